@@ -31,8 +31,8 @@ export * from "./enums.ts"
  * const prisma = new PrismaClient({
  *   adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL })
  * })
- * // Fetch zero or more Things
- * const things = await prisma.thing.findMany()
+ * // Fetch zero or more Bookings
+ * const bookings = await prisma.booking.findMany()
  * ```
  * 
  * Read more in our [docs](https://pris.ly/d/client).
@@ -42,7 +42,77 @@ export type PrismaClient<LogOpts extends Prisma.LogLevel = never, OmitOpts exten
 export { Prisma }
 
 /**
- * Model Thing
+ * Model Booking
  * 
  */
-export type Thing = Prisma.ThingModel
+export type Booking = Prisma.BookingModel
+/**
+ * Model BookingHost
+ * 
+ */
+export type BookingHost = Prisma.BookingHostModel
+/**
+ * Model Attendee
+ * 
+ */
+export type Attendee = Prisma.AttendeeModel
+/**
+ * Model Claim
+ * Time that is taken from a member or a resource. The exclusion constraint claim_no_overlap is the one invariant.
+ */
+export type Claim = Prisma.ClaimModel
+/**
+ * Model IdempotencyKey
+ * The answer to a command that came with an idempotency key.
+ */
+export type IdempotencyKey = Prisma.IdempotencyKeyModel
+/**
+ * Model OutboxEvent
+ * An event that waits to be dispatched.
+ */
+export type OutboxEvent = Prisma.OutboxEventModel
+/**
+ * Model AuditEntry
+ * Who did what to which object. Holds identifiers only; a trigger refuses change and deletion.
+ */
+export type AuditEntry = Prisma.AuditEntryModel
+/**
+ * Model AuditOrigin
+ * The personal side of an audit line, which an erasure can empty.
+ */
+export type AuditOrigin = Prisma.AuditOriginModel
+/**
+ * Model EventType
+ * What can be booked, and on which terms.
+ */
+export type EventType = Prisma.EventTypeModel
+/**
+ * Model EventTypeHost
+ * 
+ */
+export type EventTypeHost = Prisma.EventTypeHostModel
+/**
+ * Model Organisation
+ * 
+ */
+export type Organisation = Prisma.OrganisationModel
+/**
+ * Model User
+ * A person who can log in, in any number of organisations.
+ */
+export type User = Prisma.UserModel
+/**
+ * Model Member
+ * A person in one organisation: what hosts and claims refer to. Without a user he is a managed host.
+ */
+export type Member = Prisma.MemberModel
+/**
+ * Model ApiKey
+ * 
+ */
+export type ApiKey = Prisma.ApiKeyModel
+/**
+ * Model Schedule
+ * When a member works.
+ */
+export type Schedule = Prisma.ScheduleModel

@@ -8,5 +8,19 @@
  *
  * 🟢 You can import this file directly.
  */
-export type * from './models/Thing.ts'
+export type * from './models/Booking.ts'
+export type * from './models/BookingHost.ts'
+export type * from './models/Attendee.ts'
+export type * from './models/Claim.ts'
+export type * from './models/IdempotencyKey.ts'
+export type * from './models/OutboxEvent.ts'
+export type * from './models/AuditEntry.ts'
+export type * from './models/AuditOrigin.ts'
+export type * from './models/EventType.ts'
+export type * from './models/EventTypeHost.ts'
+export type * from './models/Organisation.ts'
+export type * from './models/User.ts'
+export type * from './models/Member.ts'
+export type * from './models/ApiKey.ts'
+export type * from './models/Schedule.ts'
 export type * from './commonInputTypes.ts'

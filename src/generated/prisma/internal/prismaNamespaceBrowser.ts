@@ -51,7 +51,21 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
-  Thing: 'Thing'
+  Booking: 'Booking',
+  BookingHost: 'BookingHost',
+  Attendee: 'Attendee',
+  Claim: 'Claim',
+  IdempotencyKey: 'IdempotencyKey',
+  OutboxEvent: 'OutboxEvent',
+  AuditEntry: 'AuditEntry',
+  AuditOrigin: 'AuditOrigin',
+  EventType: 'EventType',
+  EventTypeHost: 'EventTypeHost',
+  Organisation: 'Organisation',
+  User: 'User',
+  Member: 'Member',
+  ApiKey: 'ApiKey',
+  Schedule: 'Schedule'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -70,11 +84,253 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
 
 
-export const ThingScalarFieldEnum = {
-  id: 'id'
+export const BookingScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  status: 'status',
+  pendingReasons: 'pendingReasons',
+  expiresAt: 'expiresAt',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  timeZone: 'timeZone',
+  clientCreatedAt: 'clientCreatedAt',
+  location: 'location',
+  answers: 'answers',
+  notes: 'notes',
+  metadata: 'metadata',
+  title: 'title',
+  bufferBeforeMinutes: 'bufferBeforeMinutes',
+  bufferAfterMinutes: 'bufferAfterMinutes',
+  priceAmountMinor: 'priceAmountMinor',
+  priceCurrency: 'priceCurrency',
+  cancellationCutoffMinutes: 'cancellationCutoffMinutes',
+  rescheduleCutoffMinutes: 'rescheduleCutoffMinutes',
+  cancelledAt: 'cancelledAt',
+  cancelledBy: 'cancelledBy',
+  cancellationReason: 'cancellationReason',
+  declineReason: 'declineReason',
+  sequence: 'sequence',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
 } as const
 
-export type ThingScalarFieldEnum = (typeof ThingScalarFieldEnum)[keyof typeof ThingScalarFieldEnum]
+export type BookingScalarFieldEnum = (typeof BookingScalarFieldEnum)[keyof typeof BookingScalarFieldEnum]
+
+
+export const BookingHostScalarFieldEnum = {
+  bookingId: 'bookingId',
+  memberId: 'memberId',
+  position: 'position',
+  startsAt: 'startsAt'
+} as const
+
+export type BookingHostScalarFieldEnum = (typeof BookingHostScalarFieldEnum)[keyof typeof BookingHostScalarFieldEnum]
+
+
+export const AttendeeScalarFieldEnum = {
+  id: 'id',
+  bookingId: 'bookingId',
+  position: 'position',
+  role: 'role',
+  name: 'name',
+  email: 'email',
+  phone: 'phone',
+  locale: 'locale',
+  timeZone: 'timeZone'
+} as const
+
+export type AttendeeScalarFieldEnum = (typeof AttendeeScalarFieldEnum)[keyof typeof AttendeeScalarFieldEnum]
+
+
+export const ClaimScalarFieldEnum = {
+  id: 'id',
+  subjectId: 'subjectId',
+  bookingId: 'bookingId',
+  sessionId: 'sessionId',
+  holdId: 'holdId',
+  blockId: 'blockId',
+  expiresAt: 'expiresAt'
+} as const
+
+export type ClaimScalarFieldEnum = (typeof ClaimScalarFieldEnum)[keyof typeof ClaimScalarFieldEnum]
+
+
+export const IdempotencyKeyScalarFieldEnum = {
+  credentialId: 'credentialId',
+  operation: 'operation',
+  key: 'key',
+  requestHash: 'requestHash',
+  status: 'status',
+  headers: 'headers',
+  body: 'body',
+  createdAt: 'createdAt'
+} as const
+
+export type IdempotencyKeyScalarFieldEnum = (typeof IdempotencyKeyScalarFieldEnum)[keyof typeof IdempotencyKeyScalarFieldEnum]
+
+
+export const OutboxEventScalarFieldEnum = {
+  sequence: 'sequence',
+  id: 'id',
+  organisationId: 'organisationId',
+  type: 'type',
+  subjectId: 'subjectId',
+  payload: 'payload',
+  requestId: 'requestId',
+  occurredAt: 'occurredAt'
+} as const
+
+export type OutboxEventScalarFieldEnum = (typeof OutboxEventScalarFieldEnum)[keyof typeof OutboxEventScalarFieldEnum]
+
+
+export const AuditEntryScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  actorKind: 'actorKind',
+  actorId: 'actorId',
+  memberId: 'memberId',
+  action: 'action',
+  objectId: 'objectId',
+  requestId: 'requestId',
+  changes: 'changes',
+  at: 'at'
+} as const
+
+export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
+
+
+export const AuditOriginScalarFieldEnum = {
+  auditEntryId: 'auditEntryId',
+  address: 'address',
+  userAgent: 'userAgent',
+  reason: 'reason'
+} as const
+
+export type AuditOriginScalarFieldEnum = (typeof AuditOriginScalarFieldEnum)[keyof typeof AuditOriginScalarFieldEnum]
+
+
+export const EventTypeScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  title: 'title',
+  slug: 'slug',
+  description: 'description',
+  assignment: 'assignment',
+  timeZone: 'timeZone',
+  durationsMinutes: 'durationsMinutes',
+  slotIntervalMinutes: 'slotIntervalMinutes',
+  slotOffsetMinutes: 'slotOffsetMinutes',
+  bufferBeforeMinutes: 'bufferBeforeMinutes',
+  bufferAfterMinutes: 'bufferAfterMinutes',
+  minimumNoticeMinutes: 'minimumNoticeMinutes',
+  bookingWindow: 'bookingWindow',
+  requiresConfirmation: 'requiresConfirmation',
+  visibility: 'visibility',
+  locations: 'locations',
+  questions: 'questions',
+  priceAmountMinor: 'priceAmountMinor',
+  priceCurrency: 'priceCurrency',
+  cancellationCutoffMinutes: 'cancellationCutoffMinutes',
+  rescheduleCutoffMinutes: 'rescheduleCutoffMinutes',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type EventTypeScalarFieldEnum = (typeof EventTypeScalarFieldEnum)[keyof typeof EventTypeScalarFieldEnum]
+
+
+export const EventTypeHostScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  memberId: 'memberId',
+  scheduleId: 'scheduleId',
+  position: 'position',
+  fixed: 'fixed',
+  weight: 'weight',
+  priority: 'priority'
+} as const
+
+export type EventTypeHostScalarFieldEnum = (typeof EventTypeHostScalarFieldEnum)[keyof typeof EventTypeHostScalarFieldEnum]
+
+
+export const OrganisationScalarFieldEnum = {
+  id: 'id',
+  name: 'name',
+  mode: 'mode',
+  liveOrganisationId: 'liveOrganisationId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type OrganisationScalarFieldEnum = (typeof OrganisationScalarFieldEnum)[keyof typeof OrganisationScalarFieldEnum]
+
+
+export const UserScalarFieldEnum = {
+  id: 'id',
+  email: 'email',
+  name: 'name',
+  passwordHash: 'passwordHash',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
+
+
+export const MemberScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  userId: 'userId',
+  name: 'name',
+  email: 'email',
+  role: 'role',
+  timeZone: 'timeZone',
+  locale: 'locale',
+  defaultScheduleId: 'defaultScheduleId',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type MemberScalarFieldEnum = (typeof MemberScalarFieldEnum)[keyof typeof MemberScalarFieldEnum]
+
+
+export const ApiKeyScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  memberId: 'memberId',
+  kind: 'kind',
+  name: 'name',
+  start: 'start',
+  hash: 'hash',
+  scopes: 'scopes',
+  expiresAt: 'expiresAt',
+  revokedAt: 'revokedAt',
+  lastUsedAt: 'lastUsedAt',
+  createdAt: 'createdAt'
+} as const
+
+export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof ApiKeyScalarFieldEnum]
+
+
+export const ScheduleScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  memberId: 'memberId',
+  name: 'name',
+  timeZone: 'timeZone',
+  weekly: 'weekly',
+  overrides: 'overrides',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ScheduleScalarFieldEnum = (typeof ScheduleScalarFieldEnum)[keyof typeof ScheduleScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -85,10 +341,42 @@ export const SortOrder = {
 export type SortOrder = (typeof SortOrder)[keyof typeof SortOrder]
 
 
+export const NullableJsonNullValueInput = {
+  DbNull: DbNull,
+  JsonNull: JsonNull
+} as const
+
+export type NullableJsonNullValueInput = (typeof NullableJsonNullValueInput)[keyof typeof NullableJsonNullValueInput]
+
+
+export const JsonNullValueInput = {
+  JsonNull: JsonNull
+} as const
+
+export type JsonNullValueInput = (typeof JsonNullValueInput)[keyof typeof JsonNullValueInput]
+
+
 export const QueryMode = {
   default: 'default',
   insensitive: 'insensitive'
 } as const
 
 export type QueryMode = (typeof QueryMode)[keyof typeof QueryMode]
+
+
+export const JsonNullValueFilter = {
+  DbNull: DbNull,
+  JsonNull: JsonNull,
+  AnyNull: AnyNull
+} as const
+
+export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof JsonNullValueFilter]
+
+
+export const NullsOrder = {
+  first: 'first',
+  last: 'last'
+} as const
+
+export type NullsOrder = (typeof NullsOrder)[keyof typeof NullsOrder]
 
