@@ -1,0 +1,110 @@
+import type { FieldError } from "../shared/errors.ts";
+import { parseLocalDate } from "../shared/local-date.ts";
+import { parseLocalTime } from "../shared/local-time.ts";
+import { isTimeZone } from "../shared/time-zone.ts";
+
+/** In the order of ISO 8601: index 0 is Monday. */
+export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** Part of a local day, half-open. "HH:mm"; `end` may be "24:00". */
+export interface LocalInterval {
+  start: string;
+  end: string;
+}
+
+/** Hours that come back every week on these days. */
+export interface WeeklyRule extends LocalInterval {
+  days: readonly Weekday[];
+}
+
+/** Takes the place of the weekly hours on one date, "YYYY-MM-DD". No intervals: a day off. */
+export interface DateOverride {
+  date: string;
+  intervals: readonly LocalInterval[];
+}
+
+/** When somebody works, in the local time of an IANA zone. */
+export interface ScheduleHours {
+  timeZone: string;
+  weekly: readonly WeeklyRule[];
+  overrides: readonly DateOverride[];
+}
+
+/** An interval in minutes since midnight, with its place in the input. */
+interface PlacedInterval {
+  pointer: string;
+  start: number;
+  end: number;
+}
+
+/** Everything that is wrong with the hours; none when they can be used. */
+export function scheduleErrors(hours: ScheduleHours): FieldError[] {
+  return [...zoneErrors(hours.timeZone), ...weeklyErrors(hours.weekly), ...overrideErrors(hours.overrides)];
+}
+
+function zoneErrors(timeZone: string): FieldError[] {
+  return isTimeZone(timeZone) ? [] : [{ pointer: "/timeZone", message: "must be an IANA time zone identifier" }];
+}
+
+function weeklyErrors(weekly: readonly WeeklyRule[]): FieldError[] {
+  const errors: FieldError[] = [];
+  const byDay = new Map<Weekday, PlacedInterval[]>();
+  for (const [i, rule] of weekly.entries()) {
+    const pointer = `/weekly/${i}`;
+    const interval = readInterval(rule, pointer, errors);
+    for (const [j, day] of rule.days.entries()) {
+      if (rule.days.indexOf(day) < j) errors.push({ pointer: `${pointer}/days/${j}`, message: `names ${day} again` });
+      else if (interval !== null) byDay.set(day, [...(byDay.get(day) ?? []), interval]);
+    }
+  }
+  const overlaps = WEEKDAYS.flatMap((day) => overlapErrors(byDay.get(day) ?? [], ` on ${day}`));
+  return [...errors, ...firstOfEachPointer(overlaps)];
+}
+
+function overrideErrors(overrides: readonly DateOverride[]): FieldError[] {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  for (const [i, override] of overrides.entries()) {
+    const pointer = `/overrides/${i}`;
+    if (parseLocalDate(override.date) === null) {
+      errors.push({ pointer: `${pointer}/date`, message: "must be a date that exists, YYYY-MM-DD" });
+    } else if (seen.has(override.date)) {
+      errors.push({ pointer: `${pointer}/date`, message: `overrides ${override.date} again` });
+    }
+    seen.add(override.date);
+    const intervals = override.intervals.map((each, j) => readInterval(each, `${pointer}/intervals/${j}`, errors));
+    errors.push(...overlapErrors(intervals.filter((each) => each !== null)));
+  }
+  return errors;
+}
+
+/** The interval in minutes, or null and one more error. */
+function readInterval({ start, end }: LocalInterval, pointer: string, errors: FieldError[]): PlacedInterval | null {
+  const startMinute = start === "24:00" ? null : parseLocalTime(start);
+  const endMinute = parseLocalTime(end);
+  if (startMinute === null) errors.push({ pointer: `${pointer}/start`, message: "must be HH:mm, 00:00 to 23:59" });
+  if (endMinute === null) errors.push({ pointer: `${pointer}/end`, message: "must be HH:mm, 00:01 to 24:00" });
+  if (startMinute === null || endMinute === null) return null;
+  if (endMinute > startMinute) return { pointer, start: startMinute, end: endMinute };
+  errors.push({ pointer: `${pointer}/end`, message: "must be later than start" });
+  return null;
+}
+
+/** One error for each interval that begins before an earlier one has ended. Adjoining intervals are fine. */
+function overlapErrors(intervals: readonly PlacedInterval[], when = ""): FieldError[] {
+  const errors: FieldError[] = [];
+  let latest: PlacedInterval | null = null;
+  for (const interval of [...intervals].sort((a, b) => a.start - b.start)) {
+    if (latest !== null && interval.start < latest.end) {
+      errors.push({ pointer: `${interval.pointer}/start`, message: `overlaps with ${latest.pointer}${when}` });
+    }
+    if (latest === null || interval.end > latest.end) latest = interval;
+  }
+  return errors;
+}
+
+/** Two rules that overlap on Monday mostly do so on Tuesday too, and saying it once is enough. */
+function firstOfEachPointer(errors: readonly FieldError[]): FieldError[] {
+  return errors.filter((error, i) => errors.findIndex((other) => other.pointer === error.pointer) === i);
+}
