@@ -1,0 +1,7 @@
+/** The `count` of the ascending starts that lie nearest in time to `wanted`, the earlier one first where two are equally near; in time order. */
+export function nearestFree(starts: readonly number[], wanted: number, count: number): number[] {
+  return starts
+    .toSorted((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted) || a - b)
+    .slice(0, count)
+    .sort((a, b) => a - b);
+}
