@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { bundleContract, lintContract } from "./contract-bundle.ts";
+import { generateOperations, generateTypes } from "./contract-types.ts";
+
+export interface GeneratedContract {
+  /** Text by path relative to the package. */
+  files: Map<string, string>;
+  /** What the linter found; no files then. */
+  findings: string[];
+}
+
+/** Lints and bundles contracts/openapi, and makes every file that comes from it, in memory. */
+export async function generateContract(root: string): Promise<GeneratedContract> {
+  const entryFile = path.join(root, "contracts/openapi/openapi.yaml");
+  const findings = await lintContract(entryFile);
+  if (findings.length > 0) return { files: new Map(), findings };
+  const document = await bundleContract(entryFile);
+  const files = new Map([
+    ["contracts/openapi.json", `${JSON.stringify(document, null, 2)}\n`],
+    ["src/generated/contract.ts", await generateTypes(document)],
+    ["src/generated/contract-operations.ts", await generateOperations(document)],
+  ]);
+  return { files, findings };
+}
+
+/** One line for each committed file that is missing, left over, or differs, with its first different line. */
+export function driftOf(root: string, files: Map<string, string>): string[] {
+  return [...files].flatMap(([file, expected]) => {
+    const absolute = path.join(root, file);
+    if (!existsSync(absolute)) return [`${file} is missing`];
+    const found = readFileSync(absolute, "utf8");
+    return found === expected ? [] : [`${file}:${firstDifference(found, expected)}`];
+  });
+}
+
+function firstDifference(found: string, expected: string): string {
+  const foundLines = found.split("\n");
+  const expectedLines = expected.split("\n");
+  const index = expectedLines.findIndex((line, position) => line !== foundLines[position]);
+  const at = index === -1 ? expectedLines.length : index;
+  return `${at + 1}\n  committed: ${foundLines[at] ?? "(end of file)"}\n  generated: ${expectedLines[at] ?? "(end of file)"}`;
+}

@@ -1,0 +1,3701 @@
+// Generated from contracts/openapi by `npm run contract`. Do not edit.
+
+export interface paths {
+    "/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List bookings
+         * @description Lists the bookings that the caller may see, page by page. The filters add up.
+         */
+        get: operations["listBookings"];
+        put?: never;
+        /**
+         * Book a time
+         * @description Takes the time at once, or answers 409 with the nearest free alternatives. A publishable key books event types that are public or unlisted; the field `override` is for owners, admins and keys with the scope `bookings:override`.
+         */
+        post: operations["createBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a booking
+         * @description Answers one booking, also one that was declined, cancelled or completed.
+         */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what is not time
+         * @description Changes notes, location, answers or metadata. A field that is left out stays as it is; null clears notes and location; answers and metadata are replaced as a whole.
+         */
+        patch: operations["updateBooking"];
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm a booking
+         * @description A pending booking that waits for confirmation becomes confirmed. Confirming twice answers the same booking.
+         */
+        post: operations["confirmBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/decline": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a booking
+         * @description A pending booking becomes declined and its time is free again. Declining twice answers the same booking.
+         */
+        post: operations["declineBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a booking
+         * @description The booking becomes cancelled and its time is free again. Cancelling twice answers the same booking.
+         */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move a booking to another time
+         * @description The old time becomes free and the new one is taken, together or not at all. The booking keeps its identity and its history.
+         */
+        post: operations["rescheduleBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/complete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a booking as completed
+         * @description A confirmed booking that has begun becomes completed. Completing twice answers the same booking.
+         */
+        post: operations["completeBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/no-show": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark a booking as a no-show
+         * @description A confirmed booking that has begun becomes a no-show: nobody came. Marking twice answers the same booking.
+         */
+        post: operations["markBookingNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/availability": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find the times that can be booked
+         * @description Lists the free times of an event type, day by day in the zone that is asked for. A slot belongs to the answer when `from <= startsAt < to`. Each date that the range touches is listed, with an empty list where nothing is free. What is offered can be booked; a plus sign in an offset is written `%2B` in a query.
+         */
+        get: operations["getAvailability"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-types": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List event types
+         * @description Lists event types, page by page, oldest first. A publishable key sees the public ones that are not deleted, and no schedules of hosts.
+         */
+        get: operations["listEventTypes"];
+        put?: never;
+        /**
+         * Create an event type
+         * @description A field that is left out takes its default.
+         */
+        post: operations["createEventType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/event-types/{eventTypeId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The event type's id. Anything that is not the id of an event type you may see is answered 404.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an event type
+         * @description A publishable key gets those that are public or unlisted, without the schedules of hosts.
+         */
+        get: operations["getEventType"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an event type
+         * @description It can no longer be booked. Its bookings stay as they are, and it stays in the list of deleted ones.
+         */
+        delete: operations["deleteEventType"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an event type
+         * @description A field that is left out stays as it is. Bookings that were made keep the terms they were made under.
+         */
+        patch: operations["updateEventType"];
+        trace?: never;
+    };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List schedules
+         * @description Lists the schedules that the caller may see, page by page, oldest first.
+         */
+        get: operations["listSchedules"];
+        put?: never;
+        /**
+         * Create a schedule
+         * @description A member's first schedule becomes the default one by itself.
+         */
+        post: operations["createSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{scheduleId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The schedule's id. Anything that is not the id of a schedule you may see is answered 404.
+                 * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                scheduleId: components["parameters"]["ScheduleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a schedule
+         * @description Answers one schedule.
+         */
+        get: operations["getSchedule"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a schedule
+         * @description Refused while an event type uses it. It stays in the list of deleted ones.
+         */
+        delete: operations["deleteSchedule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a schedule
+         * @description A field that is left out stays as it is; weekly hours and overrides are replaced as a whole. Bookings that were made stay.
+         */
+        patch: operations["updateSchedule"];
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List members
+         * @description Lists the members of the organisation, page by page, oldest first.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        /**
+         * Create a member
+         * @description Makes a member that can host at once and needs no log-in. Owners and admins only.
+         */
+        post: operations["createMember"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The member's id. Anything that is not the id of a member you may see is answered 404.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                memberId: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a member
+         * @description Answers one member.
+         */
+        get: operations["getMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a member
+         * @description A field that is left out stays as it is. Only owners and admins change others or a role, and only owners make owners.
+         */
+        patch: operations["updateMember"];
+        trace?: never;
+    };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description Lists the keys that the caller may see, page by page, oldest first, revoked and expired ones too. Secrets are never shown.
+         */
+        get: operations["listApiKeys"];
+        put?: never;
+        /**
+         * Create an API key
+         * @description The secret is in this answer once and never again: a replay of the same idempotency key answers it as null. A key cannot have a scope that its creator lacks.
+         */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{apiKeyId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+                 * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an API key
+         * @description Answers one key, without its secret.
+         */
+        get: operations["getApiKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke an API key
+         * @description The key stops working at once, for ever. Revoking twice answers the same key.
+         */
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the process alive
+         * @description Answers as long as the process runs. It looks at nothing else; restart the process when it does not answer.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the server ready
+         * @description Answers 200 when requests can be served, 503 while the database is not reachable or the server is shutting down.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get this contract
+         * @description The OpenAPI document that you are reading, in one file.
+         */
+        get: operations["getContract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description A time that can be booked instead. */
+        AlternativeSlot: {
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+        };
+        /**
+         * text without the character U+0000
+         * @description Text, a number, yes or no, or a list of choices, as the question asks.
+         */
+        Answer: string | number | boolean | string[];
+        /** @description The answers to the event type's questions, by the question's key. */
+        Answers: {
+            [key: string]: components["schemas"]["Answer"];
+        };
+        /** @description A credential, without its secret. */
+        ApiKey: {
+            id: components["schemas"]["ApiKeyId"];
+            /** @description What it is for. */
+            name: string;
+            kind: components["schemas"]["ApiKeyKind"];
+            /**
+             * @description Whether it reaches the live or the test organisation.
+             * @enum {string}
+             */
+            mode: "live" | "test";
+            /** @description What it may do. */
+            scopes: components["schemas"]["Scope"][];
+            /** @description Its first characters, to tell keys apart. */
+            start: string;
+            /** @description When it stops working, or null. */
+            expiresAt: components["schemas"]["NullableInstant"];
+            /** @description When it was revoked, or null. */
+            revokedAt: components["schemas"]["NullableInstant"];
+            /** @description When it was last used, to within some minutes, or null. */
+            lastUsedAt: components["schemas"]["NullableInstant"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * API key id
+         * @description Names one API key.
+         */
+        ApiKeyId: string;
+        /**
+         * @description Secret keys are for back ends; publishable ones may stand in web pages and apps.
+         * @enum {string}
+         */
+        ApiKeyKind: "secret" | "publishable";
+        /** @description A page of keys. */
+        ApiKeyList: {
+            /** @description The keys of this page. */
+            data: components["schemas"]["ApiKey"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description How hosts are chosen. `solo` is one host; `round_robin` and `collective`, with several hosts, follow.
+         * @enum {string}
+         */
+        Assignment: "solo";
+        /** @description Somebody who comes. */
+        Attendee: {
+            id: components["schemas"]["AttendeeId"];
+            /**
+             * @description The one who booked or one who comes along.
+             * @enum {string}
+             */
+            role: "booker" | "guest";
+            /** @description Null for a guest whose name is not known. */
+            name: string | null;
+            /** @description The e-mail address. */
+            email: string;
+            /** @description In E.164 form. */
+            phone: string | null;
+            /** @description A BCP 47 language tag. */
+            locale: string | null;
+            /** @description An IANA time zone. */
+            timeZone: string | null;
+        };
+        /**
+         * attendee id
+         * @description Names one attendee of one booking.
+         */
+        AttendeeId: string;
+        /** @description The free times of an event type. */
+        Availability: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description The zone whose dates the days are. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description How long each slot is. */
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description Each date that the range touches, in order. */
+            days: components["schemas"]["AvailableDay"][];
+        };
+        /** @description One date and its free times. */
+        AvailableDay: {
+            /** @description The date in the asked zone. */
+            date: components["schemas"]["LocalDate"];
+            /** @description The free times that start on this date, in order. */
+            slots: components["schemas"]["Slot"][];
+            /** @description With `explain`, the times of the grid that are not offered. */
+            unavailable?: components["schemas"]["UnavailableTime"][];
+        };
+        /** @description The person that books. */
+        BookerInput: {
+            name: components["schemas"]["Name"];
+            email: components["schemas"]["Email"];
+            phone?: components["schemas"]["Phone"];
+            locale?: components["schemas"]["Locale"];
+        };
+        /** @description Time that is or was taken. Title, length and price are kept as they were when it was booked. */
+        Booking: {
+            id: components["schemas"]["BookingId"];
+            status: components["schemas"]["BookingStatus"];
+            /** @description What a pending booking waits for. Empty in every other state. */
+            pendingReasons: ("confirmation" | "payment" | "email_verification")[];
+            /** @description When a pending booking is declined by itself, if it is. */
+            expiresAt: components["schemas"]["NullableInstant"];
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description The event type's title at the time of booking. */
+            title: string;
+            /** @description The members that hold it. */
+            hostIds: components["schemas"]["MemberId"][];
+            startsAt: components["schemas"]["Instant"];
+            /** @description The first moment after it, without buffers. */
+            endsAt: components["schemas"]["Instant"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description The zone of the booker. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description When the booker pressed the button, by their own clock. */
+            clientCreatedAt: components["schemas"]["Instant"];
+            /** @description The booker first, then the guests. */
+            attendees: components["schemas"]["Attendee"][];
+            /** @description Where it takes place, or null. */
+            location: components["schemas"]["NullableLocation"];
+            answers: components["schemas"]["Answers"];
+            /** @description What the host should know. */
+            notes: string | null;
+            /** @description The price at the time of booking, or null when it costs nothing. */
+            price: components["schemas"]["NullableMoney"];
+            metadata: components["schemas"]["Metadata"];
+            /** @description Set once it is cancelled. */
+            cancellation: components["schemas"]["Cancellation"] | null;
+            /** @description Why it was declined, if somebody said so. */
+            declineReason: string | null;
+            /** @description The SEQUENCE of its iCalendar object (RFC 5545). It grows when the time changes. */
+            sequence: number;
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description With `expand=eventType`. Null when it is gone for good. */
+            eventType?: components["schemas"]["EventType"] | null;
+            /** @description With `expand=host`. */
+            hosts?: components["schemas"]["MemberSummary"][];
+            /** @description With `expand=history`. What happened to it, oldest first. */
+            history?: components["schemas"]["BookingHistoryEntry"][];
+        };
+        /** @description One thing that happened to a booking. */
+        BookingHistoryEntry: {
+            /** @description The name of the event, such as `booking.created`. */
+            action: string;
+            at: components["schemas"]["Instant"];
+            /** @description The id of the credential or member that did it, or null when it happened by itself. */
+            actorId: string | null;
+            /** @description Why, if somebody said so. */
+            reason: string | null;
+            /** @description What changed, field by field. */
+            changes: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * booking id
+         * @description Names one booking.
+         */
+        BookingId: string;
+        /** @description A page of bookings. */
+        BookingList: {
+            /** @description The bookings of this page. */
+            data: components["schemas"]["Booking"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description Where the booking stands. Pending and confirmed bookings take their time; the others have given it back or are over.
+         * @enum {string}
+         */
+        BookingStatus: "pending" | "confirmed" | "declined" | "cancelled" | "completed" | "no_show";
+        /** @description Minutes beside a booking in which the host is not booked. */
+        BufferMinutes: number;
+        /** @description May be left out altogether. */
+        CancelBooking: {
+            reason?: components["schemas"]["Reason"];
+        };
+        /** @description How a booking came to its end. */
+        Cancellation: {
+            /** @description Why, if somebody said so. */
+            reason: string | null;
+            cancelledAt: components["schemas"]["Instant"];
+            /**
+             * @description Which side cancelled.
+             * @enum {string}
+             */
+            by: "staff" | "attendee";
+        };
+        /** @description A new credential. */
+        CreateApiKey: {
+            /** @description What it is for. */
+            name: components["schemas"]["Name"];
+            /** @default secret */
+            kind?: components["schemas"]["ApiKeyKind"];
+            /** @description What it may do. Left out, a secret key may do all that its creator may. A publishable key always has the same scopes; leave them out there. */
+            scopes?: components["schemas"]["Scope"][];
+            /** @description When it stops working. Left out, never. */
+            expiresAt?: components["schemas"]["InstantInput"];
+        };
+        /** @description What it takes to book a time. */
+        CreateBooking: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description When it starts. */
+            startsAt: components["schemas"]["InstantInput"];
+            /** @description The zone of the booker. Messages to them are in it. */
+            timeZone: components["schemas"]["TimeZone"];
+            attendee: components["schemas"]["BookerInput"];
+            /** @description When the booker pressed the button, by their own clock. Kept as it is. */
+            clientCreatedAt: components["schemas"]["InstantInput"];
+            /** @description One of the event type's durations. Left out, its first. */
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            /** @description The host that is asked for. Left out, any host of the event type. */
+            hostId?: components["schemas"]["MemberId"];
+            answers?: components["schemas"]["Answers"];
+            /** @description Others who come along. */
+            guests?: components["schemas"]["GuestInput"][];
+            /** @description Where it takes place. Left out, the event type's first location. */
+            location?: components["schemas"]["Location"];
+            override?: components["schemas"]["Override"];
+            metadata?: components["schemas"]["Metadata"];
+            /** @description What the host should know. */
+            notes?: components["schemas"]["Text"];
+        };
+        /** @description What can be booked. A field that is left out takes its default. */
+        CreateEventType: {
+            /** @description What the booker reads. */
+            title: components["schemas"]["Name"];
+            /** @description Unique in the organisation. Left out, it is made from the title. */
+            slug?: components["schemas"]["Slug"];
+            /**
+             * @description What the booker should know.
+             * @default null
+             */
+            description?: components["schemas"]["NullableText"];
+            /** @default solo */
+            assignment?: components["schemas"]["Assignment"];
+            /** @description Who holds it. Left out, the caller. */
+            hosts?: components["schemas"]["EventTypeHosts"];
+            /** @description The zone of its booking window. Left out, that of the host's schedule. */
+            timeZone?: components["schemas"]["TimeZone"];
+            /**
+             * @default [
+             *       30
+             *     ]
+             */
+            durationsMinutes?: components["schemas"]["DurationsMinutes"];
+            /** @default null */
+            slotIntervalMinutes?: components["schemas"]["NullableSlotIntervalMinutes"];
+            /** @default 0 */
+            slotOffsetMinutes?: components["schemas"]["SlotOffsetMinutes"];
+            /** @default 0 */
+            bufferBeforeMinutes?: components["schemas"]["BufferMinutes"];
+            /** @default 0 */
+            bufferAfterMinutes?: components["schemas"]["BufferMinutes"];
+            /** @default 0 */
+            minimumNoticeMinutes?: components["schemas"]["NoticeMinutes"];
+            /**
+             * @default {
+             *       "type": "rolling",
+             *       "days": 60
+             *     }
+             */
+            bookingWindow?: components["schemas"]["NullableBookingWindow"];
+            /**
+             * @description True when a booking waits until a member confirms it.
+             * @default false
+             */
+            requiresConfirmation?: boolean;
+            /** @default public */
+            visibility?: components["schemas"]["Visibility"];
+            /** @default [] */
+            locations?: components["schemas"]["Locations"];
+            /** @default [] */
+            questions?: components["schemas"]["Questions"];
+            /**
+             * @description What it costs. Null is nothing.
+             * @default null
+             */
+            price?: components["schemas"]["NullableMoney"];
+            /**
+             * @description Attendees may cancel until this long before the start.
+             * @default 0
+             */
+            cancellationCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+            /**
+             * @description Attendees may move it until this long before the start.
+             * @default 0
+             */
+            rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+        };
+        /** @description Somebody who joins the organisation. */
+        CreateMember: {
+            name: components["schemas"]["Name"];
+            /** @description Unique in the organisation. */
+            email: components["schemas"]["Email"];
+            /** @default member */
+            role?: components["schemas"]["NewRole"];
+            timeZone: components["schemas"]["TimeZone"];
+            /** @default en */
+            locale?: components["schemas"]["Locale"];
+        };
+        /** @description When a member works. */
+        CreateSchedule: {
+            name: components["schemas"]["Name"];
+            /** @description Whose schedule it is. Left out, the caller's. */
+            memberId?: components["schemas"]["MemberId"];
+            /** @description The zone of all its hours. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @default [] */
+            weekly?: components["schemas"]["Weekly"];
+            /** @default [] */
+            overrides?: components["schemas"]["Overrides"];
+            /**
+             * @description True makes it the member's default schedule in place of the one before.
+             * @constant
+             */
+            isDefault?: true;
+        };
+        /** @description A new credential, with its secret. */
+        CreatedApiKey: components["schemas"]["ApiKey"] & {
+            /** @description The key itself. Null when this answer is a replay. */
+            secret: string | null;
+        };
+        /** @description The hours of one date, in place of the weekly ones. No intervals make a day off. */
+        DateOverride: {
+            /** @description The date in the schedule's zone. */
+            date: components["schemas"]["LocalDate"];
+            /** @description The hours of this date. They may not overlap. */
+            intervals: components["schemas"]["LocalInterval"][];
+        };
+        /** @description May be left out altogether. */
+        DeclineBooking: {
+            reason?: components["schemas"]["Reason"];
+        };
+        /** @description A length in minutes. */
+        DurationMinutes: number;
+        /** @description The lengths that can be booked. The first is the one for those who do not choose. */
+        DurationsMinutes: components["schemas"]["DurationMinutes"][];
+        /**
+         * e-mail address
+         * Format: email
+         * @description An e-mail address in ASCII.
+         */
+        Email: string;
+        /** @description An object without fields. It may be left out altogether. */
+        EmptyObject: Record<string, never>;
+        /** @description What can be booked, for how long, with whom, and under which terms. */
+        EventType: {
+            id: components["schemas"]["EventTypeId"];
+            /** @description What the booker reads. */
+            title: string;
+            slug: components["schemas"]["Slug"];
+            /** @description What the booker should know. */
+            description: string | null;
+            assignment: components["schemas"]["Assignment"];
+            /** @description Who holds it. */
+            hosts: components["schemas"]["EventTypeHost"][];
+            /** @description The zone of its booking window. */
+            timeZone: components["schemas"]["TimeZone"];
+            durationsMinutes: components["schemas"]["DurationsMinutes"];
+            slotIntervalMinutes: components["schemas"]["NullableSlotIntervalMinutes"];
+            slotOffsetMinutes: components["schemas"]["SlotOffsetMinutes"];
+            bufferBeforeMinutes: components["schemas"]["BufferMinutes"];
+            bufferAfterMinutes: components["schemas"]["BufferMinutes"];
+            minimumNoticeMinutes: components["schemas"]["NoticeMinutes"];
+            bookingWindow: components["schemas"]["NullableBookingWindow"];
+            /** @description True when a booking waits until a member confirms it. */
+            requiresConfirmation: boolean;
+            visibility: components["schemas"]["Visibility"];
+            locations: components["schemas"]["Locations"];
+            questions: components["schemas"]["Questions"];
+            /** @description What it costs. Null is nothing. */
+            price: components["schemas"]["NullableMoney"];
+            /** @description Attendees may cancel until this long before the start. */
+            cancellationCutoffMinutes: components["schemas"]["NoticeMinutes"];
+            /** @description Attendees may move it until this long before the start. */
+            rescheduleCutoffMinutes: components["schemas"]["NoticeMinutes"];
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description When it was deleted, or null. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        /** @description A member that holds the event. */
+        EventTypeHost: {
+            memberId: components["schemas"]["MemberId"];
+            /** @description The schedule that is used, or null for the member's default. Told to secret keys only. */
+            scheduleId?: components["schemas"]["ScheduleId"] | null;
+        };
+        /** @description A member that holds the event. */
+        EventTypeHostInput: {
+            memberId: components["schemas"]["MemberId"];
+            /** @description A schedule of this member. Left out or null, the member's default schedule. */
+            scheduleId?: components["schemas"]["ScheduleId"] | null;
+        };
+        /** @description Who holds it. One host for now; several follow with the other assignments. */
+        EventTypeHosts: components["schemas"]["EventTypeHostInput"][];
+        /**
+         * event type id
+         * @description Names one event type.
+         */
+        EventTypeId: string;
+        /** @description A page of event types. */
+        EventTypeList: {
+            /** @description The event types of this page. */
+            data: components["schemas"]["EventType"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description One wrong place in the request. */
+        FieldProblem: {
+            /** @description A JSON Pointer (RFC 6901) into the body such as `/attendee/email`, `?from` for a query parameter, or `header: If-Match` for a header. */
+            pointer: string;
+            /** @description What is wrong there, in plain words. */
+            message: string;
+        };
+        /** @description Somebody who comes along. */
+        GuestInput: {
+            email: components["schemas"]["Email"];
+            name?: components["schemas"]["Name"];
+            locale?: components["schemas"]["Locale"];
+        };
+        /** @description The health of the server. */
+        Health: {
+            /**
+             * @description All is well.
+             * @enum {string}
+             */
+            status: "ok";
+        };
+        /** @description A call with the same idempotency key is still running. Try again in a moment with the same key. */
+        IdempotencyInProgressProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "idempotency_in_progress";
+        };
+        /**
+         * instant
+         * Format: date-time
+         * @description A moment in UTC with milliseconds, always in this one spelling.
+         */
+        Instant: string;
+        /**
+         * date and time with an offset, such as 2026-12-01T09:00:00+01:00, of a year from 1970 to 2999
+         * Format: date-time
+         * @description A moment as in RFC 3339, with any offset, of a year from 1970 to 2999. Finer than milliseconds is cut off.
+         */
+        InstantInput: string;
+        /**
+         * date, such as 2026-12-24, of a year from 1970 to 2999
+         * Format: date
+         * @description A calendar date in the time zone that the field says.
+         */
+        LocalDate: string;
+        /**
+         * time of day, such as 17:00 or 24:00
+         * @description A wall-clock time in the schedule's zone. `24:00` is the next midnight.
+         */
+        LocalEndTime: string;
+        /** @description Hours on one date. */
+        LocalInterval: {
+            start: components["schemas"]["LocalTime"];
+            end: components["schemas"]["LocalEndTime"];
+        };
+        /**
+         * time of day, such as 09:00
+         * @description A wall-clock time in the schedule's zone.
+         */
+        LocalTime: string;
+        /**
+         * language tag, such as de-CH
+         * @description A BCP 47 language tag. Messages to this person are written in it.
+         */
+        Locale: string;
+        /** @description Where it takes place. An address and a link need a value; a phone location without a value means that the attendee gives the number. */
+        Location: {
+            /**
+             * @description What kind of place this is.
+             * @enum {string}
+             */
+            type: "address" | "phone" | "link";
+            /**
+             * text without control characters
+             * @description The address, the phone number, or the link (http or https).
+             */
+            value?: string;
+            label?: components["schemas"]["Name"];
+        } & (unknown & unknown);
+        /** @description Where it can take place. The first is the one for those who do not choose. */
+        Locations: components["schemas"]["Location"][];
+        /** @description Somebody of the organisation. Hosts are members. */
+        Member: {
+            id: components["schemas"]["MemberId"];
+            /** @description The name that bookers read. */
+            name: string;
+            /** @description The e-mail address. */
+            email: string;
+            role: components["schemas"]["Role"];
+            timeZone: components["schemas"]["TimeZone"];
+            locale: components["schemas"]["Locale"];
+            /** @description The schedule that is used where none is named, or null. */
+            defaultScheduleId: components["schemas"]["ScheduleId"] | null;
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * member id
+         * @description Names one member of the organisation. Hosts are members.
+         */
+        MemberId: string;
+        /** @description A page of members. */
+        MemberList: {
+            /** @description The members of this page. */
+            data: components["schemas"]["Member"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description A member as others see them. */
+        MemberSummary: {
+            id: components["schemas"]["MemberId"];
+            /** @description The name that bookers read. */
+            name: string;
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description The e-mail address, where the caller may see it. */
+            email?: string;
+        };
+        /** @description Up to 50 strings of the client's own, kept and given back as they are, never interpreted. The keys `__proto__`, `constructor` and `prototype` are refused. */
+        Metadata: {
+            [key: string]: string;
+        };
+        /** @description An amount in the currency's smallest unit (cents, pence, yen). */
+        Money: {
+            /** @description In the smallest unit of the currency. */
+            amountMinor: number;
+            /**
+             * currency code
+             * @description An ISO 4217 code.
+             */
+            currency: string;
+        };
+        /**
+         * line of text without control characters
+         * @description One line of text, 1 to 200 characters, without control characters.
+         */
+        Name: string;
+        /**
+         * @description What the member may do. An owner is made by changing a member.
+         * @enum {string}
+         */
+        NewRole: "admin" | "member";
+        /** @description Minutes that must lie between now and the start. */
+        NoticeMinutes: number;
+        /** @description Which dates can be booked. Null is all of them. */
+        NullableBookingWindow: components["schemas"]["RollingWindow"] | components["schemas"]["RangeWindow"] | null;
+        /**
+         * instant
+         * Format: date-time
+         * @description A moment in UTC with milliseconds, or null.
+         */
+        NullableInstant: string | null;
+        NullableLocation: components["schemas"]["Location"] | null;
+        NullableMoney: components["schemas"]["Money"] | null;
+        /** @description Minutes from one offered start to the next. Null is the first duration. */
+        NullableSlotIntervalMinutes: number | null;
+        /**
+         * text without the character U+0000
+         * @description Text of up to 5000 characters without the character U+0000, or null.
+         */
+        NullableText: string | null;
+        /** @description Rules to set aside for this once, by name. For owners, admins and keys with the scope `bookings:override`. Time that is taken is never overridden. */
+        Override: ("past" | "notice" | "window" | "day_off" | "outside_hours" | "off_grid")[];
+        /** @description Dates with hours of their own. Each date once. */
+        Overrides: components["schemas"]["DateOverride"][];
+        /** @description Where this page of a list ends. */
+        Page: {
+            /** @description Send it as `cursor` for the next page. Null on the last page. */
+            nextCursor: string | null;
+            /** @description True when there is a next page. */
+            hasMore: boolean;
+        };
+        /**
+         * phone number in E.164 form, such as +493012345678
+         * @description A phone number in E.164 form.
+         */
+        Phone: string;
+        /** @description What went wrong, whether trying again is safe, and what to tell the person in front of the screen (RFC 9457). */
+        Problem: {
+            /**
+             * Format: uri-reference
+             * @description Where this kind of problem is explained: `/docs/problems#` and the code.
+             */
+            type: string;
+            /** @description The kind of problem in a few words. It is the same for each problem of this code. */
+            title: string;
+            /** @description The HTTP status. */
+            status: number;
+            /** @description What was wrong this time, for the developer. */
+            detail: string;
+            /**
+             * Format: uri-reference
+             * @description The path that was asked for.
+             */
+            instance: string;
+            code: components["schemas"]["ProblemCode"];
+            /** @description The id of the request, as in `X-Request-Id`. */
+            requestId: string;
+            /** @description True when the same request may succeed later without a change. */
+            retryable: boolean;
+            /** @description When to try again, where that is known. */
+            retryAfterSeconds?: number;
+            /** @description A sentence that may be shown to the person in front of the screen. */
+            userMessage: string;
+            /** @description Each wrong place of the request. Empty when the request as such was right. */
+            errors: components["schemas"]["FieldProblem"][];
+        };
+        /**
+         * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
+         * @enum {string}
+         */
+        ProblemCode: "malformed_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "internal_error" | "overloaded" | "unavailable";
+        /** @description One question to the booker. */
+        Question: {
+            /**
+             * question key
+             * @description The name of the answer in `answers`.
+             */
+            key: string;
+            /** @description The question as the booker reads it. */
+            label: components["schemas"]["Name"];
+            /**
+             * @description What kind of answer is asked for.
+             * @enum {string}
+             */
+            type: "text" | "long_text" | "choice" | "multiple_choice" | "number" | "boolean" | "phone" | "email";
+            /**
+             * @description True when a booking needs an answer.
+             * @default false
+             */
+            required?: boolean;
+            /** @description The choices, for `choice` and `multiple_choice` only. */
+            options?: components["schemas"]["Name"][];
+        };
+        /** @description What the booker is asked. Each key once. */
+        Questions: components["schemas"]["Question"][];
+        /** @description Between two dates. */
+        RangeWindow: {
+            /** @constant */
+            type: "range";
+            /** @description The first date, in the event type's zone. */
+            from: components["schemas"]["LocalDate"];
+            /** @description The last date, inclusive, in the event type's zone. */
+            to: components["schemas"]["LocalDate"];
+        };
+        /**
+         * text without the character U+0000
+         * @description Why, in the words of whoever does it. Kept in the history and shown to the other side.
+         */
+        Reason: string;
+        /** @description The new time. */
+        RescheduleBooking: {
+            /** @description When it starts now. */
+            startsAt: components["schemas"]["InstantInput"];
+            /** @description The new length. Left out, as before. */
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            /** @description The new host. Left out, as before. */
+            hostId?: components["schemas"]["MemberId"];
+            override?: components["schemas"]["Override"];
+            reason?: components["schemas"]["Reason"];
+        };
+        /**
+         * @description What the member may do. Owners and admins manage everything, members what is their own.
+         * @enum {string}
+         */
+        Role: "owner" | "admin" | "member";
+        /** @description From today for a number of days. */
+        RollingWindow: {
+            /** @constant */
+            type: "rolling";
+            /** @description The last date is today, in the event type's zone, and this many days, inclusive. */
+            days: number;
+        };
+        /** @description When a member works. */
+        Schedule: {
+            id: components["schemas"]["ScheduleId"];
+            /** @description What its member calls it. */
+            name: string;
+            memberId: components["schemas"]["MemberId"];
+            /** @description The zone of all its hours. */
+            timeZone: components["schemas"]["TimeZone"];
+            weekly: components["schemas"]["Weekly"];
+            overrides: components["schemas"]["Overrides"];
+            /** @description True for the schedule that is used where none is named. */
+            isDefault: boolean;
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description When it was deleted, or null. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        /**
+         * schedule id
+         * @description Names one schedule.
+         */
+        ScheduleId: string;
+        /** @description A page of schedules. */
+        ScheduleList: {
+            /** @description The schedules of this page. */
+            data: components["schemas"]["Schedule"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description One thing that a key may do.
+         * @enum {string}
+         */
+        Scope: "api_keys:read" | "api_keys:write" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "schedules:read" | "schedules:write";
+        /** @description A time that can be booked. */
+        Slot: {
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            /** @description For group events, how many places are left. */
+            seatsLeft?: number;
+            /** @description With `expand=hosts`, the members that could serve it. */
+            hostIds?: components["schemas"]["MemberId"][];
+        };
+        /** @description Minutes from the start of working time to the first offered start. */
+        SlotOffsetMinutes: number;
+        /** @description The time cannot be booked. Says why, where the caller may know, and which free times are nearest. */
+        SlotUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "slot_unavailable";
+            reason?: components["schemas"]["UnavailableReason"];
+            /** @description The nearest times that were free a moment ago, in order of time. May be empty. */
+            alternatives: components["schemas"]["AlternativeSlot"][];
+        };
+        /**
+         * slug of small letters, digits and single hyphens
+         * @description The part of a link that names the thing, unique in the organisation.
+         */
+        Slug: string;
+        /** @description Another event type of the organisation has this slug. */
+        SlugTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "slug_taken";
+        };
+        /**
+         * text without the character U+0000
+         * @description Text of up to 5000 characters, lines allowed, without the character U+0000.
+         */
+        Text: string;
+        /**
+         * IANA time zone, such as Europe/Berlin
+         * @description An IANA time zone identifier. A name that is not in the database is refused with 422.
+         */
+        TimeZone: string;
+        /**
+         * @description Why a time is not offered. When several are true, the first in this order is told.
+         * @enum {string}
+         */
+        UnavailableReason: "past" | "notice" | "window" | "day_off" | "outside_hours" | "off_grid" | "external_busy" | "booked" | "held" | "blocked" | "buffer" | "limit" | "resource" | "seats";
+        /** @description A time that cannot be booked. */
+        UnavailableTime: {
+            startsAt: components["schemas"]["Instant"];
+            /** @description Why. Told to secret keys only. */
+            reason?: components["schemas"]["UnavailableReason"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateBooking: {
+            /** @description What the host should know. Null clears it. */
+            notes?: components["schemas"]["NullableText"];
+            /** @description Where it takes place. Null clears it. */
+            location?: components["schemas"]["NullableLocation"];
+            /** @description All answers anew. */
+            answers?: components["schemas"]["Answers"];
+            /** @description All metadata anew. */
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateEventType: {
+            /** @description What the booker reads. */
+            title?: components["schemas"]["Name"];
+            slug?: components["schemas"]["Slug"];
+            /** @description What the booker should know. Null clears it. */
+            description?: components["schemas"]["NullableText"];
+            assignment?: components["schemas"]["Assignment"];
+            hosts?: components["schemas"]["EventTypeHosts"];
+            /** @description The zone of its booking window. */
+            timeZone?: components["schemas"]["TimeZone"];
+            durationsMinutes?: components["schemas"]["DurationsMinutes"];
+            slotIntervalMinutes?: components["schemas"]["NullableSlotIntervalMinutes"];
+            slotOffsetMinutes?: components["schemas"]["SlotOffsetMinutes"];
+            bufferBeforeMinutes?: components["schemas"]["BufferMinutes"];
+            bufferAfterMinutes?: components["schemas"]["BufferMinutes"];
+            minimumNoticeMinutes?: components["schemas"]["NoticeMinutes"];
+            bookingWindow?: components["schemas"]["NullableBookingWindow"];
+            /** @description True when a booking waits until a member confirms it. */
+            requiresConfirmation?: boolean;
+            visibility?: components["schemas"]["Visibility"];
+            locations?: components["schemas"]["Locations"];
+            questions?: components["schemas"]["Questions"];
+            /** @description What it costs. Null is nothing. */
+            price?: components["schemas"]["NullableMoney"];
+            /** @description Attendees may cancel until this long before the start. */
+            cancellationCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+            /** @description Attendees may move it until this long before the start. */
+            rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateMember: {
+            name?: components["schemas"]["Name"];
+            timeZone?: components["schemas"]["TimeZone"];
+            locale?: components["schemas"]["Locale"];
+            role?: components["schemas"]["Role"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateSchedule: {
+            name?: components["schemas"]["Name"];
+            /** @description The zone of all its hours. */
+            timeZone?: components["schemas"]["TimeZone"];
+            weekly?: components["schemas"]["Weekly"];
+            overrides?: components["schemas"]["Overrides"];
+            /**
+             * @description True makes it the member's default schedule in place of the one before.
+             * @constant
+             */
+            isDefault?: true;
+        };
+        /** @description Grows by one with each change. The same number stands in the ETag, and `If-Match` compares it. */
+        Version: number;
+        /**
+         * @description Public ones are listed to everybody; unlisted ones are found by those who know the id; private ones by the organisation alone.
+         * @enum {string}
+         */
+        Visibility: "public" | "unlisted" | "private";
+        /** @description The hours of an ordinary week. Rules of one day may not overlap. */
+        Weekly: components["schemas"]["WeeklyRule"][];
+        /** @description The same hours on some days of the week. */
+        WeeklyRule: {
+            /** @description The days of the week. */
+            days: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+            start: components["schemas"]["LocalTime"];
+            end: components["schemas"]["LocalEndTime"];
+        };
+    };
+    responses: {
+        /** @description The key. */
+        ApiKeyRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ApiKey"];
+            };
+        };
+        /** @description The request cannot be read, for instance because its body is not JSON. */
+        BadRequest: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#malformed_request",
+                 *       "title": "The request cannot be read",
+                 *       "status": 400,
+                 *       "detail": "The body is not JSON.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "malformed_request",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "Something went wrong on our side. Please try again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 400;
+                    /** @constant */
+                    code?: "malformed_request";
+                };
+            };
+        };
+        /** @description The booking as it is now. */
+        BookingCommanded: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Booking"];
+            };
+        };
+        /** @description The booking, with its time taken. */
+        BookingCreated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Location: components["headers"]["Location"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Booking"];
+            };
+        };
+        /** @description The booking is in a state that cannot become a no-show, or a call with the same idempotency key is still running. */
+        BookingNoShowNotAllowed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_no_show_not_allowed";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The booking is in a state that cannot be cancelled, or a call with the same idempotency key is still running. */
+        BookingNotCancellable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_not_cancellable";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The booking is in a state that cannot be completed, or a call with the same idempotency key is still running. */
+        BookingNotCompletable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_not_completable";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The booking is in a state that cannot be confirmed, or a call with the same idempotency key is still running. */
+        BookingNotConfirmable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_not_confirmable";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The booking is in a state that cannot be declined, or a call with the same idempotency key is still running. */
+        BookingNotDeclinable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_not_declinable";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The booking is in a state that cannot be moved, or the new time cannot be booked, or a call with the same idempotency key is still running. */
+        BookingNotReschedulable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_not_reschedulable";
+                }) | components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The booking. */
+        BookingRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Booking"];
+            };
+        };
+        /** @description Something in the request is wrong, and `errors` says where and what; or the idempotency key belongs to another request. */
+        CommandRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 422;
+                    /** @enum {unknown} */
+                    code?: "validation_failed" | "idempotency_key_reused";
+                };
+            };
+        };
+        /** @description It is deleted. There is no body. */
+        Deleted: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The event type. */
+        EventTypeRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["EventType"];
+            };
+        };
+        /** @description The credential is valid and may not do this. */
+        Forbidden: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#forbidden",
+                 *       "title": "This is not allowed",
+                 *       "status": 403,
+                 *       "detail": "This needs the scope bookings:write, which the credential does not have.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "forbidden",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "You are not allowed to do this.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 403;
+                    /** @constant */
+                    code?: "forbidden";
+                };
+            };
+        };
+        /** @description All is well. */
+        Healthy: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "status": "ok"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Health"];
+            };
+        };
+        /** @description A call with the same idempotency key is still running. */
+        IdempotencyInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The member. */
+        MemberRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Member"];
+            };
+        };
+        /** @description There is no such thing, or it is not yours to see. */
+        NotFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#not_found",
+                 *       "title": "There is no such thing",
+                 *       "status": 404,
+                 *       "detail": "There is no such booking.",
+                 *       "instance": "/v1/bookings/bkg_01kb2x8e4sf3tbm2x0qz6c4a1d",
+                 *       "code": "not_found",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "We could not find what you are looking for.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 404;
+                    /** @constant */
+                    code?: "not_found";
+                };
+            };
+        };
+        /** @description Nothing has changed since the `ETag` that was sent. */
+        NotModified: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The body is too large. */
+        PayloadTooLarge: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#payload_too_large",
+                 *       "title": "The body is too large",
+                 *       "status": 413,
+                 *       "detail": "The body is larger than 100 kB.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "payload_too_large",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "That is too much at once.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 413;
+                    /** @constant */
+                    code?: "payload_too_large";
+                };
+            };
+        };
+        /** @description The resource has changed since the version that `If-Match` names. Nothing was done. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#stale_version",
+                 *       "title": "It has changed in the meantime",
+                 *       "status": 412,
+                 *       "detail": "If-Match names version 3, the current version is 4.",
+                 *       "instance": "/v1/bookings/bkg_01kb2x8e4sf3tbm2x0qz6c4a1d",
+                 *       "code": "stale_version",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "Somebody else has changed this in the meantime. Please look at it again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 412;
+                    /** @constant */
+                    code?: "stale_version";
+                };
+            };
+        };
+        /** @description An event type uses the schedule. */
+        ScheduleInUse: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#schedule_in_use",
+                 *       "title": "The schedule is in use",
+                 *       "status": 409,
+                 *       "detail": "An event type uses this schedule.",
+                 *       "instance": "/v1/schedules/sch_01k9q3z8p5f2rbn4x6y7c0d1ef",
+                 *       "code": "schedule_in_use",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "These hours are still in use.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "schedule_in_use";
+                };
+            };
+        };
+        /** @description The schedule. */
+        ScheduleRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        /** @description The time cannot be booked, or a call with the same idempotency key is still running. */
+        SlotUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description Another event type has this slug. */
+        SlugTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SlugTakenProblem"];
+            };
+        };
+        /** @description Another event type has this slug, or a call with the same idempotency key is still running. */
+        SlugTakenOrInProgress: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SlugTakenProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description There is no valid credential. */
+        Unauthenticated: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unauthenticated",
+                 *       "title": "A valid credential is needed",
+                 *       "status": 401,
+                 *       "detail": "The API key is unknown, revoked or expired.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "unauthenticated",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "Please sign in again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @constant */
+                    code?: "unauthenticated";
+                };
+            };
+        };
+        /** @description The server cannot answer now. Nothing was done; try again after the time that `Retry-After` says. */
+        Unavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#overloaded",
+                 *       "title": "The server is busy",
+                 *       "status": 503,
+                 *       "detail": "All database connections are in use.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "overloaded",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": true,
+                 *       "retryAfterSeconds": 1,
+                 *       "userMessage": "We are very busy right now. Please try again in a moment.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 503;
+                    /** @enum {unknown} */
+                    code?: "overloaded" | "unavailable";
+                };
+            };
+        };
+        /** @description Any other problem: 405 with `Allow` when the path does not know the method, 500 when the server has failed in a way that it did not expect. */
+        Unexpected: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                Allow: components["headers"]["Allow"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#internal_error",
+                 *       "title": "The server has failed",
+                 *       "status": 500,
+                 *       "detail": "An unexpected error; it is in our log under the request id.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "internal_error",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": true,
+                 *       "userMessage": "Something went wrong on our side. Please try again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not announced as `application/json` in UTF-8. */
+        UnsupportedMediaType: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#unsupported_media_type",
+                 *       "title": "The content type is not supported",
+                 *       "status": 415,
+                 *       "detail": "Send the body as application/json.",
+                 *       "instance": "/v1/bookings",
+                 *       "code": "unsupported_media_type",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "Something went wrong on our side. Please try again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 415;
+                    /** @constant */
+                    code?: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description Something in the request is wrong. `errors` says where and what. */
+        ValidationFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 422;
+                    /** @constant */
+                    code?: "validation_failed";
+                };
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+         * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+         */
+        ApiKeyId: string;
+        /**
+         * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+         * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+         */
+        BookingId: string;
+        /**
+         * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+         * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+         */
+        Cursor: string;
+        /**
+         * @description True lists the deleted ones instead of the active ones.
+         * @example false
+         */
+        Deleted: boolean;
+        /**
+         * @description The event type's id. Anything that is not the id of an event type you may see is answered 404.
+         * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+         */
+        EventTypeId: string;
+        /**
+         * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+         * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+         * @example "3"
+         */
+        IfMatch: string;
+        /**
+         * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+         * @example "3"
+         */
+        IfNoneMatch: string;
+        /**
+         * @description How many a page holds at most.
+         * @example 20
+         */
+        Limit: number;
+        /**
+         * @description The member's id. Anything that is not the id of a member you may see is answered 404.
+         * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+         */
+        MemberId: string;
+        /**
+         * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+         * @example 4bf92f3577b34da6
+         */
+        RequestId: string;
+        /**
+         * @description The schedule's id. Anything that is not the id of a schedule you may see is answered 404.
+         * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
+         */
+        ScheduleId: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description On 405, the methods that this path knows.
+         * @example GET, POST
+         */
+        Allow: string;
+        /**
+         * @description How long the answer may be kept, and by whom.
+         * @example private, no-cache
+         */
+        "Cache-Control": string;
+        /**
+         * @description Names this state of the resource. Send it as `If-None-Match` to re-read and as `If-Match` to change.
+         * @example "3"
+         */
+        ETag: string;
+        /**
+         * @description Present, with the value true, when this answer was kept from an earlier call with the same idempotency key.
+         * @example true
+         */
+        "Idempotency-Replayed": "true";
+        /**
+         * @description The path of what was created.
+         * @example /v1/bookings/bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+         */
+        Location: string;
+        /**
+         * @description Seconds to wait before the next try.
+         * @example 1
+         */
+        "Retry-After": number;
+        /**
+         * @description Seconds to wait before the next try, when that is known.
+         * @example 1
+         */
+        "Retry-After-When-Known": number;
+        /**
+         * @description The way to authenticate (RFC 6750).
+         * @example Bearer realm="holdfast"
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description The id of this request, yours or one of ours. Name it when you ask for help.
+         * @example 4bf92f3577b34da6
+         */
+        "X-Request-Id": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listBookings: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only bookings in one of these states.
+                 * @example [
+                 *       "pending",
+                 *       "confirmed"
+                 *     ]
+                 */
+                status?: components["schemas"]["BookingStatus"][];
+                /**
+                 * @description Only bookings that start at this moment or later. A plus sign in the offset is written `%2B`.
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                from?: components["schemas"]["InstantInput"];
+                /**
+                 * @description Only bookings that start before this moment.
+                 * @example 2027-01-01T00:00:00Z
+                 */
+                to?: components["schemas"]["InstantInput"];
+                /**
+                 * @description Only bookings of this event type.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId?: components["schemas"]["EventTypeId"];
+                /**
+                 * @description Only bookings with this host.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                hostId?: components["schemas"]["MemberId"];
+                /**
+                 * @description Earliest first, or latest first with a leading hyphen.
+                 * @example starts_at
+                 */
+                order?: "starts_at" | "-starts_at";
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Heavy objects to fill in. `host` fills `hosts`.
+                 * @example [
+                 *       "host"
+                 *     ]
+                 */
+                expand?: ("host" | "eventType")[];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of bookings. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBooking"];
+            };
+        };
+        responses: {
+            201: components["responses"]["BookingCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SlotUnavailable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Heavy objects to fill in. `host` fills `hosts`.
+                 * @example [
+                 *       "host",
+                 *       "history"
+                 *     ]
+                 */
+                expand?: ("host" | "eventType" | "history")[];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BookingRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBooking"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    confirmBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyObject"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotConfirmable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    declineBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeclineBooking"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotDeclinable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelBooking"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotCancellable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    rescheduleBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleBooking"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotReschedulable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    completeBooking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyObject"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotCompletable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    markBookingNoShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EmptyObject"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNoShowNotAllowed"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getAvailability: {
+        parameters: {
+            query: {
+                /**
+                 * @description What is to be booked.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId: components["schemas"]["EventTypeId"];
+                /**
+                 * @description The first moment that a slot may start at.
+                 * @example 2026-12-01T00:00:00+01:00
+                 */
+                from: components["schemas"]["InstantInput"];
+                /**
+                 * @description The moment that a slot must start before. At most 62 days after `from`.
+                 * @example 2026-12-03T00:00:00+01:00
+                 */
+                to: components["schemas"]["InstantInput"];
+                /**
+                 * @description The zone whose dates the answer is sorted by.
+                 * @example Europe/Berlin
+                 */
+                timeZone: components["schemas"]["TimeZone"];
+                /**
+                 * @description One of the event type's durations. Left out, its first.
+                 * @example 30
+                 */
+                durationMinutes?: components["schemas"]["DurationMinutes"];
+                /**
+                 * @description Only times of this host.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                hostId?: components["schemas"]["MemberId"];
+                /**
+                 * @description A booking that is to be moved. Its own time does not stand in its way. Secret keys only.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId?: components["schemas"]["BookingId"];
+                /**
+                 * @description True adds the times that are not offered, and to secret keys why.
+                 * @example true
+                 */
+                explain?: boolean;
+                /**
+                 * @description `hosts` adds to each slot the hosts that could serve it.
+                 * @example [
+                 *       "hosts"
+                 *     ]
+                 */
+                expand?: "hosts"[];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The times that can be booked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Availability"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listEventTypes: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only the event type with this slug.
+                 * @example first-consultation
+                 */
+                slug?: components["schemas"]["Slug"];
+                /**
+                 * @description True lists the deleted ones instead of the active ones.
+                 * @example false
+                 */
+                deleted?: components["parameters"]["Deleted"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of event types. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventTypeList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateEventType"];
+            };
+        };
+        responses: {
+            /** @description The event type. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventType"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["SlugTakenOrInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The event type's id. Anything that is not the id of an event type you may see is answered 404.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["EventTypeRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The event type's id. Anything that is not the id of an event type you may see is answered 404.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateEventType: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The event type's id. Anything that is not the id of an event type you may see is answered 404.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId: components["parameters"]["EventTypeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateEventType"];
+            };
+        };
+        responses: {
+            200: components["responses"]["EventTypeRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SlugTaken"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listSchedules: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only schedules of this member.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                memberId?: components["schemas"]["MemberId"];
+                /**
+                 * @description True lists the deleted ones instead of the active ones.
+                 * @example false
+                 */
+                deleted?: components["parameters"]["Deleted"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of schedules. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The schedule's id. Anything that is not the id of a schedule you may see is answered 404.
+                 * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                scheduleId: components["parameters"]["ScheduleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ScheduleRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The schedule's id. Anything that is not the id of a schedule you may see is answered 404.
+                 * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                scheduleId: components["parameters"]["ScheduleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ScheduleInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The schedule's id. Anything that is not the id of a schedule you may see is answered 404.
+                 * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                scheduleId: components["parameters"]["ScheduleId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSchedule"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ScheduleRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of members. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateMember"];
+            };
+        };
+        responses: {
+            /** @description The member. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Member"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The member's id. Anything that is not the id of a member you may see is answered 404.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                memberId: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MemberRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The member's id. Anything that is not the id of a member you may see is answered 404.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                memberId: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMember"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MemberRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key, with its secret. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+                 * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeyRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+                 * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ApiKeyRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Healthy"];
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getContract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "openapi": "3.1.0",
+                     *       "info": {
+                     *         "title": "Holdfast",
+                     *         "version": "1.0.0"
+                     *       },
+                     *       "paths": {}
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The version of OpenAPI. */
+                        openapi: string;
+                        /** @description What this is. */
+                        info: {
+                            [key: string]: unknown;
+                        };
+                        /** @description The operations. */
+                        paths: {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+}
