@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type pg from "pg";
+import { diffSchema } from "../support/schema-engine.ts";
+import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
+
+const FUNCTIONS_FOLDER = fileURLToPath(new URL("../../prisma/functions/", import.meta.url));
+
+/** What the migrations make and prisma/schema cannot say. A new one is added here by name. */
+const BEYOND_PRISMA = [
+  "check attendee_role on attendee",
+  "check api_key_kind on api_key",
+  "check booking_status on booking",
+  "check booking_takes_time on booking",
+  "check claim_is_half_open on claim",
+  "check claim_is_of_one_thing on claim",
+  "check event_type_assignment on event_type",
+  "check event_type_visibility on event_type",
+  "check member_role on member",
+  "check organisation_mode on organisation",
+  "deferred claim_booking_id_fkey on claim",
+  "exclusion claim_no_overlap on claim",
+  "extension btree_gist",
+  "index event_type_active_slug on event_type",
+  "trigger audit_entry_append_only on audit_entry",
+  "trigger audit_entry_no_truncate on audit_entry",
+].sort();
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+
+afterAll(async () => {
+  await database.drop();
+});
+
+async function listOf(from: pg.Pool | pg.PoolClient, sql: string): Promise<string[]> {
+  return (await from.query<{ item: string }>(sql)).rows.map(({ item }) => item);
+}
+
+describe("prisma/schema and the migrated database", () => {
+  test("agree in all that Prisma can say, both ways", async () => {
+    expect(await diffSchema(database.connectionString)).toEqual({ toSchema: "", toDatabase: "" });
+  });
+
+  test.each([
+    ["a column", `ALTER TABLE booking ADD COLUMN extra text`, /ALTER TABLE "booking" DROP COLUMN "extra"/],
+    ["an index", `CREATE INDEX extra ON booking (title)`, /DROP INDEX "extra"/],
+    [
+      "a type",
+      `ALTER TABLE booking ALTER COLUMN sequence TYPE bigint`,
+      /ALTER COLUMN "sequence" SET DATA TYPE INTEGER/,
+    ],
+    [
+      "a foreign key",
+      `ALTER TABLE attendee DROP CONSTRAINT attendee_booking_id_fkey`,
+      /ADD CONSTRAINT "attendee_booking_id_fkey"/,
+    ],
+    ["a NOT NULL", `ALTER TABLE booking ALTER COLUMN title DROP NOT NULL`, /ALTER COLUMN "title" SET NOT NULL/],
+  ])("%s that is in one only is found", async (_, change, finding) => {
+    const changed = await createTestDatabase();
+    try {
+      await changed.pool.query(change);
+      expect((await diffSchema(changed.connectionString)).toSchema).toMatch(finding);
+    } finally {
+      await changed.drop();
+    }
+  });
+});
+
+describe("the migrated database", () => {
+  test("has nothing that Prisma cannot say but what is listed here", async () => {
+    const found = await listOf(
+      database.pool,
+      `SELECT CASE contype WHEN 'c' THEN 'check' WHEN 'x' THEN 'exclusion' ELSE 'deferred' END || ' ' || conname || ' on ' || relname AS item
+         FROM pg_constraint JOIN pg_class t ON t.oid = conrelid
+        WHERE t.relnamespace = 'public'::regnamespace AND (contype IN ('c', 'x') OR condeferrable)
+       UNION ALL
+       SELECT 'index ' || i.relname || ' on ' || t.relname
+         FROM pg_index JOIN pg_class i ON i.oid = indexrelid JOIN pg_class t ON t.oid = indrelid
+        WHERE t.relnamespace = 'public'::regnamespace AND (indpred IS NOT NULL OR indexprs IS NOT NULL)
+       UNION ALL
+       SELECT 'trigger ' || tgname || ' on ' || relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal
+       UNION ALL
+       SELECT 'view ' || relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace
+       UNION ALL
+       SELECT 'extension ' || extname FROM pg_extension WHERE extname <> 'plpgsql'`,
+    );
+    expect(found.sort()).toEqual(BEYOND_PRISMA);
+  });
+
+  test("compares every identifier byte by byte", async () => {
+    const elsewise = await listOf(
+      database.pool,
+      `SELECT table_name || '.' || column_name AS item FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name <> '_prisma_migrations' AND data_type = 'text'
+          AND (column_name = 'id' OR column_name LIKE '%\\_id') AND collation_name IS DISTINCT FROM 'C'`,
+    );
+    expect(elsewise).toEqual([]);
+  });
+
+  test("has the functions of prisma/functions, word for word", async () => {
+    const files = readdirSync(FUNCTIONS_FOLDER);
+    const definitions = `SELECT pg_get_functiondef(p.oid) AS item FROM pg_proc p
+      WHERE pronamespace = 'public'::regnamespace AND prorettype <> 'trigger'::regtype
+        AND NOT EXISTS (SELECT FROM pg_depend WHERE objid = p.oid AND deptype = 'e') ORDER BY proname`;
+    const client = await database.pool.connect();
+    try {
+      await client.query("BEGIN");
+      const migrated = await listOf(client, definitions);
+      await client.query("SET LOCAL check_function_bodies = off");
+      for (const file of files) await client.query(readFileSync(FUNCTIONS_FOLDER + file, "utf8"));
+      expect(migrated).toEqual(await listOf(client, definitions));
+      expect(migrated).toHaveLength(files.length);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  });
+});
