@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { type Values, type Variable, VARIABLES } from "./config/variables.ts";
+import { StartError } from "./start-error.ts";
+
+/** What the environment decides. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Absolute. */
+  dataDir: string;
+  /** Null: the embedded PostgreSQL in the data folder. */
+  databaseUrl: string | null;
+  databasePoolSize: number;
+  databaseStatementTimeoutMs: number;
+  databasePoolWaitMs: number;
+  logLevel: Values["LOG_LEVEL"];
+  /** Without a slash at the end. Null: the address that HTTP is served on. */
+  publicUrl: string | null;
+  trustProxy: string[];
+  shutdownTimeoutMs: number;
+  bodyLimitBytes: number;
+  /** Demo data and developer's pages exist with the embedded database on a loopback host, or when asked for by name. */
+  demo: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Adds what `.env` in the working directory says to the environment, which goes before it. */
+export function loadEnvFile(): void {
+  if (existsSync(".env")) process.loadEnvFile();
+}
+
+/** @throws StartError with one line for each bad value */
+export function parseConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const entries = Object.entries<Variable<unknown>>(VARIABLES).map(([name, variable]) => {
+    try {
+      return [name, variable.parse(textOf(environment, name, variable))];
+    } catch (error) {
+      problems.push(`${name} must be ${(error as Error).message}.`);
+      return [name, undefined];
+    }
+  });
+  if (problems.length > 0) throw new StartError(problems.join("\n"));
+  return toConfig(Object.fromEntries(entries) as Values);
+}
+
+/** Variables that look like ours but are not: one line each. */
+export function unknownVariables(environment: Environment): string[] {
+  const known = Object.entries<Variable<unknown>>(VARIABLES).flatMap(([name, { secret }]) =>
+    secret ? [name, `${name}_FILE`] : [name],
+  );
+  const unknown = Object.keys(environment).filter((name) => name.startsWith("HOLDFAST_") && !known.includes(name));
+  return unknown.map((name) => `${name} is set, but Holdfast knows no such variable.`);
+}
+
+function textOf(environment: Environment, name: string, variable: Variable<unknown>): string {
+  const text = environment[name] ?? "";
+  const file = (variable.secret && environment[`${name}_FILE`]) ?? "";
+  if (file === "") return text === "" ? variable.default : text;
+  if (text !== "") throw new Error(`given once, but ${name}_FILE is set too`);
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (cause) {
+    throw new Error(`readable: ${name}_FILE names ${file} (${(cause as NodeJS.ErrnoException).code})`, { cause });
+  }
+}
+
+function toConfig(values: Values): Config {
+  const isLocal = values.DATABASE_URL === null && isLoopback(values.HOST);
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: path.resolve(values.HOLDFAST_DATA_DIR),
+    databaseUrl: values.DATABASE_URL,
+    databasePoolSize: values.DATABASE_POOL_SIZE,
+    databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
+    databasePoolWaitMs: values.DATABASE_POOL_WAIT_MS,
+    logLevel: values.LOG_LEVEL,
+    publicUrl: values.PUBLIC_URL,
+    trustProxy: values.TRUST_PROXY,
+    shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
+    bodyLimitBytes: values.BODY_LIMIT_BYTES,
+    demo: values.HOLDFAST_DEMO === "on" || (values.HOLDFAST_DEMO === "auto" && isLocal),
+  };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}

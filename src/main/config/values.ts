@@ -1,0 +1,62 @@
+import { isIP } from "node:net";
+
+/** Turns a variable's text into its value, or throws an error whose message goes after "NAME must be ". */
+export type Parser<Value> = (text: string) => Value;
+
+export function whole(least: number, most: number): Parser<number> {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw new Error(`a whole number from ${least} to ${most}`);
+  };
+}
+
+export function oneOf<const Word extends string>(...words: Word[]): Parser<Word> {
+  return (text) => {
+    const word = words.find((one) => one === text);
+    if (word !== undefined) return word;
+    throw new Error(`one of ${words.join(", ")}`);
+  };
+}
+
+export const folder: Parser<string> = (text) => {
+  if (!text.includes("\0")) return text;
+  throw new Error("a path");
+};
+
+export const host: Parser<string> = (text) => {
+  if (isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text;
+  throw new Error("an IP address or a host name");
+};
+
+/** The value holds a password, so the message does not repeat it. */
+export const databaseUrl: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  if (url !== null && ["postgres:", "postgresql:"].includes(url.protocol)) return text;
+  throw new Error("of the form postgresql://user:password@host:5432/name");
+};
+
+export const publicUrl: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  const isPlain = url !== null && ["http:", "https:"].includes(url.protocol) && `${url.search}${url.hash}` === "";
+  if (isPlain && url.username === "") return url.href.replace(/\/$/, "");
+  throw new Error("an address of the form https://booking.example.com, without a query");
+};
+
+/** As Express takes them: addresses, networks, and its three names for private ranges. */
+export const networks: Parser<string[]> = (text) => {
+  const entries = text.split(",").map((entry) => entry.trim());
+  const kept = entries.filter((entry) => entry !== "");
+  if (kept.every(isNetwork)) return kept;
+  throw new Error("addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, by commas");
+};
+
+function isNetwork(entry: string): boolean {
+  if (["loopback", "linklocal", "uniquelocal"].includes(entry)) return true;
+  const [address = "", bits, ...more] = entry.split("/");
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}

@@ -1,0 +1,77 @@
+import { databaseUrl, folder, host, networks, oneOf, publicUrl, whole, type Parser } from "./values.ts";
+
+/** One environment variable, as `.env.example` shows it. An empty one counts as its default. */
+export interface Variable<Value> {
+  default: string;
+  meaning: string;
+  parse: Parser<Value>;
+  /** `<NAME>_FILE` may name a file that holds the value instead. */
+  secret?: true;
+}
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+export const VARIABLES = {
+  PORT: { default: "4000", parse: whole(0, 65_535), meaning: "The port that HTTP is served on; 0 takes a free one." },
+  HOST: {
+    default: "127.0.0.1",
+    parse: host,
+    meaning: "The address that HTTP is served on; 0.0.0.0 is every IPv4 address of the machine.",
+  },
+  HOLDFAST_DATA_DIR: {
+    default: ".data",
+    parse: folder,
+    meaning: "The folder of the embedded database and of demo.json. One server uses it at a time.",
+  },
+  DATABASE_URL: {
+    default: "",
+    parse: databaseUrl,
+    secret: true,
+    meaning: "A PostgreSQL 16 or newer, as postgresql://user:password@host:5432/name. Empty: the embedded one.",
+  },
+  DATABASE_POOL_SIZE: {
+    default: "10",
+    parse: whole(1, 1_000),
+    meaning: "The most database connections that one server process opens.",
+  },
+  DATABASE_STATEMENT_TIMEOUT_MS: {
+    default: "10000",
+    parse: whole(1, 3_600_000),
+    meaning: "The longest that one statement may run before the database ends it.",
+  },
+  DATABASE_POOL_WAIT_MS: {
+    default: "10000",
+    parse: whole(1, 600_000),
+    meaning: "The longest that a request waits for a free connection before it is answered 503.",
+  },
+  LOG_LEVEL: { default: "info", parse: oneOf(...LOG_LEVELS), meaning: `One of ${LOG_LEVELS.join(", ")}.` },
+  PUBLIC_URL: {
+    default: "",
+    parse: publicUrl,
+    meaning: "The address that clients use; every link begins with it. Empty: http://HOST:PORT.",
+  },
+  TRUST_PROXY: {
+    default: "",
+    parse: networks,
+    meaning: "Addresses or networks, by commas, of the proxies whose X-Forwarded-* headers count. Empty: none.",
+  },
+  SHUTDOWN_TIMEOUT_MS: {
+    default: "10000",
+    parse: whole(0, 600_000),
+    meaning: "The longest that running requests are waited for after SIGTERM.",
+  },
+  BODY_LIMIT_BYTES: {
+    default: "262144",
+    parse: whole(1_024, 104_857_600),
+    meaning: "The largest request body that is read.",
+  },
+  HOLDFAST_DEMO: {
+    default: "auto",
+    parse: oneOf("auto", "on", "off"),
+    meaning:
+      "A demo organisation on the first start: on, off, or auto (with the embedded database on a loopback host).",
+  },
+} as const satisfies Record<string, Variable<unknown>>;
+
+export type VariableName = keyof typeof VARIABLES;
+export type Values = { [Name in VariableName]: ReturnType<(typeof VARIABLES)[Name]["parse"]> };

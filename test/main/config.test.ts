@@ -1,0 +1,130 @@
+import { describe, expect, test } from "@jest/globals";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+import { parseConfig, unknownVariables } from "../../src/main/config.ts";
+import { type Variable, VARIABLES } from "../../src/main/config/variables.ts";
+
+const EXAMPLE = readFileSync(fileURLToPath(new URL("../../.env.example", import.meta.url)), "utf8");
+
+describe("the configuration", () => {
+  test("is complete with an empty environment", () => {
+    expect(parseConfig({})).toEqual({
+      port: 4000,
+      host: "127.0.0.1",
+      dataDir: path.resolve(".data"),
+      databaseUrl: null,
+      databasePoolSize: 10,
+      databaseStatementTimeoutMs: 10_000,
+      databasePoolWaitMs: 10_000,
+      logLevel: "info",
+      publicUrl: null,
+      trustProxy: [],
+      shutdownTimeoutMs: 10_000,
+      bodyLimitBytes: 262_144,
+      demo: true,
+    });
+  });
+
+  test("takes an empty variable for one that is not set", () => {
+    expect(parseConfig({ PORT: "", DATABASE_URL: "", DATABASE_URL_FILE: "" })).toEqual(parseConfig({}));
+  });
+
+  test.each([
+    ["PORT", "http", "PORT must be a whole number from 0 to 65535."],
+    ["PORT", "65536", "PORT must be a whole number from 0 to 65535."],
+    ["PORT", "4000.5", "PORT must be a whole number from 0 to 65535."],
+    ["HOST", "http://localhost", "HOST must be an IP address or a host name."],
+    [
+      "DATABASE_URL",
+      "mysql://secret@host/db",
+      "DATABASE_URL must be of the form postgresql://user:password@host:5432/name.",
+    ],
+    ["DATABASE_POOL_SIZE", "0", "DATABASE_POOL_SIZE must be a whole number from 1 to 1000."],
+    ["LOG_LEVEL", "loud", "LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent."],
+    [
+      "PUBLIC_URL",
+      "booking.example.com",
+      "PUBLIC_URL must be an address of the form https://booking.example.com, without a query.",
+    ],
+    [
+      "TRUST_PROXY",
+      "true",
+      "TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, by commas.",
+    ],
+    [
+      "TRUST_PROXY",
+      "10.0.0.0/33",
+      "TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, by commas.",
+    ],
+    ["HOLDFAST_DEMO", "yes", "HOLDFAST_DEMO must be one of auto, on, off."],
+  ])("refuses %s=%s in one line", (name, value, line) => {
+    expect(() => parseConfig({ [name]: value })).toThrow(new Error(line));
+  });
+
+  test("names every bad value at once", () => {
+    expect(() => parseConfig({ PORT: "x", LOG_LEVEL: "x", BODY_LIMIT_BYTES: "x" })).toThrow(
+      /^PORT .*\nLOG_LEVEL .*\nBODY_LIMIT_BYTES .*$/,
+    );
+  });
+
+  test("takes a secret from a file, without the line end", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "holdfast-config-"));
+    const file = path.join(folder, "url");
+    writeFileSync(file, "postgresql://user:secret@db/holdfast\n");
+    expect(parseConfig({ DATABASE_URL_FILE: file }).databaseUrl).toBe("postgresql://user:secret@db/holdfast");
+    expect(() => parseConfig({ DATABASE_URL_FILE: file, DATABASE_URL: "postgresql://db/x" })).toThrow(
+      "DATABASE_URL must be given once, but DATABASE_URL_FILE is set too.",
+    );
+    rmSync(folder, { recursive: true });
+    expect(() => parseConfig({ DATABASE_URL_FILE: file })).toThrow(
+      `DATABASE_URL must be readable: DATABASE_URL_FILE names ${file} (ENOENT).`,
+    );
+  });
+
+  test.each([
+    [{}, true],
+    [{ HOST: "localhost" }, true],
+    [{ HOST: "::1" }, true],
+    [{ HOST: "0.0.0.0" }, false],
+    [{ HOST: "0.0.0.0", HOLDFAST_DEMO: "on" }, true],
+    [{ DATABASE_URL: "postgresql://db/x" }, false],
+    [{ DATABASE_URL: "postgresql://db/x", HOLDFAST_DEMO: "on" }, true],
+    [{ HOLDFAST_DEMO: "off" }, false],
+  ])("with %j demo data is made: %s", (environment, demo) => {
+    expect(parseConfig(environment).demo).toBe(demo);
+  });
+
+  test("a public address has no slash at its end, so that paths can follow", () => {
+    expect(parseConfig({ PUBLIC_URL: "https://example.com/" }).publicUrl).toBe("https://example.com");
+    expect(parseConfig({ PUBLIC_URL: "https://example.com/booking/" }).publicUrl).toBe("https://example.com/booking");
+  });
+
+  test("trusted proxies are listed by commas", () => {
+    expect(parseConfig({ TRUST_PROXY: "loopback, 10.0.0.0/8,::1" }).trustProxy).toEqual([
+      "loopback",
+      "10.0.0.0/8",
+      "::1",
+    ]);
+  });
+
+  test("warns of variables that look like ours but are not", () => {
+    expect(unknownVariables({ HOLDFAST_DATA_DIR: "x", HOLDFAST_DATADIR: "x", HOME: "x" })).toEqual([
+      "HOLDFAST_DATADIR is set, but Holdfast knows no such variable.",
+    ]);
+  });
+});
+
+describe(".env.example", () => {
+  test("has every variable with its default, and no other", () => {
+    const defaults = Object.entries(VARIABLES).map(([name, variable]) => [name, variable.default]);
+    expect(parseEnv(EXAMPLE)).toEqual(Object.fromEntries(defaults));
+  });
+
+  test.each(Object.entries<Variable<unknown>>(VARIABLES))("says what %s means", (name, variable) => {
+    const meaning = `# ${variable.meaning}${variable.secret ? ` Or ${name}_FILE.` : ""}`;
+    expect(EXAMPLE).toContain(`\n${meaning}\n${name}=${variable.default}\n`);
+  });
+});
