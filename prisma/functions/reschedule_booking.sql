@@ -1,7 +1,7 @@
 -- Moves a booking to another time or host: the old time is freed and the new time claimed together, or nothing happens.
 -- Outcomes: done | replayed | mismatched | stale (booking or terms changed) | conflict (the new time is taken).
 CREATE OR REPLACE FUNCTION reschedule_booking(
-  p_once jsonb, p_terms jsonb, p_version int, p_subjects uuid[], p_claim jsonb, p_booking jsonb, p_hosts jsonb,
+  p_once jsonb, p_terms jsonb, p_version int, p_subjects jsonb, p_claim jsonb, p_booking jsonb, p_hosts jsonb,
   p_event jsonb, p_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE

@@ -1,8 +1,9 @@
 -- Whether an event type, its hosts and their schedules still stand in the versions that a decision was made with.
+-- A deletion raises the version too.
 CREATE OR REPLACE FUNCTION terms_are_current(p_terms jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
       SELECT FROM event_type
-      WHERE id = p_terms->>'event_type_id' AND version = (p_terms->>'event_type_version')::int AND deleted_at IS NULL
+      WHERE id = p_terms->>'event_type_id' AND version = (p_terms->>'event_type_version')::int
     ) AND NOT EXISTS (
       SELECT FROM jsonb_each_text(p_terms->'members') AS known (id, version)
       WHERE NOT EXISTS (SELECT FROM member m WHERE m.id = known.id AND m.version = known.version::int)

@@ -35,10 +35,11 @@ CREATE OR REPLACE FUNCTION forget_answer(p_once jsonb) RETURNS void LANGUAGE sql
 $$;
 
 -- Whether an event type, its hosts and their schedules still stand in the versions that a decision was made with.
+-- A deletion raises the version too.
 CREATE OR REPLACE FUNCTION terms_are_current(p_terms jsonb) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
       SELECT FROM event_type
-      WHERE id = p_terms->>'event_type_id' AND version = (p_terms->>'event_type_version')::int AND deleted_at IS NULL
+      WHERE id = p_terms->>'event_type_id' AND version = (p_terms->>'event_type_version')::int
     ) AND NOT EXISTS (
       SELECT FROM jsonb_each_text(p_terms->'members') AS known (id, version)
       WHERE NOT EXISTS (SELECT FROM member m WHERE m.id = known.id AND m.version = known.version::int)
@@ -142,11 +143,11 @@ $$;
 
 -- Serialises those who combine a delete with an insert of claims for the same hosts or resources, always in the order of
 -- the hash. Without it two such commands wait for each other's claims until the deadlock detector ends one of them.
-CREATE OR REPLACE FUNCTION lock_subjects(p_subjects uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION lock_subjects(p_subjects jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_hash bigint;
 BEGIN
-  FOR v_hash IN SELECT DISTINCT hashtextextended(subject::text, 0) FROM unnest(p_subjects) AS subject ORDER BY 1 LOOP
+  FOR v_hash IN SELECT DISTINCT hashtextextended(subject, 0) FROM jsonb_array_elements_text(p_subjects) AS subject ORDER BY 1 LOOP
     PERFORM pg_advisory_xact_lock(v_hash);
   END LOOP;
 END
@@ -155,7 +156,7 @@ $$;
 -- Moves a booking to another time or host: the old time is freed and the new time claimed together, or nothing happens.
 -- Outcomes: done | replayed | mismatched | stale (booking or terms changed) | conflict (the new time is taken).
 CREATE OR REPLACE FUNCTION reschedule_booking(
-  p_once jsonb, p_terms jsonb, p_version int, p_subjects uuid[], p_claim jsonb, p_booking jsonb, p_hosts jsonb,
+  p_once jsonb, p_terms jsonb, p_version int, p_subjects jsonb, p_claim jsonb, p_booking jsonb, p_hosts jsonb,
   p_event jsonb, p_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE

@@ -60,6 +60,16 @@ export function isOwnerOrAdmin(actor: Actor): boolean {
   return isStaff(actor) && actor.role !== "member";
 }
 
+/** @throws forbidden for the public */
+export function assertStaff(actor: Actor): asserts actor is SecretKeyActor {
+  if (!isStaff(actor)) throw new DomainError("forbidden", { detail: "A publishable key may not do this." });
+}
+
+/** @throws forbidden for the public and for plain members */
+export function assertOwnerOrAdmin(actor: Actor): asserts actor is SecretKeyActor {
+  if (!isOwnerOrAdmin(actor)) throw new DomainError("forbidden", { detail: "Only owners and admins may do this." });
+}
+
 /** @throws forbidden when the actor's credential lacks the scope */
 export function assertScope(actor: Actor, scope: Scope): void {
   if (actor.scopes.has(scope)) return;

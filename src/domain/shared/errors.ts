@@ -16,6 +16,7 @@ export type ErrorCode =
   | "booking_not_completable"
   | "booking_no_show_not_allowed"
   | "slug_taken"
+  | "email_taken"
   | "schedule_in_use"
   | "idempotency_in_progress"
   | "stale_version"

@@ -23,6 +23,15 @@ export type IdFactory = (noun: IdNoun) => string;
 
 export const newId: IdFactory = (noun) => typeidUnboxed(ID_PREFIXES[noun]);
 
+const SUFFIX = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/;
+
+/** Whether the text can be an identifier, of this noun where one is given. What cannot be one need not be looked for. */
+export function isId(text: string, noun?: IdNoun): boolean {
+  const prefix = text.slice(0, -27);
+  const isPrefix = noun === undefined ? /^[a-z]{3}$/.test(prefix) : prefix === ID_PREFIXES[noun];
+  return isPrefix && text.at(-27) === "_" && SUFFIX.test(text.slice(-26));
+}
+
 /** The UUID inside an identifier, as claims and host locks use it. */
 export function uuidOf(id: string): string {
   return TypeID.fromString(id).toUUID();

@@ -1,0 +1,55 @@
+import { isStaff } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
+
+/** What a command did, to be told to others and kept for ever. */
+export interface CommandRecord {
+  /** The event's name, which is the audit line's action too: `booking.created`. */
+  type: string;
+  objectId: string;
+  payload: object;
+  /** Old and new values of what is not personal. */
+  changes?: Record<string, [unknown, unknown]>;
+  /** Free text of the actor; may be personal. */
+  reason?: string | null;
+}
+
+/** The `p_event` argument of the SQL functions. */
+export function eventRow(ctx: DomainContext, record: CommandRecord): object {
+  return {
+    id: ctx.ids("event"),
+    organisation_id: ctx.actor.organisationId,
+    type: record.type,
+    subject_id: record.objectId,
+    payload: record.payload,
+    request_id: ctx.request.requestId,
+    occurred_at: ctx.clock.now(),
+  };
+}
+
+/** The `p_audit` argument of the SQL functions. */
+export function auditRow(ctx: DomainContext, record: CommandRecord): object {
+  const { actor, request } = ctx;
+  return {
+    id: ctx.ids("auditEntry"),
+    organisation_id: actor.organisationId,
+    actor_kind: actor.kind,
+    actor_id: actor.credentialId,
+    member_id: isStaff(actor) ? actor.memberId : null,
+    action: record.type,
+    object_id: record.objectId,
+    request_id: request.requestId,
+    changes: record.changes ?? null,
+    at: ctx.clock.now(),
+    address: request.address,
+    user_agent: request.userAgent,
+    reason: record.reason ?? null,
+  };
+}
+
+/** Writes a command's event and audit line in the transaction of its effect. */
+export async function recordCommand(ctx: DomainContext, tx: Transaction, record: CommandRecord): Promise<void> {
+  const event = JSON.stringify(eventRow(ctx, record));
+  const audit = JSON.stringify(auditRow(ctx, record));
+  await tx.$executeRaw`SELECT record_command(${event}::jsonb, ${audit}::jsonb)`;
+}

@@ -1,0 +1,99 @@
+import type { Answers } from "../event-type/question.ts";
+import type { Location } from "../event-type/location.ts";
+import type { Price } from "../event-type/event-type.ts";
+import type { ErrorCode } from "../shared/errors.ts";
+
+export const BOOKING_STATUSES = ["pending", "confirmed", "declined", "cancelled", "completed", "no_show"] as const;
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+
+export type PendingReason = "confirmation" | "payment" | "email_verification";
+
+/** A person who takes part. The first one, the booker, made the booking. */
+export interface Attendee {
+  id: string;
+  role: "booker" | "guest";
+  name: string | null;
+  /** Lower case. */
+  email: string;
+  phone: string | null;
+  locale: string | null;
+  timeZone: string | null;
+}
+
+/** A booking with the terms it was made under. `startsAt`/`endsAt` are instants, half-open, without the buffers. */
+export interface Booking {
+  id: string;
+  organisationId: string;
+  eventTypeId: string;
+  status: BookingStatus;
+  pendingReasons: PendingReason[];
+  /** Until when a pending booking may be confirmed. */
+  expiresAt: Date | null;
+  hostIds: string[];
+  startsAt: Date;
+  endsAt: Date;
+  timeZone: string;
+  clientCreatedAt: Date;
+  attendees: Attendee[];
+  location: Location | null;
+  answers: Answers;
+  notes: string | null;
+  metadata: Record<string, string>;
+  title: string;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  price: Price | null;
+  cancellationCutoffMinutes: number;
+  rescheduleCutoffMinutes: number;
+  cancellation: { cancelledAt: Date; by: "staff" | "attendee"; reason: string | null } | null;
+  declineReason: string | null;
+  sequence: number;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export type BookingCommand = "confirm" | "decline" | "cancel" | "reschedule" | "complete" | "markNoShow";
+
+interface Transition {
+  /** The states it may start from. */
+  from: readonly BookingStatus[];
+  /** The state it leads to; null keeps the state. A booking that is there already is answered as it is. */
+  to: BookingStatus | null;
+  refusal: ErrorCode;
+  /** Its event, and its audit line's action. */
+  event: string;
+}
+
+/** The life of a booking. A completed booking and a no-show may be corrected into each other. */
+export const TRANSITIONS: Record<BookingCommand, Transition> = {
+  confirm: { from: ["pending"], to: "confirmed", refusal: "booking_not_confirmable", event: "booking.confirmed" },
+  decline: { from: ["pending"], to: "declined", refusal: "booking_not_declinable", event: "booking.declined" },
+  cancel: {
+    from: ["pending", "confirmed"],
+    to: "cancelled",
+    refusal: "booking_not_cancellable",
+    event: "booking.cancelled",
+  },
+  reschedule: {
+    from: ["pending", "confirmed"],
+    to: null,
+    refusal: "booking_not_reschedulable",
+    event: "booking.rescheduled",
+  },
+  complete: {
+    from: ["confirmed", "no_show"],
+    to: "completed",
+    refusal: "booking_not_completable",
+    event: "booking.completed",
+  },
+  markNoShow: {
+    from: ["confirmed", "completed"],
+    to: "no_show",
+    refusal: "booking_no_show_not_allowed",
+    event: "booking.no_show",
+  },
+};
+
+/** The states in which a booking takes its hosts' time. */
+export const CLAIMING_STATUSES: readonly BookingStatus[] = ["pending", "confirmed", "completed", "no_show"];

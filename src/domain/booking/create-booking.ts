@@ -1,0 +1,157 @@
+import { auditRow, eventRow } from "../audit/record-command.ts";
+import { chooseLocation, type Location } from "../event-type/location.ts";
+import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
+import { answerErrors, type Answers } from "../event-type/question.ts";
+import { chooseDuration, chooseHost } from "../event-type/slot-terms.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { assertValid, type FieldError } from "../shared/errors.ts";
+import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
+import { MINUTE_MS } from "../shared/local-date.ts";
+import { isTimeZone } from "../shared/time-zone.ts";
+import { toAttendeeRows, toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
+import type { Attendee, Booking } from "./booking.ts";
+import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
+import { refuseSlot, type WantedSlot } from "./refuse-slot.ts";
+
+export interface CreateBookingInput {
+  eventTypeId: string;
+  startsAt: Date;
+  /** The booker's zone. */
+  timeZone: string;
+  attendee: { name: string; email: string; phone?: string | null; locale?: string | null };
+  /** When the booker's device made the request; it may have been offline since. */
+  clientCreatedAt: Date;
+  durationMinutes?: number;
+  hostId?: string;
+  answers?: Answers;
+  guests?: { email: string; name?: string | null; locale?: string | null }[];
+  location?: Location | null;
+  notes?: string | null;
+  /** Rules of availability to set aside. */
+  override?: Overridable[];
+  metadata?: Record<string, string>;
+}
+
+/**
+ * Books a time: decided here, written by one statement that lets exactly one of any number of callers have it.
+ * @throws not_found, validation_failed, slot_unavailable, forbidden (override), idempotency_key_reused, AnsweredBefore
+ */
+export async function createBooking(ctx: DomainContext, input: CreateBookingInput): Promise<Booking> {
+  assertMayOverride(ctx, input.override);
+  return usingOffering(ctx, input.eventTypeId, (offering) => bookOffering(ctx, offering, input));
+}
+
+async function bookOffering(
+  ctx: DomainContext,
+  offering: Offering,
+  input: CreateBookingInput,
+): Promise<Booking | typeof OUTDATED> {
+  const { eventType } = offering;
+  const wanted: WantedSlot = {
+    offering,
+    host: chooseHost(offering, input.hostId),
+    startsAt: input.startsAt.getTime(),
+    durationMinutes: chooseDuration(eventType, input.durationMinutes, "/durationMinutes"),
+  };
+  const { location, errors } = chooseLocation(eventType.locations, input.location);
+  assertValid([...inputErrors(input), ...errors, ...answerErrors(eventType.questions, input.answers ?? {})]);
+
+  const rule = ruleAgainst(ctx, wanted, input.override);
+  if (rule) return refuseSlot(ctx, wanted, rule);
+
+  const booking = toNewBooking(ctx, wanted, input, location);
+  const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking) };
+  const outcome = await ctx.db.call<CommandOutcome>("create_booking", [
+    onceRow(ctx, booking),
+    offering.terms,
+    toClaimRow(booking, wanted.host.subjectId),
+    toBookingRow(booking),
+    toHostRows(booking),
+    toAttendeeRows(booking),
+    eventRow(ctx, record),
+    auditRow(ctx, record),
+  ]);
+  switch (assertFresh(outcome)) {
+    case "done":
+      return booking;
+    case "stale":
+      return OUTDATED;
+    case "conflict":
+      return refuseSlot(ctx, wanted, null);
+  }
+}
+
+function inputErrors({ timeZone, attendee, guests = [] }: CreateBookingInput): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!isTimeZone(timeZone)) errors.push({ pointer: "/timeZone", message: "must be an IANA time zone identifier" });
+  const seen = new Set([attendee.email.toLowerCase()]);
+  for (const [index, guest] of guests.entries()) {
+    const email = guest.email.toLowerCase();
+    if (seen.has(email)) errors.push({ pointer: `/guests/${index}/email`, message: "takes part already" });
+    seen.add(email);
+  }
+  return errors;
+}
+
+function toNewBooking(
+  ctx: DomainContext,
+  { offering: { eventType }, host, startsAt, durationMinutes }: WantedSlot,
+  input: CreateBookingInput,
+  location: Location | null,
+): Booking {
+  const now = ctx.clock.now();
+  const isPending = eventType.requiresConfirmation;
+  return {
+    id: ctx.ids("booking"),
+    organisationId: eventType.organisationId,
+    eventTypeId: eventType.id,
+    status: isPending ? "pending" : "confirmed",
+    pendingReasons: isPending ? ["confirmation"] : [],
+    expiresAt: isPending ? input.startsAt : null,
+    hostIds: [host.memberId],
+    startsAt: input.startsAt,
+    endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
+    timeZone: input.timeZone,
+    clientCreatedAt: input.clientCreatedAt,
+    attendees: toAttendees(ctx, input),
+    location,
+    answers: input.answers ?? {},
+    notes: input.notes ?? null,
+    metadata: input.metadata ?? {},
+    title: eventType.title,
+    bufferBeforeMinutes: eventType.bufferBeforeMinutes,
+    bufferAfterMinutes: eventType.bufferAfterMinutes,
+    price: eventType.price,
+    cancellationCutoffMinutes: eventType.cancellationCutoffMinutes,
+    rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
+    cancellation: null,
+    declineReason: null,
+    sequence: 0,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function toAttendees(ctx: DomainContext, { attendee, guests = [], timeZone }: CreateBookingInput): Attendee[] {
+  return [
+    {
+      id: ctx.ids("attendee"),
+      role: "booker",
+      name: attendee.name,
+      email: attendee.email.toLowerCase(),
+      phone: attendee.phone ?? null,
+      locale: attendee.locale ?? null,
+      timeZone,
+    },
+    ...guests.map((guest) => ({
+      id: ctx.ids("attendee"),
+      role: "guest" as const,
+      name: guest.name ?? null,
+      email: guest.email.toLowerCase(),
+      phone: null,
+      locale: guest.locale ?? null,
+      timeZone: null,
+    })),
+  ];
+}

@@ -1,0 +1,89 @@
+import { toEventType, type EventType } from "../event-type/event-type.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Booking } from "./booking.ts";
+
+/** One line of a booking's life, oldest first. */
+export interface HistoryLine {
+  action: string;
+  at: Date;
+  /** The member, or the credential where no member stands behind it. */
+  actorId: string;
+  reason: string | null;
+  changes: Record<string, [unknown, unknown]> | null;
+}
+
+export interface HostSummary {
+  id: string;
+  name: string;
+  email: string;
+  timeZone: string;
+}
+
+/** The heavy objects beside bookings that are in the actor's hands already; only what was asked for is there. */
+export interface ExpandedBooking {
+  booking: Booking;
+  hosts?: HostSummary[];
+  /** Also when it was deleted since. */
+  eventType?: EventType;
+  history?: HistoryLine[];
+}
+
+export type BookingExpansion = "host" | "eventType" | "history";
+
+/** Loads what was asked for, one statement a kind. */
+export async function expandBookings(
+  ctx: DomainContext,
+  bookings: Booking[],
+  expansions: readonly BookingExpansion[] = [],
+): Promise<ExpandedBooking[]> {
+  const [hosts, eventTypes, histories] = await Promise.all([
+    expansions.includes("host") ? loadHosts(ctx, bookings) : null,
+    expansions.includes("eventType") ? loadEventTypes(ctx, bookings) : null,
+    expansions.includes("history") ? loadHistories(ctx, bookings) : null,
+  ]);
+  return bookings.map((booking) => ({
+    booking,
+    ...(hosts && { hosts: booking.hostIds.flatMap((id) => hosts.get(id) ?? []) }),
+    ...(eventTypes && { eventType: eventTypes.get(booking.eventTypeId) }),
+    ...(histories && { history: histories.get(booking.id) ?? [] }),
+  }));
+}
+
+async function loadHosts(ctx: DomainContext, bookings: Booking[]): Promise<Map<string, HostSummary>> {
+  const members = await ctx.db.prisma.member.findMany({
+    where: { id: { in: distinct(bookings.flatMap(({ hostIds }) => hostIds)) } },
+    select: { id: true, name: true, email: true, timeZone: true },
+  });
+  return new Map(members.map((member) => [member.id, member]));
+}
+
+async function loadEventTypes(ctx: DomainContext, bookings: Booking[]): Promise<Map<string, EventType>> {
+  const rows = await ctx.db.prisma.eventType.findMany({
+    where: { id: { in: distinct(bookings.map(({ eventTypeId }) => eventTypeId)) } },
+    include: { hosts: { orderBy: { position: "asc" } } },
+  });
+  return new Map(rows.map((row) => [row.id, toEventType(row)]));
+}
+
+async function loadHistories(ctx: DomainContext, bookings: Booking[]): Promise<Map<string, HistoryLine[]>> {
+  const entries = await ctx.db.prisma.auditEntry.findMany({
+    where: { objectId: { in: bookings.map(({ id }) => id) } },
+    include: { origin: { select: { reason: true } } },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return Map.groupBy(
+    entries.map(({ objectId, action, at, memberId, actorId, origin, changes }) => ({
+      objectId,
+      action,
+      at,
+      actorId: memberId ?? actorId,
+      reason: origin?.reason ?? null,
+      changes: changes as HistoryLine["changes"],
+    })),
+    ({ objectId }) => objectId,
+  );
+}
+
+function distinct(ids: string[]): string[] {
+  return [...new Set(ids)];
+}

@@ -1,0 +1,20 @@
+import type { DomainContext } from "../shared/context.ts";
+import { notFound } from "../shared/errors.ts";
+import { BOOKING_COLUMNS, toBooking, type BookingRow } from "./booking-rows.ts";
+import { bookingScope } from "./booking.scope.ts";
+import type { Booking } from "./booking.ts";
+
+const GET_BOOKING = {
+  name: "get_booking",
+  text: `SELECT ${BOOKING_COLUMNS} FROM booking b
+    WHERE b.id = $1 AND b.organisation_id = $2
+      AND ($3::text IS NULL OR EXISTS (SELECT FROM booking_host s WHERE s.booking_id = b.id AND s.member_id = $3))`,
+};
+
+/** @throws not_found, forbidden */
+export async function getBooking(ctx: DomainContext, bookingId: string): Promise<Booking> {
+  const { organisationId, hostId } = bookingScope(ctx);
+  const [row] = await ctx.db.query<BookingRow>(GET_BOOKING, [bookingId, organisationId, hostId]);
+  if (!row) throw notFound("booking");
+  return toBooking(row);
+}

@@ -1,0 +1,23 @@
+import type { Reason } from "../availability/refusal.ts";
+import { refusalsOf } from "../availability/refusal.ts";
+import { toSlotTerms } from "../event-type/slot-terms.ts";
+import { assertScope } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { WantedSlot } from "./refuse-slot.ts";
+
+/** The rules that may be set aside by name. A claim never is. */
+export const OVERRIDABLE = ["past", "notice", "window", "day_off", "outside_hours", "off_grid"] as const;
+export type Overridable = (typeof OVERRIDABLE)[number];
+
+/** @throws forbidden without the scope bookings:override */
+export function assertMayOverride(ctx: DomainContext, override: readonly Overridable[] | undefined): void {
+  if (override?.length) assertScope(ctx.actor, "bookings:override");
+}
+
+/** The first rule against the time that was not set aside; claims are left to the write. */
+export function ruleAgainst(ctx: DomainContext, wanted: WantedSlot, override: readonly Overridable[] = []): Reason | null {
+  const terms = toSlotTerms(wanted.offering.eventType, wanted.durationMinutes);
+  const query = { schedule: wanted.host.hours, busy: [], terms, now: ctx.clock.now().getTime() };
+  const setAside = new Set<Reason>(override);
+  return refusalsOf(query, wanted.startsAt).find((reason) => !setAside.has(reason)) ?? null;
+}

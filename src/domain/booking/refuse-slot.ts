@@ -1,0 +1,63 @@
+import { loadBusyTime } from "../availability/busy-time.ts";
+import { nearestFree } from "../availability/nearest-free.ts";
+import { offeredSlots } from "../availability/offered-slots.ts";
+import { refusalsOf, type Reason } from "../availability/refusal.ts";
+import { toSlotTerms } from "../event-type/slot-terms.ts";
+import { OUTDATED, type Offering, type OfferingHost } from "../event-type/offering.ts";
+import { isStaff } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { DomainError } from "../shared/errors.ts";
+import { formatInstant } from "../shared/instants.ts";
+import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
+
+export interface WantedSlot {
+  offering: Offering;
+  host: OfferingHost;
+  /** Epoch ms. */
+  startsAt: number;
+  durationMinutes: number;
+  /** The booking that is being moved: its own time counts as free. */
+  bookingId?: string;
+}
+
+const ALTERNATIVES = 3;
+const ALTERNATIVES_WITHIN_DAYS = 14;
+
+/**
+ * Refuses a time with the nearest free alternatives, or answers that the offering it was refused by is outdated.
+ * @param reason null: somebody else's claim was in the way
+ * @throws slot_unavailable
+ */
+export async function refuseSlot(
+  ctx: DomainContext,
+  wanted: WantedSlot,
+  reason: Reason | null,
+): Promise<typeof OUTDATED> {
+  const { offering, host, durationMinutes, bookingId } = wanted;
+  const terms = toSlotTerms(offering.eventType, durationMinutes);
+  const now = ctx.clock.now().getTime();
+  const around = Math.max(wanted.startsAt, now);
+  const range = { from: around - ALTERNATIVES_WITHIN_DAYS * DAY_MS, to: around + ALTERNATIVES_WITHIN_DAYS * DAY_MS };
+
+  const { current, busy } = await loadBusyTime(
+    ctx,
+    { terms: offering.terms, subjectId: host.subjectId, bookingId, ...range },
+    { inDetail: reason === null },
+  );
+  if (!current) return OUTDATED;
+
+  const query = { schedule: host.hours, busy, terms, now };
+  const starts = offeredSlots({ ...query, from: range.from, to: range.to - DAY_MS });
+  // A claim that was in the way may be gone by now: the time was taken all the same.
+  const told = reason ?? refusalsOf(query, wanted.startsAt)[0] ?? "booked";
+  throw new DomainError("slot_unavailable", {
+    detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
+    extensions: {
+      ...(isStaff(ctx.actor) ? { reason: told } : {}),
+      alternatives: nearestFree(starts, wanted.startsAt, ALTERNATIVES).map((start) => ({
+        startsAt: formatInstant(start),
+        endsAt: formatInstant(start + durationMinutes * MINUTE_MS),
+      })),
+    },
+  });
+}

@@ -1,0 +1,150 @@
+import { auditRow, eventRow } from "../audit/record-command.ts";
+import { OUTDATED, usingOffering, withOtherHost, type Offering } from "../event-type/offering.ts";
+import { assertScope } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { DomainError } from "../shared/errors.ts";
+import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
+import { uuidOf } from "../shared/ids.ts";
+import { MINUTE_MS } from "../shared/local-date.ts";
+import { toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
+import { TRANSITIONS, type Booking } from "./booking.ts";
+import { answerUnchanged, assertVersion, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
+import { getBooking } from "./get-booking.ts";
+import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
+import { refuseSlot, type WantedSlot } from "./refuse-slot.ts";
+
+export interface RescheduleBookingInput extends BookingCommandInput {
+  startsAt: Date;
+  /** As long as before when left out. */
+  durationMinutes?: number;
+  /** The same host when left out. A member who is not a host of the event type needs the scope bookings:override. */
+  hostId?: string;
+  override?: Overridable[];
+  reason?: string | null;
+}
+
+/**
+ * Moves a booking: the old time is freed and the new one taken together, or nothing happens. It keeps its identity, its
+ * status and the terms it was made under.
+ * @throws not_found, booking_not_reschedulable, slot_unavailable, stale_version, validation_failed, forbidden
+ */
+export async function rescheduleBooking(ctx: DomainContext, input: RescheduleBookingInput): Promise<Booking> {
+  assertMayOverride(ctx, input.override);
+  const { eventTypeId } = await getBooking(ctx, input.bookingId);
+  return usingOffering(ctx, eventTypeId, (offering) => moveBooking(ctx, offering, input), { deletedToo: true });
+}
+
+async function moveBooking(
+  ctx: DomainContext,
+  offering: Offering,
+  input: RescheduleBookingInput,
+): Promise<Booking | typeof OUTDATED> {
+  const booking = await getBooking(ctx, input.bookingId);
+  assertVersion(booking, input.ifVersion);
+  isThereAlready(booking, "reschedule");
+
+  const wanted = await toWantedSlot(ctx, offering, booking, input);
+  const moved = toMovedBooking(ctx, booking, wanted);
+  if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
+
+  const rule = ruleAgainst(ctx, wanted, input.override);
+  if (rule) return refuseSlot(ctx, wanted, rule);
+
+  const record = {
+    type: TRANSITIONS.reschedule.event,
+    objectId: booking.id,
+    payload: toBookingPayload(moved),
+    changes: changesOf(booking, moved),
+    reason: input.reason,
+  };
+  const outcome = await ctx.db.call<CommandOutcome>("reschedule_booking", [
+    onceRow(ctx, moved),
+    wanted.offering.terms,
+    booking.version,
+    [...booking.hostIds, ...moved.hostIds].map(uuidOf),
+    toClaimRow(moved, wanted.host.subjectId),
+    toBookingRow(moved),
+    toHostRows(moved),
+    eventRow(ctx, record),
+    auditRow(ctx, record),
+  ]);
+  switch (assertFresh(outcome)) {
+    case "done":
+      return moved;
+    case "stale":
+      return OUTDATED;
+    case "conflict":
+      return refuseSlot(ctx, wanted, null);
+  }
+}
+
+async function toWantedSlot(
+  ctx: DomainContext,
+  offering: Offering,
+  booking: Booking,
+  input: RescheduleBookingInput,
+): Promise<WantedSlot> {
+  const hostId = input.hostId ?? booking.hostIds[0]!;
+  const serving = await offeringOf(ctx, offering, booking, hostId);
+  return {
+    // Moved under the terms it was made under: what the event type asks of new bookings has no say.
+    offering: { ...serving, eventType: { ...serving.eventType, ...pick(booking) } },
+    host: serving.hosts.find(({ memberId }) => memberId === hostId)!,
+    startsAt: input.startsAt.getTime(),
+    durationMinutes: durationOf(offering, booking, input.durationMinutes),
+    bookingId: booking.id,
+  };
+}
+
+/** The offering with the host in it: one of the event type's, the present one, or (by override) any other member. */
+async function offeringOf(ctx: DomainContext, offering: Offering, booking: Booking, hostId: string): Promise<Offering> {
+  if (offering.hosts.some(({ memberId }) => memberId === hostId)) return offering;
+  if (!booking.hostIds.includes(hostId)) assertScope(ctx.actor, "bookings:override");
+  return withOtherHost(ctx, offering, hostId);
+}
+
+function pick({ bufferBeforeMinutes, bufferAfterMinutes }: Booking) {
+  return { bufferBeforeMinutes, bufferAfterMinutes };
+}
+
+/** A length that the event type offers, or the one that the booking has. */
+function durationOf({ eventType }: Offering, booking: Booking, asked: number | undefined): number {
+  const present = (booking.endsAt.getTime() - booking.startsAt.getTime()) / MINUTE_MS;
+  if (asked === undefined || asked === present || eventType.durationsMinutes.includes(asked)) return asked ?? present;
+  const message = `must be one of: ${eventType.durationsMinutes.join(", ")}`;
+  throw new DomainError("validation_failed", {
+    detail: "This event type cannot be booked for that long.",
+    errors: [{ pointer: "/durationMinutes", message }],
+  });
+}
+
+function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot): Booking {
+  const startsAt = new Date(wanted.startsAt);
+  return {
+    ...booking,
+    hostIds: [wanted.host.memberId],
+    startsAt,
+    endsAt: new Date(wanted.startsAt + wanted.durationMinutes * MINUTE_MS),
+    expiresAt: booking.status === "pending" ? startsAt : null,
+    sequence: booking.sequence + 1,
+    version: booking.version + 1,
+    updatedAt: ctx.clock.now(),
+  };
+}
+
+function isSameTimeAndHost(a: Booking, b: Booking): boolean {
+  return (
+    a.startsAt.getTime() === b.startsAt.getTime() &&
+    a.endsAt.getTime() === b.endsAt.getTime() &&
+    a.hostIds.join() === b.hostIds.join()
+  );
+}
+
+function changesOf(before: Booking, after: Booking): Record<string, [unknown, unknown]> {
+  return {
+    startsAt: [before.startsAt, after.startsAt],
+    endsAt: [before.endsAt, after.endsAt],
+    hostIds: [before.hostIds, after.hostIds],
+    version: [before.version, after.version],
+  };
+}

@@ -1,0 +1,75 @@
+import type { EventType as EventTypeRow, EventTypeHost as EventTypeHostRow } from "../../generated/prisma/client.ts";
+import type { BookingWindow } from "../availability/terms.ts";
+import type { Location } from "./location.ts";
+import type { Question } from "./question.ts";
+
+export const VISIBILITIES = ["public", "unlisted", "private"] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** Minor units (cents), ISO 4217 code. */
+export interface Price {
+  amountMinor: number;
+  currency: string;
+}
+
+export interface EventTypeHost {
+  memberId: string;
+  /** The member's default schedule when null. */
+  scheduleId: string | null;
+  fixed: boolean;
+  weight: number;
+  priority: number;
+}
+
+/** What can be booked, and on which terms. */
+export interface EventType {
+  id: string;
+  organisationId: string;
+  title: string;
+  slug: string;
+  description: string | null;
+  assignment: "solo";
+  hosts: EventTypeHost[];
+  timeZone: string;
+  durationsMinutes: number[];
+  slotIntervalMinutes: number;
+  slotOffsetMinutes: number;
+  bufferBeforeMinutes: number;
+  bufferAfterMinutes: number;
+  minimumNoticeMinutes: number;
+  bookingWindow: BookingWindow;
+  requiresConfirmation: boolean;
+  visibility: Visibility;
+  locations: Location[];
+  questions: Question[];
+  price: Price | null;
+  cancellationCutoffMinutes: number;
+  rescheduleCutoffMinutes: number;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | null;
+}
+
+/** The rows as Prisma reads them, with the hosts in their order. */
+export type EventTypeRows = EventTypeRow & { hosts: EventTypeHostRow[] };
+
+export function toEventType(rows: EventTypeRows): EventType {
+  const { priceAmountMinor, priceCurrency, ...row } = rows;
+  return {
+    ...row,
+    assignment: "solo",
+    hosts: rows.hosts.map(({ memberId, scheduleId, fixed, weight, priority }) => ({
+      memberId,
+      scheduleId,
+      fixed,
+      weight,
+      priority,
+    })),
+    bookingWindow: row.bookingWindow as BookingWindow,
+    visibility: row.visibility as Visibility,
+    locations: row.locations as unknown as Location[],
+    questions: row.questions as unknown as Question[],
+    price: priceCurrency === null ? null : { amountMinor: Number(priceAmountMinor), currency: priceCurrency },
+  };
+}

@@ -1,0 +1,145 @@
+import { LRUCache } from "lru-cache";
+import type { DomainContext } from "../shared/context.ts";
+import type { Database } from "../shared/database.ts";
+import { DomainError, notFound } from "../shared/errors.ts";
+import { uuidOf } from "../shared/ids.ts";
+import type { ScheduleHours } from "../schedule/schedule.ts";
+import { toEventType, type EventType } from "./event-type.ts";
+import { isEventTypeVisible } from "./event-type.scope.ts";
+
+/** A host as far as his time is concerned. */
+export interface OfferingHost {
+  memberId: string;
+  /** What his claims are filed under. */
+  subjectId: string;
+  hours: ScheduleHours;
+}
+
+/** An event type with its hosts' hours, and the versions (`terms`) that the SQL functions check it by. */
+export interface Offering {
+  eventType: EventType;
+  hosts: OfferingHost[];
+  terms: Terms;
+}
+
+/** The `p_terms` argument of the SQL functions. */
+export interface Terms {
+  event_type_id: string;
+  event_type_version: number;
+  members: Record<string, number>;
+  schedules: Record<string, number>;
+}
+
+/** Offerings held in memory, apart for each database. */
+const caches = new WeakMap<Database, LRUCache<string, Offering>>();
+const OFFERINGS_HELD = 5_000;
+
+/** What `work` returns when the database told it that the offering is outdated. */
+export const OUTDATED = Symbol("outdated offering");
+
+/** Terms that keep changing under a command end it after so many tries. */
+const TRIES = 5;
+
+/**
+ * Decides with an offering from memory, and decides again when it proves outdated: what is refused with an old offering
+ * may be fine with the new one, so a refusal counts only while its terms are current. `deletedToo` serves bookings whose
+ * event type was deleted since.
+ * @throws not_found, overloaded, and whatever `work` throws
+ */
+export async function usingOffering<Result>(
+  ctx: DomainContext,
+  eventTypeId: string,
+  work: (offering: Offering) => Promise<Result | typeof OUTDATED>,
+  { deletedToo = false } = {},
+): Promise<Result> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const offering = await getOffering(ctx, eventTypeId, deletedToo);
+    try {
+      const result = await work(offering);
+      if (result !== OUTDATED) return result;
+    } catch (error) {
+      if (!(error instanceof DomainError) || (await areTermsCurrent(ctx, offering.terms))) throw error;
+    }
+    cacheOf(ctx.db).delete(eventTypeId);
+  }
+  throw new DomainError("overloaded", {
+    detail: "The event type or its schedules kept changing; nothing was done.",
+    retryAfterSeconds: 1,
+  });
+}
+
+async function getOffering(ctx: DomainContext, eventTypeId: string, deletedToo: boolean): Promise<Offering> {
+  const isOpen = ({ eventType }: Offering) =>
+    isEventTypeVisible(ctx, eventType) && (deletedToo || eventType.deletedAt === null);
+
+  const cache = cacheOf(ctx.db);
+  const held = cache.get(eventTypeId);
+  if (held && isOpen(held)) return held;
+  const offering = await loadOffering(ctx, eventTypeId);
+  if (!offering || !isOpen(offering)) throw notFound("event type");
+  cache.set(eventTypeId, offering);
+  return offering;
+}
+
+function areTermsCurrent(ctx: DomainContext, terms: Terms): Promise<boolean> {
+  return ctx.db.call<boolean>("terms_are_current", [terms]);
+}
+
+/** The same offering with one more member as its only host, who works by his default schedule. @throws not_found */
+export async function withOtherHost(ctx: DomainContext, offering: Offering, memberId: string): Promise<Offering> {
+  const member = await ctx.db.prisma.member.findFirst({
+    where: { id: memberId, organisationId: ctx.actor.organisationId },
+    include: { defaultSchedule: true },
+  });
+  if (!member) throw notFound("member");
+  return {
+    eventType: offering.eventType,
+    hosts: [toHost(member, member.defaultSchedule)],
+    terms: {
+      ...offering.terms,
+      members: { [member.id]: member.version },
+      schedules: member.defaultSchedule ? { [member.defaultSchedule.id]: member.defaultSchedule.version } : {},
+    },
+  };
+}
+
+function cacheOf(db: Database): LRUCache<string, Offering> {
+  let cache = caches.get(db);
+  if (!cache) caches.set(db, (cache = new LRUCache({ max: OFFERINGS_HELD })));
+  return cache;
+}
+
+async function loadOffering(ctx: DomainContext, eventTypeId: string): Promise<Offering | null> {
+  const rows = await ctx.db.prisma.eventType.findUnique({
+    where: { id: eventTypeId },
+    include: {
+      hosts: { orderBy: { position: "asc" }, include: { schedule: true, member: { include: { defaultSchedule: true } } } },
+    },
+  });
+  if (!rows) return null;
+
+  const terms: Terms = { event_type_id: rows.id, event_type_version: rows.version, members: {}, schedules: {} };
+  const hosts = rows.hosts.map(({ member, schedule }) => {
+    const used = schedule ?? member.defaultSchedule;
+    terms.members[member.id] = member.version;
+    if (used) terms.schedules[used.id] = used.version;
+    return toHost(member, used);
+  });
+  return { eventType: toEventType(rows), hosts, terms };
+}
+
+interface HoursRow {
+  timeZone: string;
+  weekly: unknown;
+  overrides: unknown;
+}
+
+/** A member without a schedule has no working time. */
+function toHost(member: { id: string; timeZone: string }, schedule: HoursRow | null): OfferingHost {
+  const { timeZone, weekly, overrides } = schedule ?? { timeZone: member.timeZone, weekly: [], overrides: [] };
+  return {
+    memberId: member.id,
+    subjectId: uuidOf(member.id),
+    hours: { timeZone, weekly, overrides } as ScheduleHours,
+  };
+}

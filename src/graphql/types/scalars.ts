@@ -1,0 +1,20 @@
+import { GraphQLError } from "graphql";
+import { formatInstant, parseInstant } from "../../domain/shared/instants.ts";
+import { builder } from "../builder.ts";
+
+builder.scalarType("Instant", {
+  description: "An instant, `YYYY-MM-DDTHH:mm:ss.sssZ`. Any RFC 3339 offset may be sent.",
+  serialize: (value) => formatInstant(typeof value === "number" ? value : value.getTime()),
+  parseValue: (value) => {
+    const instant = typeof value === "string" ? parseInstant(value) : null;
+    if (instant === null)
+      throw new GraphQLError("must be an RFC 3339 instant such as 2026-12-01T09:00:00Z", {
+        extensions: { code: "validation_failed" },
+      });
+    return new Date(instant);
+  },
+});
+
+builder.scalarType("LocalDate", { description: "A date of a time zone, `YYYY-MM-DD`.", serialize: (value) => value });
+
+builder.scalarType("JSON", { description: "Any JSON value.", serialize: (value) => value });

@@ -1,0 +1,66 @@
+import express, { type Express, type RequestHandler } from "express";
+import helmet from "helmet";
+import type { Clock } from "../domain/shared/clock.ts";
+import type { IdFactory } from "../domain/shared/ids.ts";
+import type { Log } from "../domain/shared/log.ts";
+import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
+import { docs } from "./docs.ts";
+import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
+import { accessLog } from "./middleware/access-log.ts";
+import { jsonBody } from "./middleware/json-body.ts";
+import { noSuchPath, problems, wrongMethod } from "./middleware/problems.ts";
+import { requestId } from "./middleware/request-id.ts";
+import type { Command, Operation, ServiceContext } from "./operation.ts";
+import { routes } from "./routes.ts";
+
+export interface RestDeps extends ServiceContext {
+  clock: Clock;
+  ids: IdFactory;
+  log: Log;
+  bodyLimitBytes: number;
+  /** Express's `trust proxy`: whose forwarded addresses count. */
+  trustProxy: string | null;
+  /** Whether clients come by https, and shall go on doing so. */
+  isSecure: boolean;
+}
+
+/** The HTTP application: the contract's operations, the docs, and the other edges where they are mounted. */
+export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler> = {}): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.set("trust proxy", deps.trustProxy ?? false);
+  app.set("case sensitive routing", true);
+
+  app.use(requestId, accessLog(deps.log), helmet({ strictTransportSecurity: deps.isSecure }));
+  for (const [path, handler] of Object.entries(mounts)) app.use(path, handler);
+  app.use("/docs", docs());
+  mountOperations(app, deps);
+  app.use(noSuchPath);
+  app.use(problems(deps.log));
+  return app;
+}
+
+function mountOperations(app: Express, deps: RestDeps): void {
+  const methods = new Map<string, string[]>();
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) {
+    const operation: ContractOperation = OPERATIONS[id];
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
+    const method = operation.method.toLowerCase() as "get" | "post" | "patch" | "delete";
+    const steps = [
+      ...(operation.anonymous ? [] : [authorise(deps, id)]),
+      ...(operation.hasBody ? [jsonBody(deps.bodyLimitBytes)] : []),
+      carryOut(deps, id),
+    ];
+    app[method](path, ...steps);
+    methods.set(path, [...(methods.get(path) ?? []), ...(method === "get" ? ["GET", "HEAD"] : [operation.method])]);
+  }
+  for (const [path, allowed] of methods) app.all(path, wrongMethod(allowed));
+}
+
+function carryOut(deps: RestDeps, id: OperationId): RequestHandler {
+  const route = routes[id];
+  return typeof route === "function"
+    ? handleRead(deps, id, route as Operation<OperationId>)
+    : handleCommand(deps, id, route as Command<OperationId, unknown>);
+}

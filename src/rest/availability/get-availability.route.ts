@@ -1,0 +1,11 @@
+import { getAvailability } from "../../domain/availability/get-availability.ts";
+import { ok } from "../answer.ts";
+import { toDate } from "../instant.ts";
+import type { Operation } from "../operation.ts";
+import { writeAvailability } from "./availability.resource.ts";
+
+export const getAvailabilityRoute: Operation<"getAvailability"> = async (ctx, { query }) => {
+  const availability = await getAvailability(ctx, { ...query, from: toDate(query.from), to: toDate(query.to) });
+  const withHosts = query.expand?.includes("hosts") ?? false;
+  return ok(writeAvailability(availability, { withHosts }), { taggedByBody: true });
+};

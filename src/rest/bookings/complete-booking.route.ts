@@ -1,0 +1,9 @@
+import type { Booking } from "../../domain/booking/booking.ts";
+import { completeBooking } from "../../domain/booking/complete-booking.ts";
+import type { Command } from "../operation.ts";
+import { bookingAnswer } from "./booking.resource.ts";
+
+export const completeBookingRoute: Command<"completeBooking", Booking> = {
+  run: (ctx, { params, ifVersion }) => completeBooking(ctx, { bookingId: params.bookingId, ifVersion }),
+  answer: bookingAnswer,
+};

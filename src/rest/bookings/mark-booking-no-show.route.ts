@@ -1,0 +1,9 @@
+import type { Booking } from "../../domain/booking/booking.ts";
+import { markBookingNoShow } from "../../domain/booking/mark-booking-no-show.ts";
+import type { Command } from "../operation.ts";
+import { bookingAnswer } from "./booking.resource.ts";
+
+export const markBookingNoShowRoute: Command<"markBookingNoShow", Booking> = {
+  run: (ctx, { params, ifVersion }) => markBookingNoShow(ctx, { bookingId: params.bookingId, ifVersion }),
+  answer: bookingAnswer,
+};

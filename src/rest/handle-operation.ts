@@ -1,0 +1,117 @@
+import type { Request, RequestHandler, Response } from "express";
+import { authenticateKey } from "../domain/access/authenticate-key.ts";
+import { assertScope, type Actor } from "../domain/shared/actor.ts";
+import type { DomainContext } from "../domain/shared/context.ts";
+import { DomainError } from "../domain/shared/errors.ts";
+import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } from "../domain/shared/idempotency.ts";
+import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
+import { writeAnswer, type Answer, type WrittenAnswer } from "./answer.ts";
+import type { RestDeps } from "./app.ts";
+import { readRequest } from "./contract-validator.ts";
+import { requestHash } from "./idempotent-request.ts";
+import type { Command, Operation, OperationInput } from "./operation.ts";
+import { versionOf } from "./preconditions.ts";
+import { writeProblem } from "./problem.ts";
+import { send } from "./send.ts";
+
+type AnyInput = OperationInput<OperationId>;
+type AnyCommand = Command<OperationId, unknown>;
+type AnyOperation = Operation<OperationId>;
+
+/** Rejects a request without a credential that may call the operation, before its body is read. */
+export function authorise(deps: RestDeps, id: OperationId): RequestHandler {
+  const operation: ContractOperation = OPERATIONS[id];
+  return async (req, res, next) => {
+    const actor = await authenticateKey(deps, bearerToken(req));
+    res.locals.actor = actor;
+    if (actor.kind === "publishable_key" && !operation.publishable)
+      throw new DomainError("forbidden", { detail: "A publishable key may not call this operation." });
+    for (const scope of operation.scopes) assertScope(actor, scope);
+    next();
+  };
+}
+
+/** Carries out an operation that needs no idempotency key. */
+export function handleRead(deps: RestDeps, id: OperationId, operation: AnyOperation): RequestHandler {
+  const { anonymous }: ContractOperation = OPERATIONS[id];
+  return async (req, res) => {
+    const input = toInput(id, req);
+    const ctx = anonymous ? deps : toContext(deps, req, res);
+    send(req, res, writeAnswer(await operation(ctx as never, input)));
+  };
+}
+
+/** Carries out a command, or repeats the answer that was kept when it was carried out. */
+export function handleCommand(deps: RestDeps, id: OperationId, command: AnyCommand): RequestHandler {
+  return async (req, res) => {
+    const input = toInput(id, req);
+    const ctx = toContext(deps, req, res);
+    const key = req.get("idempotency-key");
+    if (key !== undefined) ctx.once = toIdempotentCall(ctx.actor, id, key, input, command);
+    try {
+      const result = await command.run(ctx, input);
+      send(req, res, writeAnswer(command.answer(result)));
+    } catch (error) {
+      send(req, res, await answerAgain(ctx, req, error));
+    }
+  };
+}
+
+function toIdempotentCall(
+  actor: Actor,
+  operation: OperationId,
+  key: string,
+  input: AnyInput,
+  command: AnyCommand,
+): IdempotentCall {
+  const toKept: (result: unknown) => Answer = (command.keptAnswer ?? command.answer).bind(command);
+  return {
+    credentialId: actor.credentialId,
+    operation,
+    key,
+    requestHash: requestHash(input.params, input.body),
+    toAnswer: (result) => writeAnswer(toKept(result)),
+  };
+}
+
+/** The kept answer of an earlier call. A refusal by state (409) is kept in its turn; all else is thrown on. */
+async function answerAgain(ctx: DomainContext, req: Request, error: unknown): Promise<WrittenAnswer> {
+  if (error instanceof AnsweredBefore) return replayed(error);
+  if (!(error instanceof DomainError)) throw error;
+  const problem = writeProblem(error, req.path, ctx.request.requestId);
+  try {
+    if (problem.status === 409 && error.code !== "idempotency_in_progress") await keepAnswer(ctx, problem);
+    else if (problem.status < 500) await assertNotAnswered(ctx);
+  } catch (earlier) {
+    if (earlier instanceof AnsweredBefore) return replayed(earlier);
+    throw earlier;
+  }
+  throw error;
+}
+
+function replayed({ answer }: AnsweredBefore): WrittenAnswer {
+  return { ...answer, headers: { ...answer.headers, "Idempotency-Replayed": "true" } };
+}
+
+function toInput(id: OperationId, req: Request): AnyInput {
+  const { query, body } = readRequest(id, req);
+  return { params: req.params, query, body, ifVersion: versionOf(req.get("if-match")) } as unknown as AnyInput;
+}
+
+function toContext({ db, clock, ids, log }: RestDeps, req: Request, res: Response): DomainContext {
+  return {
+    db,
+    clock,
+    ids,
+    log,
+    actor: res.locals.actor as Actor,
+    request: { requestId: req.id, address: req.ip ?? null, userAgent: req.get("user-agent") ?? null },
+  };
+}
+
+/** @throws unauthenticated */
+function bearerToken(req: Request): string {
+  const match = /^Bearer +(\S+) *$/i.exec(req.get("authorization") ?? "");
+  if (match) return match[1]!;
+  throw new DomainError("unauthenticated", { detail: "This needs an API key: Authorization: Bearer <key>." });
+}

@@ -1,0 +1,67 @@
+import type { DomainContext } from "../domain/shared/context.ts";
+import type { Database } from "../domain/shared/database.ts";
+import type { operations } from "../generated/contract.ts";
+import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
+import type { Answer } from "./answer.ts";
+
+type Parameters<Id extends OperationId> = operations[Id]["parameters"];
+
+type Params<Id extends OperationId> = Parameters<Id> extends { path: infer Path } ? Path : Record<string, never>;
+
+/** Query parameters with a documented default are always there. */
+type Query<Id extends OperationId> =
+  NonNullable<Parameters<Id>["query"]> extends infer Given
+    ? Given & Required<Pick<Given, keyof Given & keyof (typeof OPERATIONS)[Id]["queryDefaults"]>>
+    : never;
+
+type Body<Id extends OperationId> = operations[Id] extends {
+  requestBody?: { content: { "application/json": infer B } };
+}
+  ? B
+  : undefined;
+
+/** A request that fits the contract. */
+export interface OperationInput<Id extends OperationId> {
+  params: Params<Id>;
+  query: Query<Id>;
+  body: Body<Id>;
+  /** The version of If-Match. */
+  ifVersion?: number;
+}
+
+/** What operations without a credential work with. */
+export interface ServiceContext {
+  db: Database;
+  /** True from the moment on that the process was told to end. */
+  isDraining(): boolean;
+  /** The bundled contract, as JSON. */
+  contract: string;
+}
+
+type ContextOf<Id extends OperationId> = (typeof OPERATIONS)[Id]["anonymous"] extends true
+  ? ServiceContext
+  : DomainContext;
+
+/** An operation that changes nothing, or whose repetition does no harm. */
+export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: OperationInput<Id>) => Promise<Answer>;
+
+/**
+ * A POST. What it did and what it answers are apart, since the answer is kept under the idempotency key in the
+ * transaction of the effect.
+ */
+export interface Command<Id extends OperationId, Result> {
+  run(ctx: DomainContext, input: OperationInput<Id>): Promise<Result>;
+  answer(result: Result): Answer;
+  /** The answer without its secret, where it has one. */
+  keptAnswer?(result: Result): Answer;
+}
+
+type CommandId = {
+  [Id in OperationId]: (typeof OPERATIONS)[Id]["method"] extends "POST" ? Id : never;
+}[OperationId];
+
+/** Every operation of the contract, and no other. */
+export type Routes = {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each command has a result of its own
+  [Id in OperationId]: Id extends CommandId ? Command<Id, any> : Operation<Id>;
+};

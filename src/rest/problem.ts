@@ -1,0 +1,91 @@
+import type { DomainError, ErrorCode } from "../domain/shared/errors.ts";
+import type { WrittenAnswer } from "./answer.ts";
+
+interface ProblemKind {
+  status: number;
+  title: string;
+  /** Whether the same request may succeed later, unchanged. */
+  retryable: boolean;
+  /** What to tell the person in front of the screen, where the error says nothing better. */
+  userMessage: string;
+}
+
+/** What each code of the domain's catalogue is over HTTP. Leaving one out does not compile. */
+export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
+  malformed_request: kind(400, "The request cannot be read", "Something went wrong on our side. Please try again."),
+  unauthenticated: kind(401, "No valid credential", "Please sign in again."),
+  forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
+  not_found: kind(404, "Not found", "We could not find what you were looking for."),
+  method_not_allowed: kind(405, "Method not allowed", "Something went wrong on our side. Please try again."),
+  slot_unavailable: kind(409, "The time is not available", "This time is no longer available. Please choose another."),
+  booking_not_confirmable: kind(409, "The booking cannot be confirmed", "This booking can no longer be confirmed."),
+  booking_not_declinable: kind(409, "The booking cannot be declined", "This booking can no longer be declined."),
+  booking_not_cancellable: kind(409, "The booking cannot be cancelled", "This booking can no longer be cancelled."),
+  booking_not_reschedulable: kind(409, "The booking cannot be moved", "This booking can no longer be moved."),
+  booking_not_completable: kind(409, "The booking cannot be completed", "This booking cannot be completed."),
+  booking_no_show_not_allowed: kind(409, "No no-show can be recorded", "No no-show can be recorded for this booking."),
+  slug_taken: kind(409, "The slug is taken", "This short name is taken. Please choose another."),
+  email_taken: kind(409, "The e-mail address is taken", "Somebody with this e-mail address is a member already."),
+  schedule_in_use: kind(409, "The schedule is in use", "This schedule is in use and cannot be deleted."),
+  idempotency_in_progress: later(409, "The same request is still running", "We are still working on it. One moment."),
+  stale_version: kind(412, "It was changed in the meantime", "This was changed in the meantime. Please look again."),
+  payload_too_large: kind(413, "The request is too large", "This is too large to be sent."),
+  unsupported_media_type: kind(415, "Unsupported content type", "Something went wrong on our side. Please try again."),
+  validation_failed: kind(422, "Some fields are wrong", "Please check what you have entered."),
+  idempotency_key_reused: kind(422, "The idempotency key was used before", "Something went wrong. Please start again."),
+  internal_error: later(500, "Internal error", "Something went wrong on our side. Please try again."),
+  overloaded: later(503, "Too busy", "We are very busy right now. Please try again in a moment."),
+  unavailable: later(503, "Not available", "We cannot be reached right now. Please try again in a moment."),
+};
+
+function kind(status: number, title: string, userMessage: string): ProblemKind {
+  return { status, title, retryable: false, userMessage };
+}
+
+function later(status: number, title: string, userMessage: string): ProblemKind {
+  return { status, title, retryable: true, userMessage };
+}
+
+/** The body of every error: RFC 9457 with our members. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: ErrorCode;
+  requestId: string;
+  retryable: boolean;
+  retryAfterSeconds?: number;
+  userMessage: string;
+  errors: { pointer: string; message: string }[];
+  [extension: string]: unknown;
+}
+
+/** @param instance the path that was asked for, without its query */
+function toProblem(error: DomainError, instance: string, requestId: string): Problem {
+  const { status, title, retryable, userMessage } = PROBLEM_KINDS[error.code];
+  return {
+    type: `/docs/problems#${error.code}`,
+    title,
+    status,
+    detail: error.message,
+    instance,
+    code: error.code,
+    requestId,
+    retryable,
+    ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+    userMessage: error.userMessage ?? userMessage,
+    errors: error.errors,
+    ...error.extensions,
+  };
+}
+
+/** The problem as it goes over the wire, with the headers that its code calls for. */
+export function writeProblem(error: DomainError, instance: string, requestId: string): WrittenAnswer {
+  const problem = toProblem(error, instance, requestId);
+  const headers: Record<string, string> = { "Content-Type": "application/problem+json; charset=utf-8" };
+  if (problem.status === 401) headers["WWW-Authenticate"] = 'Bearer realm="holdfast"';
+  if (problem.retryAfterSeconds !== undefined) headers["Retry-After"] = String(problem.retryAfterSeconds);
+  return { status: problem.status, headers, body: JSON.stringify(problem) };
+}

@@ -1,0 +1,37 @@
+import type { Request, Response } from "express";
+import type { Actor } from "../domain/shared/actor.ts";
+import type { WrittenAnswer } from "./answer.ts";
+import { isNotModified } from "./preconditions.ts";
+
+/** What the public reads may be kept for a moment by anyone; a booking is checked again when it is made. */
+const PUBLIC_READ = "public, max-age=5";
+/** Everybody else may keep his own copy but asks each time whether it still holds. */
+const PRIVATE_READ = "private, no-cache";
+const COMMAND = "no-store";
+
+export function send(req: Request, res: Response, { status, headers, body }: WrittenAnswer): void {
+  res.set(headers);
+  res.set("Cache-Control", cacheControlOf(req, res, status));
+  if (req.method === "GET" || req.method === "HEAD") {
+    res.vary("Authorization");
+    if (status === 200 && isNotModified(req.get("if-none-match"), headers.ETag)) {
+      res.removeHeader("Content-Type");
+      res.status(304).end();
+      return;
+    }
+  }
+  res.status(status);
+  if (body === "") {
+    res.end();
+    return;
+  }
+  res.set("Content-Length", String(Buffer.byteLength(body)));
+  res.end(req.method === "HEAD" ? undefined : body);
+}
+
+function cacheControlOf(req: Request, res: Response, status: number): string {
+  if (req.method !== "GET" && req.method !== "HEAD") return COMMAND;
+  const actor = res.locals.actor as Actor | undefined;
+  if (status >= 400 || !actor) return COMMAND;
+  return actor.kind === "publishable_key" ? PUBLIC_READ : PRIVATE_READ;
+}

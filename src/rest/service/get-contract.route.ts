@@ -1,0 +1,5 @@
+import { ok } from "../answer.ts";
+import type { Operation } from "../operation.ts";
+
+// eslint-disable-next-line @typescript-eslint/require-await -- an operation is asynchronous
+export const getContractRoute: Operation<"getContract"> = async (ctx) => ok(ctx.contract);
