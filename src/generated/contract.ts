@@ -218,7 +218,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a booking as completed
-         * @description A confirmed booking that has begun becomes completed. Completing twice answers the same booking.
+         * @description A confirmed booking that has begun, or a no-show, becomes completed. Completing twice answers the same booking.
          */
         post: operations["completeBooking"];
         delete?: never;
@@ -250,7 +250,7 @@ export interface paths {
         put?: never;
         /**
          * Mark a booking as a no-show
-         * @description A confirmed booking that has begun becomes a no-show: nobody came. Marking twice answers the same booking.
+         * @description A confirmed booking that has begun, or a completed one, becomes a no-show: nobody came. Marking twice answers the same booking.
          */
         post: operations["markBookingNoShow"];
         delete?: never;
@@ -869,7 +869,7 @@ export interface components {
             answers?: components["schemas"]["Answers"];
             /** @description Others who come along. */
             guests?: components["schemas"]["GuestInput"][];
-            /** @description Where it takes place. Left out, the event type's first location. */
+            /** @description One of the event type's locations; any place when it has none. Left out, its only one. */
             location?: components["schemas"]["Location"];
             override?: components["schemas"]["Override"];
             metadata?: components["schemas"]["Metadata"];
@@ -1141,7 +1141,7 @@ export interface components {
             value?: string;
             label?: components["schemas"]["Name"];
         } & (unknown & unknown);
-        /** @description Where it can take place. The first is the one for those who do not choose. */
+        /** @description Where it can take place. Where there is just one, bookers need not choose. None leaves the choice to them. */
         Locations: components["schemas"]["Location"][];
         /** @description Somebody of the organisation. Hosts are members. */
         Member: {
@@ -1272,7 +1272,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "internal_error" | "overloaded" | "unavailable";
         /** @description One question to the booker. */
         Question: {
             /**
@@ -1713,6 +1713,24 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description Another member has this e-mail address, or a call with the same idempotency key is still running. */
+        EmailTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "email_taken";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
         };
         /** @description The event type. */
         EventTypeRead: {
@@ -3352,7 +3370,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["EmailTaken"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CommandRefused"];
@@ -3612,6 +3630,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Healthy"];
             400: components["responses"]["BadRequest"];
+            422: components["responses"]["ValidationFailed"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -3633,6 +3652,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Healthy"];
             400: components["responses"]["BadRequest"];
+            422: components["responses"]["ValidationFailed"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
@@ -3694,6 +3714,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["BadRequest"];
+            422: components["responses"]["ValidationFailed"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
         };
