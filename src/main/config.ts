@@ -17,7 +17,8 @@ export interface Config {
   logLevel: Values["LOG_LEVEL"];
   /** Without a slash at the end. Null: the address that HTTP is served on. */
   publicUrl: string | null;
-  trustProxy: string[];
+  /** Express's `trust proxy`. Null: no forwarded address counts. */
+  trustProxy: string | null;
   shutdownTimeoutMs: number;
   bodyLimitBytes: number;
   /** Demo data and developer's pages exist with the embedded database on a loopback host, or when asked for by name. */
@@ -28,7 +29,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Adds what `.env` in the working directory says to the environment, which goes before it. */
 export function loadEnvFile(): void {
-  if (existsSync(".env")) process.loadEnvFile();
+  if (!existsSync(".env")) return;
+  try {
+    process.loadEnvFile();
+  } catch (cause) {
+    throw new StartError(`Cannot read ${path.resolve(".env")} (${(cause as NodeJS.ErrnoException).code}).`, { cause });
+  }
 }
 
 /** @throws StartError with one line for each bad value */

@@ -25,7 +25,7 @@ export interface EmbeddedPostgres {
   /** Resolves when the server has ended, for whatever reason. */
   ended: Promise<void>;
   /** Ends the server cleanly and gives the data folder back. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 const DATABASE = "holdfast";

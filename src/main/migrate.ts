@@ -22,6 +22,7 @@ interface AppliedMigration {
 /** Prisma's own number: its `migrate deploy` and this runner keep out of each other's way. */
 const ADVISORY_LOCK = 72707369;
 const OLDEST_SERVER = 16;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** As Prisma makes it (schema engine, `CREATE_MIGRATIONS_TABLE_SCRIPT`). */
 const CREATE_TABLE = `
@@ -43,8 +44,7 @@ CREATE TABLE IF NOT EXISTS _prisma_migrations (
  * @throws StartError when the database and the folder do not belong together, or a migration fails
  */
 export async function migrate(connectionString: string, folder: string = MIGRATIONS_FOLDER): Promise<string[]> {
-  const client = new pg.Client({ connectionString, application_name: "holdfast-migrate" });
-  await client.connect();
+  const client = await connect(connectionString);
   try {
     await assertServerVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
@@ -58,6 +58,23 @@ export async function migrate(connectionString: string, folder: string = MIGRATI
     return pending.map(({ name }) => name);
   } finally {
     await client.end();
+  }
+}
+
+async function connect(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({
+    connectionString,
+    application_name: "holdfast-migrate",
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+  });
+  try {
+    await client.connect();
+    return client;
+  } catch (cause) {
+    const { host, port, database, user } = client;
+    throw new StartError(`Cannot use the database ${database} on ${host}:${port} as ${user}: ${reasonOf(cause)}`, {
+      cause,
+    });
   }
 }
 

@@ -45,11 +45,11 @@ export const publicUrl: Parser<string | null> = (text) => {
   throw new Error("an address of the form https://booking.example.com, without a query");
 };
 
-/** As Express takes them: addresses, networks, and its three names for private ranges. */
-export const networks: Parser<string[]> = (text) => {
+/** As Express takes them: addresses, networks, and its three names for private ranges. Null: none. */
+export const networks: Parser<string | null> = (text) => {
+  if (text === "") return null;
   const entries = text.split(",").map((entry) => entry.trim());
-  const kept = entries.filter((entry) => entry !== "");
-  if (kept.every(isNetwork)) return kept;
+  if (entries.every(isNetwork)) return entries.join(",");
   throw new Error("addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, by commas");
 };
 

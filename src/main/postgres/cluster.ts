@@ -1,15 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import {
-  chmodSync,
-  chownSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { chownSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -43,13 +33,15 @@ const START_ATTEMPTS = 5;
  */
 export async function initialiseCluster(cluster: Cluster, password: string): Promise<void> {
   const unfinished = `${cluster.folder}.new`;
-  const passwordFile = `${cluster.folder}.password`;
+  const passwordFile = `${cluster.folder}.new-password`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, password, { mode: 0o600, flag: "wx" });
   try {
-    for (const entry of [unfinished, passwordFile]) giveTo(cluster.account, entry);
+    for (const entry of [unfinished, passwordFile]) {
+      if (cluster.account !== null) chownSync(entry, cluster.account.uid, cluster.account.gid);
+    }
     const locale = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
     const access = [`--username=${SUPERUSER}`, `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
     await run(cluster, cluster.binaries.initdb, [`--pgdata=${unfinished}`, ...locale, ...access]);
@@ -168,12 +160,6 @@ async function run(cluster: Cluster, program: string, args: string[]): Promise<v
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(PG|LC_|LANG|TZ$|DATABASE_URL)/.test(name));
   return { ...Object.fromEntries(kept), LC_ALL: "C", TZ: "UTC" };
-}
-
-function giveTo(account: Account | null, entry: string): void {
-  if (account === null) return;
-  chownSync(entry, account.uid, account.gid);
-  chmodSync(entry, path.extname(entry) === ".password" ? 0o600 : 0o700);
 }
 
 function lastWords(logFile: string): string {

@@ -1,0 +1,31 @@
+import pg from "pg";
+import type { Log } from "../domain/shared/log.ts";
+import type { Config } from "./config.ts";
+
+const LOCK_TIMEOUT_MS = 5_000;
+const IDLE_MS = 60_000;
+
+/**
+ * The one pool of the process. No statement and no wait for a lock goes on for ever; a connection that breaks, in use or
+ * not, is replaced and not the end of the process.
+ */
+export function createPool(connectionString: string, config: Config, log: Log): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString,
+    max: config.databasePoolSize,
+    connectionTimeoutMillis: config.databasePoolWaitMs,
+    idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
+    application_name: "holdfast",
+    statement_timeout: config.databaseStatementTimeoutMs,
+    lock_timeout: LOCK_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: config.databaseStatementTimeoutMs,
+    options: "-c timezone=UTC",
+  });
+  const onLost = (error: Error & { code?: string }) => {
+    log.warn({ code: error.code }, "a database connection was lost");
+  };
+  pool.on("error", onLost);
+  pool.on("connect", (client) => client.on("error", onLost));
+  return pool;
+}

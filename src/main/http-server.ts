@@ -1,0 +1,73 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartError } from "./start-error.ts";
+
+/** The HTTP listener: it answers 503 until it is given what to serve, and ends without cutting an answer short. */
+export interface HttpServer {
+  port: number;
+  serve: (handler: RequestListener) => void;
+  /** Whether it is ending: no new work should be sent to it. */
+  isDraining: () => boolean;
+  /** Takes no more connections, waits for the running requests, then cuts off what is left. */
+  drain: (timeoutMs: number) => Promise<void>;
+}
+
+const SWEEP_MS = 50;
+
+/** @throws StartError when the address cannot be had */
+export async function listen(host: string, port: number): Promise<HttpServer> {
+  let handle: RequestListener = answerStarting;
+  let draining = false;
+  const server = createServer((request, response) => {
+    if (draining) response.setHeader("connection", "close");
+    handle(request, response);
+  });
+  await bind(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve(handler) {
+      handle = handler;
+    },
+    isDraining: () => draining,
+    async drain(timeoutMs) {
+      draining = true;
+      await closeWithin(server, timeoutMs);
+    },
+  };
+}
+
+async function bind(server: Server, host: string, port: number): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const reasons: Record<string, string> = {
+      EADDRINUSE: `The port ${port} on ${host} is in use: stop what uses it, or set PORT to another one.`,
+      EACCES: `The port ${port} on ${host} is not for this user: set PORT to one above 1023.`,
+      EADDRNOTAVAIL: `This machine has no address ${host}: set HOST to one that it has.`,
+      ENOTFOUND: `There is no host ${host}: set HOST to an address of this machine.`,
+    };
+    throw new StartError(reasons[code ?? ""] ?? `Cannot listen on ${host}, port ${port} (${code}).`, { cause });
+  }
+}
+
+/** `close` ends idle connections once; those that become idle later are swept up. */
+async function closeWithin(server: Server, timeoutMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) =>
+    server.close(() => {
+      resolve();
+    }),
+  );
+  const sweeper = setInterval(() => {
+    server.closeIdleConnections();
+  }, SWEEP_MS);
+  await Promise.race([closed, sleep(timeoutMs, undefined, { ref: false })]);
+  clearInterval(sweeper);
+  server.closeAllConnections();
+  await closed;
+}
+
+const answerStarting: RequestListener = (_, response) => {
+  response.writeHead(503, { "content-type": "text/plain", "retry-after": "1" }).end("Holdfast is starting.\n");
+};

@@ -1,0 +1,50 @@
+import { type Logger, pino } from "pino";
+import { compose } from "./compose.ts";
+import { type Config, loadEnvFile, parseConfig, unknownVariables } from "./config.ts";
+import { StartError } from "./start-error.ts";
+
+/** The HTTP server's process. Exit code 0 after a signal, 1 when it cannot start or cannot go on. */
+async function main(): Promise<void> {
+  loadEnvFile();
+  const config = parseConfig(process.env);
+  const log = createLogger(config);
+  for (const warning of unknownVariables(process.env)) log.warn(warning);
+
+  const signalled = firstSignal();
+  const server = await compose(config, log);
+  log.info({ baseUrl: server.baseUrl, startMs: Math.round(performance.now()) }, "ready");
+  const signal = await Promise.race([signalled, server.failed]);
+  if (signal === undefined) log.fatal("the embedded database has ended");
+  else log.info({ signal }, "stopping");
+  await server.stop();
+  process.exit(signal === undefined ? 1 : 0);
+}
+
+function createLogger(config: Config): Logger {
+  return pino({
+    level: config.logLevel,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (level) => ({ level }) },
+  });
+}
+
+/** A signal during the start is heeded when the start is over. The second one ends the process at once. */
+function firstSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    let count = 0;
+    for (const signal of ["SIGTERM", "SIGINT"] as const) {
+      process.on(signal, () => {
+        count++;
+        if (count > 1) process.exit(1);
+        resolve(signal);
+      });
+    }
+  });
+}
+
+main().catch((error: unknown) => {
+  const text = error instanceof StartError ? error.message : (error as Error).stack;
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+});
