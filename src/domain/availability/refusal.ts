@@ -1,4 +1,4 @@
-import { contains } from "../shared/intervals.ts";
+import { contains, meets } from "../shared/intervals.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { localDayOf } from "../shared/time-zone.ts";
 import { earliestStart, windowRange } from "./bookable-range.ts";
@@ -43,7 +43,7 @@ export function refusalsAt(query: RefusalQuery, time: HostTime, startsAt: number
   return [
     ...timingRefusals(terms, now, startsAt),
     ...hoursRefusals(schedule.timeZone, terms, time, startsAt),
-    ...busyRefusals(terms, busy, startsAt),
+    ...busyRefusals(terms, busy, time, startsAt),
   ];
 }
 
@@ -57,19 +57,26 @@ function timingRefusals(terms: SlotTerms, now: number, startsAt: number): Reason
 }
 
 function hoursRefusals(timeZone: string, terms: SlotTerms, { days, working }: HostTime, startsAt: number): Reason[] {
+  const today = localDayOf(timeZone, startsAt);
   if (contains(working, startsAt, startsAt + terms.durationMinutes * MINUTE_MS)) {
-    return candidatesOf(days, terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
+    const near = days.filter(({ day }) => Math.abs(day - today) <= 1);
+    return candidatesOf(near, terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
   }
-  const day = localDayOf(timeZone, startsAt);
-  return days.some((each) => each.day === day && each.intervals.length > 0) ? ["outside_hours"] : ["day_off"];
+  return days.some(({ day, intervals }) => day === today && intervals.length > 0) ? ["outside_hours"] : ["day_off"];
 }
 
-function busyRefusals(terms: SlotTerms, busy: readonly BusyTime[], startsAt: number): Reason[] {
+/** By kind where the appointment itself meets the core of busy time; `buffer` where only buffers, of either side, meet. */
+function busyRefusals(terms: SlotTerms, busy: readonly BusyTime[], time: HostTime, startsAt: number): Reason[] {
   const end = startsAt + terms.durationMinutes * MINUTE_MS;
   const bufferedStart = startsAt - terms.bufferBeforeMinutes * MINUTE_MS;
   const bufferedEnd = end + terms.bufferAfterMinutes * MINUTE_MS;
-  const met = busy.filter((each) => each.start < each.end && each.start < bufferedEnd && each.end > bufferedStart);
-  const isCoreMet = (each: BusyTime) => (each.coreStart ?? each.start) < end && (each.coreEnd ?? each.end) > startsAt;
+  if (!meets(time.busy, bufferedStart, bufferedEnd)) return [];
+  const met = busy.filter((each) => overlap(each.start, each.end, bufferedStart, bufferedEnd));
+  const isCoreMet = (each: BusyTime) => overlap(each.coreStart ?? each.start, each.coreEnd ?? each.end, startsAt, end);
   const reasons: Reason[] = BUSY_KINDS.filter((kind) => met.some((each) => each.kind === kind && isCoreMet(each)));
   return met.every(isCoreMet) ? reasons : [...reasons, "buffer"];
+}
+
+function overlap(start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  return Math.max(start, otherStart) < Math.min(end, otherEnd);
 }

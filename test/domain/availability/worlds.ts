@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { BUSY_KINDS } from "../../../src/domain/availability/busy.ts";
+import type { SlotQuery } from "../../../src/domain/availability/offered-slots.ts";
+import { WEEKDAYS } from "../../../src/domain/schedule/schedule.ts";
+import { transitionsOf } from "./oracle.ts";
+import { ZONES } from "./zones.ts";
+
+const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+const zone = fc.constantFrom(...ZONES);
+
+/** Round which a world is built: half of them a day on which some zone changes its clocks. */
+const anchors = [
+  ...ZONES.flatMap((each) => transitionsOf(each, Date.UTC(2025, 0, 1), Date.UTC(2026, 0, 1))),
+  ...transitionsOf("America/Sao_Paulo", Date.UTC(2018, 0, 1), Date.UTC(2019, 0, 1)),
+  ...transitionsOf("Asia/Tehran", Date.UTC(2021, 0, 1), Date.UTC(2022, 0, 1)),
+];
+const anchor = fc.oneof(
+  fc.constantFrom(...new Set(anchors)),
+  fc.constantFrom(
+    Date.UTC(2012, 1, 29),
+    Date.UTC(2019, 11, 31),
+    Date.UTC(2024, 1, 28),
+    Date.UTC(2026, 5, 3),
+    Date.UTC(2033, 8, 9),
+  ),
+);
+
+/** Mostly whole minutes, now and then anything. */
+const near = (centre: number, spreadMs: number) =>
+  fc.oneof(
+    { weight: 5, arbitrary: minutes(-spreadMs / MINUTE, spreadMs / MINUTE).map((m) => centre + m * MINUTE) },
+    { weight: 1, arbitrary: fc.integer({ min: centre - spreadMs, max: centre + spreadMs }) },
+  );
+
+const minutes = (min: number, max: number) => fc.integer({ min, max });
+const fives = (min: number, max: number) => minutes(min / 5, max / 5).map((n) => n * 5);
+const clock = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+
+const interval = fc
+  .oneof(
+    fc.tuple(fives(0, 1435), fives(5, 1440)),
+    fc.tuple(fives(0, 240), fives(30, 300)),
+    fc.constantFrom<[number, number]>([0, 1440], [540, 1020], [90, 210], [720, 1440], [0, 480]),
+  )
+  .filter(([start, end]) => start < end)
+  .map(([start, end]) => ({ start: clock(start), end: clock(end) }));
+
+const weeklyRule = fc.record({ hours: interval, days: fc.subarray([...WEEKDAYS], { minLength: 1 }) });
+
+const scheduleNear = (centre: number) =>
+  fc.record({
+    timeZone: zone,
+    weekly: fc.array(weeklyRule, { maxLength: 4 }).map((rules) => rules.map(({ hours, days }) => ({ days, ...hours }))),
+    overrides: fc.uniqueArray(
+      fc.record({
+        date: minutes(-3, 4).map((days) => dateOf(centre + days * DAY)),
+        intervals: fc.array(interval, { maxLength: 3 }),
+      }),
+      { maxLength: 3, selector: ({ date }) => date },
+    ),
+  });
+
+const windowNear = (centre: number) =>
+  fc.oneof(
+    fc.constant(null),
+    minutes(0, 5).map((days) => ({ type: "rolling" as const, days })),
+    fc.tuple(minutes(-2, 2), minutes(0, 3)).map(([first, more]) => ({
+      type: "range" as const,
+      from: dateOf(centre + first * DAY),
+      to: dateOf(centre + (first + more) * DAY),
+    })),
+  );
+
+const termsNear = (centre: number) =>
+  fc.record({
+    durationMinutes: fc.oneof(fives(5, 120), minutes(1, 300), fc.constantFrom(30, 60, 1500)),
+    slotIntervalMinutes: fc.oneof(fives(5, 120), minutes(5, 240)),
+    slotOffsetMinutes: fc.oneof(fc.constant(0), minutes(0, 90)),
+    bufferBeforeMinutes: fc.oneof(fc.constant(0), minutes(0, 90)),
+    bufferAfterMinutes: fc.oneof(fc.constant(0), minutes(0, 90)),
+    minimumNoticeMinutes: fc.oneof(fc.constant(0), minutes(0, 3000)),
+    timeZone: zone,
+    bookingWindow: windowNear(centre),
+  });
+
+const busyNear = (centre: number) =>
+  fc
+    .array(
+      fc.record({
+        kind: fc.constantFrom(...BUSY_KINDS),
+        start: near(centre, 3 * DAY),
+        before: minutes(0, 30),
+        length: minutes(0, 400),
+        after: minutes(0, 30),
+        hasCore: fc.boolean(),
+      }),
+      { maxLength: 12 },
+    )
+    .map((drawn) =>
+      drawn
+        .map(({ kind, start, before, length, after, hasCore }) => {
+          const coreStart = start + before * MINUTE;
+          const coreEnd = coreStart + length * MINUTE;
+          const whole = { kind, start, end: coreEnd + after * MINUTE };
+          return hasCore ? { ...whole, coreStart, coreEnd } : whole;
+        })
+        .sort((a, b) => a.start - b.start),
+    );
+
+/** A query of up to three days with everything drawn at random round one instant. */
+export const worlds: fc.Arbitrary<SlotQuery> = anchor.chain((centre) =>
+  fc
+    .record({
+      schedule: scheduleNear(centre),
+      terms: termsNear(centre),
+      busy: busyNear(centre),
+      from: near(centre - DAY, DAY),
+      length: fc.oneof(minutes(0, 3 * 1440), fc.constant(1440)),
+      now: fc.oneof(near(centre, 3 * DAY), fc.constant(centre - 3 * DAY)),
+    })
+    .map(({ length, ...world }) => ({ ...world, to: world.from + length * MINUTE })),
+);
