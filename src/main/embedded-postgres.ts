@@ -7,7 +7,7 @@ import { findBinaries } from "./postgres/binaries.ts";
 import { initialiseCluster, startCluster, SUPERUSER, type Cluster, type RunningCluster } from "./postgres/cluster.ts";
 import { lockFolder } from "./postgres/folder-lock.ts";
 import { stopLeftover } from "./postgres/leftover-postmaster.ts";
-import { placeCluster, setAside } from "./postgres/place-cluster.ts";
+import { passwordFileOf, placeCluster, setAside } from "./postgres/place-cluster.ts";
 
 export interface EmbeddedPostgresOptions {
   /** Absolute. Made when it is not there. */
@@ -80,7 +80,7 @@ async function openCluster(dataDir: string, notify: (line: string) => void) {
     binaries: findBinaries(account),
     logFile: path.join(dataDir, "postgres.log"),
   };
-  const passwordFile = path.join(dataDir, "postgres.password");
+  const passwordFile = passwordFileOf(dataDir);
   if (existsSync(folder)) {
     await stopLeftover(cluster);
     if (existsSync(passwordFile)) return { cluster, password: readFileSync(passwordFile, "utf8") };

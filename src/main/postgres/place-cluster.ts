@@ -15,23 +15,23 @@ export interface ClusterPlace {
 /**
  * Where the cluster of a data folder lies: in it, or, where PostgreSQL's account may not enter it, in a folder of root's
  * that is named after it, so that the next start finds it again.
- * @throws StartError when a cluster lies where the account may not enter (anymore)
+ * @throws StartError when a cluster is there but may not be used
  */
 export function placeCluster(dataDir: string, account: Account | null): ClusterPlace {
   const inside = path.join(dataDir, "postgres");
   if (account === null) return { folder: assertOurs(inside), notice: null };
   const barrier = findBarrier(dataDir, account);
-  if (barrier === null) return { folder: inside, notice: null };
+  if (barrier === null && !isOutside(dataDir, account)) return { folder: inside, notice: null };
+  const who = `PostgreSQL's account (uid ${account.uid})`;
   if (existsSync(inside)) {
     throw new StartError(
-      `The database is in ${inside}, and PostgreSQL's account (uid ${account.uid}) may not enter ${barrier}: allow it (chmod o+x) or move the data folder.`,
+      `The database is in ${inside}, and ${who} may not enter ${barrier}: allow it (chmod o+x) or move the data folder.`,
     );
   }
-  const folder = path.join(folderNamedAfter(dataDir, account), "postgres");
-  return {
-    folder,
-    notice: `The database is in ${folder}: PostgreSQL's account (uid ${account.uid}) may not enter ${barrier}.`,
-  };
+  const folder = outside(dataDir, account);
+  for (const entry of [fallbackFolder(account), path.dirname(folder)]) makePrivate(entry);
+  const reason = barrier === null ? "it was made there" : `${who} may not enter ${barrier}`;
+  return { folder, notice: `The database is in ${folder}: ${reason}.` };
 }
 
 function assertOurs(folder: string): string {
@@ -40,11 +40,20 @@ function assertOurs(folder: string): string {
   throw new StartError(`The database in ${folder} belongs to another user (uid ${owner}): start Holdfast as before.`);
 }
 
-function folderNamedAfter(dataDir: string, account: Account): string {
+/** Whether the folder may be entered by now, but was not when the cluster was made. */
+function isOutside(dataDir: string, account: Account): boolean {
+  const [inside, password] = [path.join(dataDir, "postgres"), passwordFileOf(dataDir)];
+  return existsSync(password) && !existsSync(inside) && existsSync(outside(dataDir, account));
+}
+
+function outside(dataDir: string, account: Account): string {
   const name = createHash("sha256").update(realpathSync(dataDir)).digest("hex").slice(0, 16);
-  const folder = path.join(fallbackFolder(account), name);
-  if (makePrivate(folder) === null) throw new StartError(`Cannot make the folder ${folder}.`);
-  return folder;
+  return path.join(fallbackFolder(account), name, "postgres");
+}
+
+/** It stays in the data folder wherever the cluster lies. */
+export function passwordFileOf(dataDir: string): string {
+  return path.join(dataDir, "postgres.password");
 }
 
 /**
