@@ -4,7 +4,6 @@ import type { DomainContext } from "../domain/shared/context.ts";
 export interface GraphQLTypes {
   Context: { domain: DomainContext };
   DefaultFieldNullability: false;
-  DefaultInputFieldRequiredness: false;
   Scalars: {
     /** Epoch ms inside, RFC 3339 in UTC outside. */
     Instant: { Input: Date; Output: Date | number };
@@ -15,5 +14,4 @@ export interface GraphQLTypes {
 
 export const builder = new SchemaBuilder<GraphQLTypes>({
   defaultFieldNullability: false,
-  defaultInputFieldRequiredness: false,
 });

@@ -1,24 +1,24 @@
 import type { RequestListener } from "node:http";
+import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
+import { newId, type IdFactory } from "../domain/shared/ids.ts";
 import type { Log } from "../domain/shared/log.ts";
+import { createGraphQLHandler } from "../graphql/handler.ts";
+import { createApp } from "../rest/app.ts";
 import type { Config } from "./config.ts";
+import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 
 /** A server that serves. */
 export interface RunningServer {
   baseUrl: string;
+  /** What newcomers are told, where there is demo data. */
+  startMessage: string | null;
   /** Resolves when it cannot go on: the embedded database has ended. */
   failed: Promise<void>;
   /** Finishes the running requests within the time allowed, then closes everything. */
   stop(): Promise<void>;
-}
-
-/** What the edges are built from. */
-interface Services {
-  database: Database;
-  baseUrl: string;
-  isDraining: () => boolean;
 }
 
 /** Builds the server from its parts, in the order in which they need each other. @throws StartError, with nothing left running */
@@ -32,25 +32,33 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
   try {
     opened = await openDatabase(config, log);
     const baseUrl = config.publicUrl ?? urlOf(config.host, http.port);
-    http.serve(createHandler({ database: createDatabase(opened.pool), baseUrl, isDraining: http.isDraining }));
-    return { baseUrl, failed: opened.ended, stop };
+    const db = createDatabase(opened.pool);
+    const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
+    http.serve(createEdges({ db, clock: systemClock, ids: newId, log, config, baseUrl, isDraining: http.isDraining }));
+    return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** The edges. */
-function createHandler({ database, isDraining }: Services): RequestListener {
-  return (request, response) => {
-    const answer = (status: number, text: string) => response.writeHead(status).end(text);
-    if (request.url !== "/readyz") return answer(404, "");
-    if (isDraining()) return answer(503, "");
-    database.ping().then(
-      () => answer(200, "ok"),
-      () => answer(503, ""),
-    );
-  };
+interface EdgeInput {
+  db: Database;
+  clock: Clock;
+  ids: IdFactory;
+  log: Log;
+  config: Config;
+  baseUrl: string;
+  isDraining: () => boolean;
+}
+
+/** REST at the root, GraphQL beside it. */
+function createEdges({ config, baseUrl, ...deps }: EdgeInput): RequestListener {
+  const { bodyLimitBytes, trustProxy } = config;
+  return createApp(
+    { ...deps, bodyLimitBytes, trustProxy, isSecure: baseUrl.startsWith("https:") },
+    { "/graphql": createGraphQLHandler(deps) },
+  );
 }
 
 function urlOf(host: string, port: number): string {

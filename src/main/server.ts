@@ -13,6 +13,7 @@ async function main(): Promise<void> {
   const signalled = firstSignal();
   const server = await compose(config, log);
   log.info({ baseUrl: server.baseUrl, startMs: Math.round(performance.now()) }, "ready");
+  if (server.startMessage !== null) process.stdout.write(server.startMessage);
   const signal = await Promise.race([signalled, server.failed]);
   if (signal === undefined) log.fatal("the embedded database has ended");
   else log.info({ signal }, "stopping");

@@ -7,7 +7,7 @@ import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } fr
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
 import { writeAnswer, type Answer, type WrittenAnswer } from "./answer.ts";
 import type { RestDeps } from "./app.ts";
-import { readRequest } from "./contract-validator.ts";
+import { validateRequest, type RawRequest } from "./contract-validator.ts";
 import { requestHash } from "./idempotent-request.ts";
 import type { Command, Operation, OperationInput } from "./operation.ts";
 import { versionOf } from "./preconditions.ts";
@@ -94,7 +94,7 @@ function replayed({ answer }: AnsweredBefore): WrittenAnswer {
 }
 
 function toInput(id: OperationId, req: Request): AnyInput {
-  const { query, body } = readRequest(id, req);
+  const { query, body } = validateRequest(id, req as unknown as RawRequest);
   return { params: req.params, query, body, ifVersion: versionOf(req.get("if-match")) } as unknown as AnyInput;
 }
 

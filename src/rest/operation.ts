@@ -34,8 +34,6 @@ export interface ServiceContext {
   db: Database;
   /** True from the moment on that the process was told to end. */
   isDraining(): boolean;
-  /** The bundled contract, as JSON. */
-  contract: string;
 }
 
 type ContextOf<Id extends OperationId> = (typeof OPERATIONS)[Id]["anonymous"] extends true

@@ -1,4 +1,5 @@
 import { auditRow, eventRow, type CommandRecord } from "../audit/record-command.ts";
+import { assertVersion } from "../shared/assert-version.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { assertFresh, keepAnswer, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
@@ -34,7 +35,7 @@ export async function changeBooking(
 ): Promise<Booking> {
   for (let tries = 0; tries < TRIES; tries++) {
     const booking = await getBooking(ctx, input.bookingId);
-    assertVersion(booking, input.ifVersion);
+    assertVersion("booking", booking.version, input.ifVersion);
     const change = decide(booking);
     if (!change) return answerUnchanged(ctx, booking);
 
@@ -49,14 +50,6 @@ export async function changeBooking(
     if (assertFresh(outcome) === "done") return change.booking;
   }
   throw tooBusy();
-}
-
-/** @throws stale_version */
-export function assertVersion(booking: Booking, seen: number | undefined): void {
-  if (seen === undefined || seen === booking.version) return;
-  throw new DomainError("stale_version", {
-    detail: `The booking is in version ${booking.version}; version ${seen} was asked for.`,
-  });
 }
 
 /** Whether the booking is where the command leads already. @throws the command's refusal when it may not start from here */

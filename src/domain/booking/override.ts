@@ -15,7 +15,11 @@ export function assertMayOverride(ctx: DomainContext, override: readonly Overrid
 }
 
 /** The first rule against the time that was not set aside; claims are left to the write. */
-export function ruleAgainst(ctx: DomainContext, wanted: WantedSlot, override: readonly Overridable[] = []): Reason | null {
+export function ruleAgainst(
+  ctx: DomainContext,
+  wanted: WantedSlot,
+  override: readonly Overridable[] = [],
+): Reason | null {
   const terms = toSlotTerms(wanted.offering.eventType, wanted.durationMinutes);
   const query = { schedule: wanted.host.hours, busy: [], terms, now: ctx.clock.now().getTime() };
   const setAside = new Set<Reason>(override);

@@ -1,5 +1,6 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import { OUTDATED, usingOffering, withOtherHost, type Offering } from "../event-type/offering.ts";
+import { assertVersion } from "../shared/assert-version.ts";
 import { assertScope } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
@@ -8,7 +9,7 @@ import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
 import { TRANSITIONS, type Booking } from "./booking.ts";
-import { answerUnchanged, assertVersion, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
+import { answerUnchanged, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
 import { refuseSlot, type WantedSlot } from "./refuse-slot.ts";
@@ -40,7 +41,7 @@ async function moveBooking(
   input: RescheduleBookingInput,
 ): Promise<Booking | typeof OUTDATED> {
   const booking = await getBooking(ctx, input.bookingId);
-  assertVersion(booking, input.ifVersion);
+  assertVersion("booking", booking.version, input.ifVersion);
   isThereAlready(booking, "reschedule");
 
   const wanted = await toWantedSlot(ctx, offering, booking, input);

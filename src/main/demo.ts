@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { authenticateKey } from "../domain/access/authenticate-key.ts";
+import { getAvailability } from "../domain/availability/get-availability.ts";
+import { systemClock } from "../domain/shared/clock.ts";
+import type { Database } from "../domain/shared/database.ts";
+import { DomainError } from "../domain/shared/errors.ts";
+import { newId } from "../domain/shared/ids.ts";
+import { formatInstant } from "../domain/shared/instants.ts";
+import { DAY_MS } from "../domain/shared/local-date.ts";
+import type { Log } from "../domain/shared/log.ts";
+import { seedDemo } from "./demo-data.ts";
+import { startMessage, type Demo } from "./start-message.ts";
+
+export interface DemoInput {
+  db: Database;
+  log: Log;
+  dataDir: string;
+  baseUrl: string;
+}
+
+/**
+ * Makes the demo organisation on the first start, and writes what a newcomer needs to `demo.json` in the data folder
+ * (mode 0600). A file that was lost, or that belongs to another database, is made anew with new keys.
+ * @returns the start message
+ */
+export async function prepareDemo({ db, log, dataDir, baseUrl }: DemoInput): Promise<string> {
+  const demoFile = path.join(dataDir, "demo.json");
+  const known = readDemo(demoFile);
+  const made = known && (await isOfThisDatabase(db, log, known)) ? known : await seedDemo({ db, log });
+  const demo = { ...made, baseUrl };
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+  return startMessage({ demo, demoFile, freeSlot: await findFreeSlot(db, log, demo), now: systemClock.now() });
+}
+
+function readDemo(demoFile: string): Demo | null {
+  if (!existsSync(demoFile)) return null;
+  try {
+    return JSON.parse(readFileSync(demoFile, "utf8")) as Demo;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null; // cut off by a crash: it is written anew
+    throw error;
+  }
+}
+
+async function isOfThisDatabase(db: Database, log: Log, demo: Demo): Promise<boolean> {
+  try {
+    await authenticateKey({ db, clock: systemClock, log }, demo.apiKey);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === "unauthenticated") return false;
+    throw error;
+  }
+}
+
+/** A time of the first event type that can be booked now. */
+async function findFreeSlot(db: Database, log: Log, demo: Demo): Promise<string> {
+  const actor = await authenticateKey({ db, clock: systemClock, log }, demo.apiKey);
+  const request = { requestId: "start", address: null, userAgent: null };
+  const now = systemClock.now();
+  const { days } = await getAvailability(
+    { db, log, clock: systemClock, ids: newId, actor, request },
+    { eventTypeId: demo.eventTypes[0]!.id, from: now, to: new Date(now.getTime() + 30 * DAY_MS), timeZone: "UTC" },
+  );
+  return formatInstant(days.flatMap(({ startsAt }) => startsAt)[0] ?? now.getTime());
+}

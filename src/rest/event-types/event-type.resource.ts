@@ -1,0 +1,35 @@
+import type { EventType } from "../../domain/event-type/event-type.ts";
+import type { components } from "../../generated/contract.ts";
+import { instant, instantOrNull } from "../instant.ts";
+
+type EventTypeResource = components["schemas"]["EventType"];
+
+export function toEventTypeResource(eventType: EventType): EventTypeResource {
+  return {
+    id: eventType.id,
+    title: eventType.title,
+    slug: eventType.slug,
+    description: eventType.description,
+    assignment: eventType.assignment,
+    hosts: eventType.hosts,
+    timeZone: eventType.timeZone,
+    durationsMinutes: eventType.durationsMinutes,
+    slotIntervalMinutes: eventType.slotIntervalMinutes,
+    slotOffsetMinutes: eventType.slotOffsetMinutes,
+    bufferBeforeMinutes: eventType.bufferBeforeMinutes,
+    bufferAfterMinutes: eventType.bufferAfterMinutes,
+    minimumNoticeMinutes: eventType.minimumNoticeMinutes,
+    bookingWindow: eventType.bookingWindow,
+    requiresConfirmation: eventType.requiresConfirmation,
+    visibility: eventType.visibility,
+    locations: eventType.locations,
+    questions: eventType.questions,
+    price: eventType.price,
+    cancellationCutoffMinutes: eventType.cancellationCutoffMinutes,
+    rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
+    version: eventType.version,
+    createdAt: instant(eventType.createdAt),
+    updatedAt: instant(eventType.updatedAt),
+    deletedAt: instantOrNull(eventType.deletedAt),
+  };
+}

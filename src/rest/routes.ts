@@ -1,0 +1,69 @@
+import { createApiKeyRoute } from "./api-keys/create-api-key.route.ts";
+import { getApiKeyRoute } from "./api-keys/get-api-key.route.ts";
+import { listApiKeysRoute } from "./api-keys/list-api-keys.route.ts";
+import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.route.ts";
+import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
+import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
+import { completeBookingRoute } from "./bookings/complete-booking.route.ts";
+import { confirmBookingRoute } from "./bookings/confirm-booking.route.ts";
+import { createBookingRoute } from "./bookings/create-booking.route.ts";
+import { declineBookingRoute } from "./bookings/decline-booking.route.ts";
+import { getBookingRoute } from "./bookings/get-booking.route.ts";
+import { listBookingsRoute } from "./bookings/list-bookings.route.ts";
+import { markBookingNoShowRoute } from "./bookings/mark-booking-no-show.route.ts";
+import { rescheduleBookingRoute } from "./bookings/reschedule-booking.route.ts";
+import { updateBookingRoute } from "./bookings/update-booking.route.ts";
+import { createEventTypeRoute } from "./event-types/create-event-type.route.ts";
+import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
+import { getEventTypeRoute } from "./event-types/get-event-type.route.ts";
+import { listEventTypesRoute } from "./event-types/list-event-types.route.ts";
+import { updateEventTypeRoute } from "./event-types/update-event-type.route.ts";
+import { createMemberRoute } from "./members/create-member.route.ts";
+import { getMemberRoute } from "./members/get-member.route.ts";
+import { listMembersRoute } from "./members/list-members.route.ts";
+import { updateMemberRoute } from "./members/update-member.route.ts";
+import { createScheduleRoute } from "./schedules/create-schedule.route.ts";
+import { deleteScheduleRoute } from "./schedules/delete-schedule.route.ts";
+import { getScheduleRoute } from "./schedules/get-schedule.route.ts";
+import { listSchedulesRoute } from "./schedules/list-schedules.route.ts";
+import { updateScheduleRoute } from "./schedules/update-schedule.route.ts";
+import { getContractRoute } from "./service/get-contract.route.ts";
+import { getLivenessRoute } from "./service/get-liveness.route.ts";
+import { getReadinessRoute } from "./service/get-readiness.route.ts";
+import type { Routes } from "./operation.ts";
+
+/** What carries out each operation of the contract. A missing or a surplus one does not compile. */
+export const routes: Routes = {
+  listBookings: listBookingsRoute,
+  createBooking: createBookingRoute,
+  getBooking: getBookingRoute,
+  updateBooking: updateBookingRoute,
+  confirmBooking: confirmBookingRoute,
+  declineBooking: declineBookingRoute,
+  cancelBooking: cancelBookingRoute,
+  rescheduleBooking: rescheduleBookingRoute,
+  completeBooking: completeBookingRoute,
+  markBookingNoShow: markBookingNoShowRoute,
+  getAvailability: getAvailabilityRoute,
+  listEventTypes: listEventTypesRoute,
+  createEventType: createEventTypeRoute,
+  getEventType: getEventTypeRoute,
+  updateEventType: updateEventTypeRoute,
+  deleteEventType: deleteEventTypeRoute,
+  listSchedules: listSchedulesRoute,
+  createSchedule: createScheduleRoute,
+  getSchedule: getScheduleRoute,
+  updateSchedule: updateScheduleRoute,
+  deleteSchedule: deleteScheduleRoute,
+  listMembers: listMembersRoute,
+  createMember: createMemberRoute,
+  getMember: getMemberRoute,
+  updateMember: updateMemberRoute,
+  listApiKeys: listApiKeysRoute,
+  createApiKey: createApiKeyRoute,
+  getApiKey: getApiKeyRoute,
+  revokeApiKey: revokeApiKeyRoute,
+  getLiveness: getLivenessRoute,
+  getReadiness: getReadinessRoute,
+  getContract: getContractRoute,
+};
