@@ -1,0 +1,78 @@
+import { recordCommand } from "../audit/record-command.ts";
+import { assertOwnerOrAdmin, PUBLISHABLE_SCOPES, type Scope, type SecretKeyActor } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { assertValid, type FieldError } from "../shared/errors.ts";
+import { inOneTransaction } from "../shared/idempotency.ts";
+import { omit } from "../shared/omit.ts";
+import { hashOf, newSecret, startOf, toApiKeyPayload, type ApiKey, type ApiKeyKind, type Mode } from "./api-key.ts";
+
+export interface CreateApiKeyInput {
+  name: string;
+  /** `secret` when left out. */
+  kind?: ApiKeyKind;
+  /** What a secret key may do; all that the caller may when left out. A publishable key's scopes are given. */
+  scopes?: Scope[];
+  expiresAt?: Date | null;
+}
+
+export interface CreatedApiKey {
+  apiKey: ApiKey;
+  /** The key itself. It is not kept: nobody can be shown it again. */
+  secret: string;
+}
+
+/** Makes a key that acts for the calling member. For owners and admins. @throws validation_failed, forbidden */
+export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput): Promise<CreatedApiKey> {
+  const { actor } = ctx;
+  assertOwnerOrAdmin(actor);
+  assertValid([...scopeErrors(actor, input), ...expiryErrors(ctx, input)]);
+
+  return inOneTransaction(ctx, async (tx) => {
+    const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: actor.organisationId } });
+    const mode = organisation.mode as Mode;
+    const secret = newSecret(mode, input.kind ?? "secret");
+    const apiKey = toNewApiKey(ctx, actor, input, secret, mode);
+    await tx.apiKey.create({ data: { ...omit(apiKey, "mode"), hash: hashOf(secret) } });
+    await recordCommand(ctx, tx, { type: "api_key.created", objectId: apiKey.id, payload: toApiKeyPayload(apiKey) });
+    return { apiKey, secret };
+  });
+}
+
+function toNewApiKey(
+  ctx: DomainContext,
+  actor: SecretKeyActor,
+  { name, kind = "secret", scopes, expiresAt = null }: CreateApiKeyInput,
+  secret: string,
+  mode: Mode,
+): ApiKey {
+  return {
+    id: ctx.ids("apiKey"),
+    organisationId: actor.organisationId,
+    memberId: actor.memberId,
+    name,
+    kind,
+    mode,
+    scopes: kind === "publishable" ? [...PUBLISHABLE_SCOPES] : (scopes ?? [...actor.scopes]),
+    start: startOf(secret),
+    expiresAt,
+    revokedAt: null,
+    lastUsedAt: null,
+    createdAt: ctx.clock.now(),
+  };
+}
+
+/** Nobody gives away what he does not have. */
+function scopeErrors(actor: SecretKeyActor, { kind, scopes }: CreateApiKeyInput): FieldError[] {
+  if (!scopes) return [];
+  if (kind === "publishable")
+    return [{ pointer: "/scopes", message: "cannot be chosen: a publishable key always has the same ones" }];
+  return scopes.flatMap((scope, index) =>
+    actor.scopes.has(scope)
+      ? []
+      : [{ pointer: `/scopes/${index}`, message: "is a scope that the caller does not have" }],
+  );
+}
+
+function expiryErrors({ clock }: DomainContext, { expiresAt }: CreateApiKeyInput): FieldError[] {
+  return expiresAt && expiresAt <= clock.now() ? [{ pointer: "/expiresAt", message: "must be in the future" }] : [];
+}

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from "node:util";
+import { changesBetween } from "../audit/changes-between.ts";
+import { recordCommand } from "../audit/record-command.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
+import {
+  AUDITED_EVENT_TYPE_FIELDS,
+  toEventTypeHostRows,
+  toEventTypePayload,
+  toEventTypeRow,
+} from "./event-type-rows.ts";
+import type { EventType } from "./event-type.ts";
+
+/**
+ * Writes the changes of a locked event type with their event and audit line; none when nothing differs. Offerings held
+ * in memory see by the new version that they are outdated.
+ */
+export async function changeEventType(
+  ctx: DomainContext,
+  tx: Transaction,
+  eventType: EventType,
+  changes: Partial<EventType>,
+): Promise<EventType> {
+  if (isDeepStrictEqual({ ...eventType, ...changes }, eventType)) return eventType;
+
+  const changed = { ...eventType, ...changes, version: eventType.version + 1, updatedAt: ctx.clock.now() };
+  await tx.eventType.update({ where: { id: eventType.id }, data: toEventTypeRow(changed) });
+  if (!isDeepStrictEqual(changed.hosts, eventType.hosts)) await replaceHosts(tx, changed);
+  await recordCommand(ctx, tx, {
+    type: changed.deletedAt ? "event_type.deleted" : "event_type.updated",
+    objectId: eventType.id,
+    payload: toEventTypePayload(changed),
+    changes: changesBetween(eventType, changed, AUDITED_EVENT_TYPE_FIELDS),
+  });
+  return changed;
+}
+
+async function replaceHosts(tx: Transaction, { id, hosts }: EventType): Promise<void> {
+  await tx.eventTypeHost.deleteMany({ where: { eventTypeId: id } });
+  await tx.eventTypeHost.createMany({ data: toEventTypeHostRows(id, hosts) });
+}

@@ -1,0 +1,51 @@
+import { Prisma } from "../../generated/prisma/client.ts";
+import { omit } from "../shared/omit.ts";
+import type { EventType, EventTypeHost } from "./event-type.ts";
+
+/** What to read with an event type's row. */
+export const WITH_HOSTS = { hosts: { orderBy: { position: "asc" } } } as const;
+
+export function toEventTypeRow(eventType: EventType) {
+  const { price, ...fields } = omit(eventType, "hosts");
+  return {
+    ...fields,
+    bookingWindow: fields.bookingWindow ?? Prisma.DbNull,
+    locations: fields.locations as unknown as Prisma.InputJsonArray,
+    questions: fields.questions as unknown as Prisma.InputJsonArray,
+    priceAmountMinor: price && BigInt(price.amountMinor),
+    priceCurrency: price && price.currency,
+  };
+}
+
+export function toEventTypeHostRows(eventTypeId: string, hosts: readonly EventTypeHost[]) {
+  return hosts.map((host, position) => ({ ...host, eventTypeId, position }));
+}
+
+/** What an event type's events say of it. */
+export function toEventTypePayload(eventType: EventType): object {
+  return { eventType: omit(eventType, "organisationId") };
+}
+
+/** The fields whose values the audit log keeps: not the places, which may be somebody's home or private number. */
+export const AUDITED_EVENT_TYPE_FIELDS = [
+  "title",
+  "slug",
+  "description",
+  "assignment",
+  "hosts",
+  "timeZone",
+  "durationsMinutes",
+  "slotIntervalMinutes",
+  "slotOffsetMinutes",
+  "bufferBeforeMinutes",
+  "bufferAfterMinutes",
+  "minimumNoticeMinutes",
+  "bookingWindow",
+  "requiresConfirmation",
+  "visibility",
+  "questions",
+  "price",
+  "cancellationCutoffMinutes",
+  "rescheduleCutoffMinutes",
+  "version",
+] as const;

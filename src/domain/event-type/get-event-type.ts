@@ -1,0 +1,28 @@
+import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
+import { notFound } from "../shared/errors.ts";
+import { isId } from "../shared/ids.ts";
+import { WITH_HOSTS } from "./event-type-rows.ts";
+import { eventTypeScope } from "./event-type.scope.ts";
+import { toEventType, type EventType } from "./event-type.ts";
+
+/** An event type that is not deleted. The public gets unlisted ones too, if it knows their id. @throws not_found */
+export async function getEventType(ctx: DomainContext, eventTypeId: string): Promise<EventType> {
+  return readEventType(ctx, ctx.db.prisma, eventTypeId);
+}
+
+/** The same in a transaction, and nobody else changes it until that ends; see `lockMember`. @throws not_found */
+export async function lockEventType(ctx: DomainContext, tx: Transaction, eventTypeId: string): Promise<EventType> {
+  const { organisationId } = ctx.actor;
+  if (!isId(eventTypeId, "eventType")) throw notFound("event type");
+  await tx.$executeRaw`
+    SELECT FROM event_type WHERE id = ${eventTypeId} AND organisation_id = ${organisationId} FOR NO KEY UPDATE`;
+  return readEventType(ctx, tx, eventTypeId);
+}
+
+async function readEventType(ctx: DomainContext, tx: Transaction, eventTypeId: string): Promise<EventType> {
+  const where = { ...eventTypeScope(ctx), id: eventTypeId, deletedAt: null };
+  const rows = isId(eventTypeId, "eventType") && (await tx.eventType.findFirst({ where, include: WITH_HOSTS }));
+  if (!rows) throw notFound("event type");
+  return toEventType(rows);
+}

@@ -1,0 +1,32 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
+import { isStaff } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { creationOf, pageQuery, toPage, type Page, type PageInput } from "../shared/pagination.ts";
+import { WITH_HOSTS } from "./event-type-rows.ts";
+import { eventTypeScope } from "./event-type.scope.ts";
+import { toEventType, type EventType } from "./event-type.ts";
+
+export interface ListEventTypesInput extends PageInput {
+  /** Only the one with this slug. */
+  slug?: string;
+  /** The deleted ones instead of the others. */
+  deleted?: boolean;
+}
+
+/** A page of the event types that the actor may see listed, oldest first. @throws validation_failed (cursor) */
+export async function listEventTypes(ctx: DomainContext, input: ListEventTypesInput): Promise<Page<EventType>> {
+  const { slug, deleted = false } = input;
+  const { where, ...page } = pageQuery(input);
+  const wanted = { slug, deletedAt: deleted ? { not: null } : null };
+  const rows = await ctx.db.prisma.eventType.findMany({
+    where: { AND: [eventTypeScope(ctx), listed(ctx), wanted, where] },
+    include: WITH_HOSTS,
+    ...page,
+  });
+  return toPage(rows.map(toEventType), input.limit, creationOf);
+}
+
+/** The public is shown what is public now; unlisted ones are for those who know the id. */
+function listed({ actor }: DomainContext): Prisma.EventTypeWhereInput {
+  return isStaff(actor) ? {} : { visibility: "public", deletedAt: null };
+}

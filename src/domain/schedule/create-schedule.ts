@@ -1,0 +1,42 @@
+import { lockMember } from "../identity/lock-member.ts";
+import { assertStaff, isOwnerOrAdmin, type SecretKeyActor } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { assertValid, DomainError } from "../shared/errors.ts";
+import { inOneTransaction } from "../shared/idempotency.ts";
+import { addSchedule } from "./add-schedule.ts";
+import { defaultErrors } from "./make-default.ts";
+import { scheduleErrors, type DateOverride, type WeeklyRule } from "./schedule.ts";
+import type { Schedule } from "./schedule-rows.ts";
+
+export interface CreateScheduleInput {
+  name: string;
+  /** Whose schedule it is; the caller's when left out. */
+  memberId?: string;
+  timeZone: string;
+  weekly?: WeeklyRule[];
+  overrides?: DateOverride[];
+  /** True makes it the member's default one in place of the present one. The first schedule becomes it by itself. */
+  isDefault?: boolean;
+}
+
+/** Plain members make schedules for themselves only. @throws validation_failed, forbidden */
+export async function createSchedule(ctx: DomainContext, input: CreateScheduleInput): Promise<Schedule> {
+  assertStaff(ctx.actor);
+  const { name, memberId = ctx.actor.memberId, timeZone, weekly = [], overrides = [], isDefault = false } = input;
+  assertMayCreateFor(ctx.actor, memberId);
+  assertValid([...scheduleErrors({ timeZone, weekly, overrides }), ...defaultErrors(input.isDefault)]);
+
+  return inOneTransaction(ctx, async (tx) => {
+    const member = await lockMember(ctx, tx, memberId);
+    if (member) return addSchedule(ctx, tx, member, { name, timeZone, weekly, overrides, isDefault });
+    throw new DomainError("validation_failed", {
+      detail: "Schedules belong to members of the organisation.",
+      errors: [{ pointer: "/memberId", message: "is not a member of the organisation" }],
+    });
+  });
+}
+
+function assertMayCreateFor(actor: SecretKeyActor, memberId: string): void {
+  if (isOwnerOrAdmin(actor) || memberId === actor.memberId) return;
+  throw new DomainError("forbidden", { detail: "A plain member makes schedules for himself only." });
+}

@@ -1,0 +1,48 @@
+import type { Prisma, Schedule as ScheduleRow } from "../../generated/prisma/client.ts";
+import { omit } from "../shared/omit.ts";
+import type { DateOverride, ScheduleHours, WeeklyRule } from "./schedule.ts";
+
+/** When a member works, as it is kept. */
+export interface Schedule extends ScheduleHours {
+  id: string;
+  organisationId: string;
+  memberId: string;
+  name: string;
+  /** Whether it is used where the member hosts and no schedule is named. */
+  isDefault: boolean;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  deletedAt: Date | null;
+}
+
+/** What to read with a schedule's row: which schedule is the default one stands with the member. */
+export const WITH_DEFAULT = { member: { select: { defaultScheduleId: true } } } as const;
+
+export function toSchedule({
+  member,
+  ...row
+}: ScheduleRow & { member: { defaultScheduleId: string | null } }): Schedule {
+  return {
+    ...row,
+    weekly: row.weekly as unknown as WeeklyRule[],
+    overrides: row.overrides as unknown as DateOverride[],
+    isDefault: member.defaultScheduleId === row.id,
+  };
+}
+
+export function toScheduleRow(schedule: Schedule) {
+  return {
+    ...omit(schedule, "isDefault"),
+    weekly: schedule.weekly as unknown as Prisma.InputJsonArray,
+    overrides: schedule.overrides as unknown as Prisma.InputJsonArray,
+  };
+}
+
+/** What a schedule's events say of it. */
+export function toSchedulePayload(schedule: Schedule): object {
+  return { schedule: omit(schedule, "organisationId") };
+}
+
+/** The fields whose values the audit log keeps: not the hours, which say when a person is at work and when away. */
+export const AUDITED_SCHEDULE_FIELDS = ["name", "timeZone", "isDefault", "version"] as const;

@@ -1,0 +1,43 @@
+import { lockMember } from "../identity/lock-member.ts";
+import { assertVersion } from "../shared/assert-version.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { assertValid } from "../shared/errors.ts";
+import { inOneTransaction } from "../shared/idempotency.ts";
+import { pickGiven } from "../shared/pick-given.ts";
+import { changeSchedule } from "./change-schedule.ts";
+import { getSchedule, lockSchedule } from "./get-schedule.ts";
+import { defaultErrors, makeDefault } from "./make-default.ts";
+import { scheduleErrors, type DateOverride, type WeeklyRule } from "./schedule.ts";
+import type { Schedule } from "./schedule-rows.ts";
+
+export interface UpdateScheduleInput {
+  scheduleId: string;
+  /** The version that the caller has seen, from If-Match. */
+  ifVersion?: number;
+  name?: string;
+  timeZone?: string;
+  /** Replaces all weekly hours. */
+  weekly?: WeeklyRule[];
+  /** Replaces all overrides. */
+  overrides?: DateOverride[];
+  /** True makes it the member's default one in place of the present one. */
+  isDefault?: boolean;
+}
+
+const EDITABLE_FIELDS = ["name", "timeZone", "weekly", "overrides", "isDefault"] as const;
+
+/** Changes a schedule; a field that is left out stays. @throws not_found, forbidden, validation_failed, stale_version */
+export async function updateSchedule(ctx: DomainContext, input: UpdateScheduleInput): Promise<Schedule> {
+  const changes = pickGiven(input, EDITABLE_FIELDS);
+  const { memberId } = await getSchedule(ctx, input.scheduleId);
+
+  return inOneTransaction(ctx, async (tx) => {
+    // The member before the schedule: see lockMember.
+    const member = changes.isDefault ? await lockMember(ctx, tx, memberId) : null;
+    const schedule = await lockSchedule(ctx, tx, input.scheduleId);
+    assertVersion("schedule", schedule.version, input.ifVersion);
+    assertValid([...scheduleErrors({ ...schedule, ...changes }), ...defaultErrors(changes.isDefault)]);
+    if (member && !schedule.isDefault) await makeDefault(ctx, tx, member, schedule.id);
+    return changeSchedule(ctx, tx, schedule, changes);
+  });
+}
