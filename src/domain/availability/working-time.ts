@@ -1,7 +1,7 @@
 import type { LocalInterval, ScheduleHours } from "../schedule/schedule.ts";
 import { WEEKDAYS } from "../schedule/schedule.ts";
 import { type Intervals, toIntervals } from "../shared/intervals.ts";
-import { localDateOfDay, weekdayOfDay } from "../shared/local-date.ts";
+import { dayOfLocalDate, localDateOfDay, weekdayOfDay } from "../shared/local-date.ts";
 import { parseLocalTime } from "../shared/local-time.ts";
 import { hasLocalDay, instantOfLocalDay, localDayOf } from "../shared/time-zone.ts";
 
@@ -19,10 +19,11 @@ export interface WorkingDay {
  */
 export function workingDays(schedule: ScheduleHours, from: number, to: number): WorkingDay[] {
   const { timeZone } = schedule;
-  const hoursOn = localHours(schedule);
-  const days: WorkingDay[] = [];
+  const first = localDayOf(timeZone, from) - 1;
   const last = localDayOf(timeZone, to) + 1;
-  for (let day = localDayOf(timeZone, from) - 1; day <= last; day++) {
+  const hoursOn = localHours(schedule, first, last);
+  const days: WorkingDay[] = [];
+  for (let day = first; day <= last; day++) {
     if (hasLocalDay(timeZone, day)) days.push({ day, intervals: toInstants(timeZone, day, hoursOn(day)) });
   }
   return days;
@@ -33,15 +34,16 @@ export function workingTime(days: readonly WorkingDay[]): Intervals {
   return toIntervals(days.flatMap(({ intervals }) => intervals));
 }
 
-/** Looks up the hours of a day, flat in minutes since midnight: the override's, or else those of its weekday. */
-function localHours({ weekly, overrides }: ScheduleHours): (day: number) => readonly number[] {
+/** Looks up the hours of a day from first to last, flat in minutes since midnight: the override's, or else those of its weekday. */
+function localHours({ weekly, overrides }: ScheduleHours, first: number, last: number) {
   const byWeekday = WEEKDAYS.map((weekday) => toMinutes(weekly.filter(({ days }) => days.includes(weekday))));
-  if (overrides.length === 0) return (day) => byWeekday[weekdayOfDay(day)]!;
-  const byDate = new Map(overrides.map(({ date, intervals }) => [date, intervals]));
-  return (day) => {
-    const override = byDate.get(localDateOfDay(day));
-    return override === undefined ? byWeekday[weekdayOfDay(day)]! : toMinutes(override);
-  };
+  // Dates compare as text, which spares reading the years of overrides that a schedule gathers.
+  const [from, to] = [localDateOfDay(first), localDateOfDay(last)];
+  const byDay = new Map<number, readonly number[]>();
+  for (const { date, intervals } of overrides) {
+    if (from <= date && date <= to) byDay.set(dayOfLocalDate(date), toMinutes(intervals));
+  }
+  return (day: number) => byDay.get(day) ?? byWeekday[weekdayOfDay(day)]!;
 }
 
 function toMinutes(intervals: readonly LocalInterval[]): number[] {
