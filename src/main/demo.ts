@@ -28,7 +28,7 @@ export async function prepareDemo({ db, log, dataDir, baseUrl }: DemoInput): Pro
   const demoFile = path.join(dataDir, "demo.json");
   const known = readDemo(demoFile);
   const made = known && (await isOfThisDatabase(db, log, known)) ? known : await seedDemo({ db, log });
-  const demo = { ...made, baseUrl };
+  const demo: Demo = Object.assign({ baseUrl }, made, { baseUrl });
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
   return startMessage({ demo, demoFile, freeSlot: await findFreeSlot(db, log, demo), now: systemClock.now() });

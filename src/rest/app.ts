@@ -32,13 +32,19 @@ export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler>
   app.set("trust proxy", deps.trustProxy ?? false);
   app.set("case sensitive routing", true);
 
-  app.use(requestId, accessLog(deps.log), helmet({ strictTransportSecurity: deps.isSecure }));
+  app.use(requestId, accessLog(deps.log), securityHeaders(deps.isSecure));
   for (const [path, handler] of Object.entries(mounts)) app.use(path, handler);
   app.use("/docs", docs());
   mountOperations(app, deps);
   app.use(noSuchPath);
   app.use(problems(deps.log));
   return app;
+}
+
+/** Without https there is nothing to upgrade to, and nothing to be strict about. */
+function securityHeaders(isSecure: boolean): RequestHandler {
+  const directives = isSecure ? {} : { upgradeInsecureRequests: null };
+  return helmet({ strictTransportSecurity: isSecure, contentSecurityPolicy: { directives } });
 }
 
 function mountOperations(app: Express, deps: RestDeps): void {

@@ -1,3 +1,4 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
 import { toEventType, type EventType } from "../event-type/event-type.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Booking } from "./booking.ts";
@@ -27,6 +28,8 @@ export interface ExpandedBooking {
   eventType?: EventType;
   history?: HistoryLine[];
 }
+
+type AuditLine = Prisma.AuditEntryGetPayload<{ include: { origin: { select: { reason: true } } } }>;
 
 export type BookingExpansion = "host" | "eventType" | "history";
 
@@ -71,17 +74,18 @@ async function loadHistories(ctx: DomainContext, bookings: Booking[]): Promise<M
     include: { origin: { select: { reason: true } } },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
-  return Map.groupBy(
-    entries.map(({ objectId, action, at, memberId, actorId, origin, changes }) => ({
-      objectId,
-      action,
-      at,
-      actorId: memberId ?? actorId,
-      reason: origin?.reason ?? null,
-      changes: changes as HistoryLine["changes"],
-    })),
-    ({ objectId }) => objectId,
-  );
+  const histories = Map.groupBy(entries, ({ objectId }) => objectId);
+  return new Map([...histories].map(([bookingId, lines]) => [bookingId, lines.map(toHistoryLine)]));
+}
+
+function toHistoryLine({ action, at, memberId, actorId, origin, changes }: AuditLine): HistoryLine {
+  return {
+    action,
+    at,
+    actorId: memberId ?? actorId,
+    reason: origin?.reason ?? null,
+    changes: changes as HistoryLine["changes"],
+  };
 }
 
 function distinct(ids: string[]): string[] {
