@@ -1299,7 +1299,10 @@ export interface components {
         Questions: components["schemas"]["Question"][];
         /** @description Between two dates. */
         RangeWindow: {
-            /** @constant */
+            /**
+             * @description Two dates.
+             * @constant
+             */
             type: "range";
             /** @description The first date, in the event type's zone. */
             from: components["schemas"]["LocalDate"];
@@ -1329,7 +1332,10 @@ export interface components {
         Role: "owner" | "admin" | "member";
         /** @description From today for a number of days. */
         RollingWindow: {
-            /** @constant */
+            /**
+             * @description A number of days.
+             * @constant
+             */
             type: "rolling";
             /** @description The last date is today, in the event type's zone, and this many days, inclusive. */
             days: number;
@@ -2081,7 +2087,12 @@ export interface components {
                  *       "errors": []
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    status?: 405 | 500;
+                    /** @enum {unknown} */
+                    code?: "method_not_allowed" | "internal_error";
+                };
             };
         };
         /** @description The body is not announced as `application/json` in UTF-8. */

@@ -3,6 +3,7 @@ import formatsPlugin from "ajv-formats";
 import { parseInstant } from "../domain/shared/instants.ts";
 import { parseLocalDate } from "../domain/shared/local-date.ts";
 import { CONTRACT } from "./contract-document.ts";
+import { sizeFirst } from "./size-first.ts";
 
 const CONTRACT_KEY = "contract";
 
@@ -13,7 +14,7 @@ ajv.addFormat("date-time", (text) => parseInstant(text) !== null);
 ajv.addFormat("date", (text) => parseLocalDate(text) !== null);
 // Strictness is for schemas; the document round them has members that are no keywords.
 ajv.addVocabulary(Object.keys(CONTRACT));
-ajv.addSchema(CONTRACT, CONTRACT_KEY);
+ajv.addSchema(sizeFirst(CONTRACT) as AnySchemaObject, CONTRACT_KEY);
 
 /** Compiles a schema of the contract, given by its fragment. Some milliseconds the first time, a look-up after that. */
 export function validatorAt(ref: string): ValidateFunction {
