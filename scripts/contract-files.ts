@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { bundleContract, lintContract } from "./contract-bundle.ts";
+import { DOCS_FOLDER, generateDocs } from "./contract-docs.ts";
 import { generateOperations, generateTypes } from "./contract-types.ts";
 
 export interface GeneratedContract {
@@ -20,18 +21,29 @@ export async function generateContract(root: string): Promise<GeneratedContract>
     ["contracts/openapi.json", `${JSON.stringify(document, null, 2)}\n`],
     ["src/generated/contract.ts", await generateTypes(document)],
     ["src/generated/contract-operations.ts", await generateOperations(document)],
+    ...generateDocs(document),
   ]);
   return { files, findings };
 }
 
 /** One line for each committed file that is missing, left over, or differs, with its first different line. */
 export function driftOf(root: string, files: Map<string, string>): string[] {
-  return [...files].flatMap(([file, expected]) => {
+  const leftOver = leftOverPages(root, files).map((file) => `${file} belongs to no operation`);
+  const different = [...files].flatMap(([file, expected]) => {
     const absolute = path.join(root, file);
     if (!existsSync(absolute)) return [`${file} is missing`];
     const found = readFileSync(absolute, "utf8");
     return found === expected ? [] : [`${file}:${firstDifference(found, expected)}`];
   });
+  return [...leftOver, ...different];
+}
+
+/** Pages of operations that are gone. */
+export function leftOverPages(root: string, files: Map<string, string>): string[] {
+  const folder = path.join(root, DOCS_FOLDER);
+  if (!existsSync(folder)) return [];
+  const pages = readdirSync(folder).map((name) => `${DOCS_FOLDER}/${name}`);
+  return pages.filter((page) => !files.has(page));
 }
 
 function firstDifference(found: string, expected: string): string {

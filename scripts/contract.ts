@@ -2,9 +2,9 @@
  * Makes everything that comes from contracts/openapi. `npm run contract` writes the files, `npm run contract:check`
  * compares them with what is committed and fails on a difference.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { driftOf, generateContract } from "./contract-files.ts";
+import { driftOf, generateContract, leftOverPages } from "./contract-files.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const { files, findings } = await generateContract(root);
@@ -19,6 +19,7 @@ if (findings.length > 0) {
     process.exitCode = 1;
   }
 } else {
+  for (const page of leftOverPages(root, files)) rmSync(path.join(root, page));
   for (const [file, text] of files) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
