@@ -43,8 +43,8 @@ export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler>
 
 /** Without https there is nothing to upgrade to, and nothing to be strict about. */
 function securityHeaders(isSecure: boolean): RequestHandler {
-  const directives = isSecure ? {} : { upgradeInsecureRequests: null };
-  return helmet({ strictTransportSecurity: isSecure, contentSecurityPolicy: { directives } });
+  const contentSecurityPolicy = isSecure || { directives: { upgradeInsecureRequests: null } };
+  return helmet({ strictTransportSecurity: isSecure, contentSecurityPolicy });
 }
 
 function mountOperations(app: Express, deps: RestDeps): void {
