@@ -13,6 +13,9 @@ export default tseslint.config(
       "@typescript-eslint/no-non-null-assertion": "off",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      // Interfaces that extend a class, such as Express's Request, are mistaken for strangers.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "no-console": "error",
     },
   },

@@ -28,7 +28,7 @@ const DEEPEST = 8;
 
 /** The GraphQL edge, to be mounted at /graphql. */
 export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
-  return createYoga<ServerContext, { domain: DomainContext }>({
+  const yoga = createYoga<ServerContext, { domain: DomainContext }>({
     schema,
     graphqlEndpoint: "/graphql",
     graphiql: false,
@@ -39,6 +39,7 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
     maskedErrors: { maskError: (error) => toGraphQLError(error, deps.log) },
     plugins: [limits],
   });
+  return (req, res) => void yoga(req, res);
 }
 
 const limits: Plugin = {

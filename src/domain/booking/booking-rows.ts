@@ -153,6 +153,6 @@ export function toClaimRow(booking: Booking, subjectId: string): object {
 
 /** What a booking's events say of it. */
 export function toBookingPayload(booking: Booking): object {
-  const { organisationId: _, bufferBeforeMinutes: __, bufferAfterMinutes: ___, ...told } = booking;
+  const { organisationId, bufferBeforeMinutes, bufferAfterMinutes, ...told } = booking;
   return { booking: told };
 }

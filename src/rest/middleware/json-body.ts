@@ -1,11 +1,11 @@
-import express, { type RequestHandler } from "express";
+import express, { type Request, type RequestHandler } from "express";
 import { DomainError } from "../../domain/shared/errors.ts";
 
 /** Reads a JSON body of at most `limitBytes`. No body leaves `req.body` undefined. */
 export function jsonBody(limitBytes: number): RequestHandler {
   const parse = express.json({ limit: limitBytes, strict: false, type: () => true });
   return (req, res, next) => {
-    if (!hasBody(req.headers)) {
+    if (!hasBody(req)) {
       next();
       return;
     }
@@ -15,6 +15,6 @@ export function jsonBody(limitBytes: number): RequestHandler {
   };
 }
 
-function hasBody(headers: { "transfer-encoding"?: string; "content-length"?: string }): boolean {
+function hasBody({ headers }: Request): boolean {
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
 }
