@@ -3,6 +3,8 @@ import { compose } from "./compose.ts";
 import { type Config, loadEnvFile, parseConfig, unknownVariables } from "./config.ts";
 import { StartError } from "./start-error.ts";
 
+const SAME_SIGNAL_MS = 500;
+
 /** The HTTP server's process. Exit code 0 after a signal, 1 when it cannot start or cannot go on. */
 async function main(): Promise<void> {
   loadEnvFile();
@@ -30,14 +32,17 @@ function createLogger(config: Config): Logger {
   });
 }
 
-/** A signal during the start is heeded when the start is over. The second one ends the process at once. */
+/**
+ * A signal during the start is heeded when the start is over. A later one ends the process at once; one that comes with
+ * the first is the same Ctrl-C, which the terminal sends us and npm passes on.
+ */
 function firstSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    let count = 0;
+    let first: number | undefined;
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
       process.on(signal, () => {
-        count++;
-        if (count > 1) process.exit(1);
+        first ??= performance.now();
+        if (performance.now() - first > SAME_SIGNAL_MS) process.exit(1);
         resolve(signal);
       });
     }
