@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { schema } from "../src/graphql/schema.ts";
 import { bundleContract, lintContract } from "./contract-bundle.ts";
 import { DOCS_FOLDER, generateDocs } from "./contract-docs.ts";
 import { generateOperations, generateTypes } from "./contract-types.ts";
@@ -11,13 +13,14 @@ export interface GeneratedContract {
   findings: string[];
 }
 
-/** Lints and bundles contracts/openapi, and makes every file that comes from it, in memory. */
+/** Lints and bundles contracts/openapi, and makes every file that comes from it, and from the GraphQL types, in memory. */
 export async function generateContract(root: string): Promise<GeneratedContract> {
   const entryFile = path.join(root, "contracts/openapi/openapi.yaml");
   const findings = await lintContract(entryFile);
   if (findings.length > 0) return { files: new Map(), findings };
   const document = await bundleContract(entryFile);
   const files = new Map([
+    ["contracts/schema.graphql", `${printSchema(lexicographicSortSchema(schema))}\n`],
     ["contracts/openapi.json", `${JSON.stringify(document, null, 2)}\n`],
     ["src/generated/contract.ts", await generateTypes(document)],
     ["src/generated/contract-operations.ts", await generateOperations(document)],

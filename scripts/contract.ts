@@ -1,5 +1,5 @@
 /**
- * Makes everything that comes from contracts/openapi. `npm run contract` writes the files, `npm run contract:check`
+ * Makes everything that comes from contracts/openapi, and contracts/schema.graphql from the GraphQL types. `npm run contract` writes the files, `npm run contract:check`
  * compares them with what is committed and fails on a difference.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +15,7 @@ if (findings.length > 0) {
 } else if (process.argv.includes("--check")) {
   const drift = driftOf(root, files);
   if (drift.length > 0) {
-    console.error(`Generated files differ from contracts/openapi. Run \`npm run contract\`.\n${drift.join("\n")}`);
+    console.error(`Generated files differ from their sources. Run \`npm run contract\`.\n${drift.join("\n")}`);
     process.exitCode = 1;
   }
 } else {
@@ -24,5 +24,5 @@ if (findings.length > 0) {
     mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
     writeFileSync(path.join(root, file), text);
   }
-  console.log(`${files.size} files are up to date with contracts/openapi.`);
+  console.log(`${files.size} files are up to date.`);
 }

@@ -64,7 +64,8 @@ function toGraphQLError(error: unknown, log: Log): GraphQLError {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   if (original instanceof DomainError) {
     const { code, message, errors, retryAfterSeconds } = original;
-    return graphQLError(error, message, { code, errors, ...(retryAfterSeconds && { retryAfterSeconds }) });
+    const http = code === "unauthenticated" ? { http: { status: 401 } } : {};
+    return graphQLError(error, message, { code, errors, ...(retryAfterSeconds && { retryAfterSeconds }), ...http });
   }
   if (original instanceof GraphQLError) return original;
   log.error({ err: original }, "unexpected error");
