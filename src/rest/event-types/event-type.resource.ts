@@ -1,8 +1,15 @@
 import type { EventType } from "../../domain/event-type/event-type.ts";
+import { isStaff, type Actor } from "../../domain/shared/actor.ts";
 import type { components } from "../../generated/contract.ts";
 import { instant, instantOrNull } from "../instant.ts";
 
 type EventTypeResource = components["schemas"]["EventType"];
+
+/** As the actor may read it: the public is not told by which schedules hosts work. */
+export function toEventTypeResourceFor(actor: Actor, eventType: EventType): EventTypeResource {
+  const resource = toEventTypeResource(eventType);
+  return isStaff(actor) ? resource : { ...resource, hosts: resource.hosts.map(({ memberId }) => ({ memberId })) };
+}
 
 export function toEventTypeResource(eventType: EventType): EventTypeResource {
   return {
@@ -11,7 +18,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     slug: eventType.slug,
     description: eventType.description,
     assignment: eventType.assignment,
-    hosts: eventType.hosts,
+    hosts: eventType.hosts.map(({ memberId, scheduleId }) => ({ memberId, scheduleId })),
     timeZone: eventType.timeZone,
     durationsMinutes: eventType.durationsMinutes,
     slotIntervalMinutes: eventType.slotIntervalMinutes,
