@@ -733,8 +733,11 @@ export interface components {
         };
         /** @description One date and its free times. */
         AvailableDay: {
-            /** @description The date in the asked zone. */
-            date: components["schemas"]["LocalDate"];
+            /**
+             * Format: date
+             * @description The date in the asked zone.
+             */
+            date: string;
             /** @description The free times that start on this date, in order. */
             slots: components["schemas"]["Slot"][];
             /** @description With `explain`, the times of the grid that are not offered. */
@@ -1096,13 +1099,13 @@ export interface components {
          */
         Instant: string;
         /**
-         * date and time with an offset, such as 2026-12-01T09:00:00+01:00, of a year from 1970 to 2999
+         * date and time with an offset, such as 2026-12-01T09:00:00+01:00, of a year from 1000 to 8999
          * Format: date-time
-         * @description A moment as in RFC 3339, with any offset, of a year from 1970 to 2999. Finer than milliseconds is cut off.
+         * @description A moment as in RFC 3339, with any offset, of a year from 1000 to 8999. Finer than milliseconds is cut off.
          */
         InstantInput: string;
         /**
-         * date, such as 2026-12-24, of a year from 1970 to 2999
+         * date, such as 2026-12-24, of a year from 1000 to 8999
          * Format: date
          * @description A calendar date in the time zone that the field says.
          */

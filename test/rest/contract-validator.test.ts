@@ -70,7 +70,7 @@ describe("a body", () => {
     [{ startsAt: "2026-12-01T10:00" }, "/startsAt", /^must be a valid date and time with an offset/],
     [{ startsAt: "2026-12-01 10:00:00Z" }, "/startsAt", /^must be a valid date and time/],
     [{ startsAt: "2026-02-30T00:00:00Z" }, "/startsAt", /^must be a valid date and time/],
-    [{ startsAt: "0001-01-01T00:00:00Z" }, "/startsAt", /a year from 1970 to 2999$/],
+    [{ startsAt: "0001-01-01T00:00:00Z" }, "/startsAt", /a year from 1000 to 8999$/],
     [{ startsAt: 1764579600 }, "/startsAt", "must be text"],
     [{ timeZone: "+02:00" }, "/timeZone", "must be a valid IANA time zone, such as Europe/Berlin"],
     [{ attendee: { name: "Ada" } }, "/attendee/email", "is required"],
