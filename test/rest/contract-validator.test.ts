@@ -210,7 +210,7 @@ describe("a body", () => {
     errorsOf(operationId, { body: {} });
     const startedAt = performance.now();
     expect(errorsOf(operationId, { body }).length).toBeGreaterThan(0);
-    expect(performance.now() - startedAt).toBeLessThan(250);
+    expect(performance.now() - startedAt).toBeLessThan(1000);
   });
 });
 
