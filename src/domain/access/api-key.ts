@@ -1,8 +1,7 @@
 import { hash, randomInt } from "node:crypto";
-import { crc32 } from "node:zlib";
 import type { ApiKey as ApiKeyRow } from "../../generated/prisma/client.ts";
 import type { Scope } from "../shared/actor.ts";
-import { omit } from "../shared/omit.ts";
+import { crc32 } from "./crc32.ts";
 
 export type ApiKeyKind = "secret" | "publishable";
 export type Mode = "live" | "test";
@@ -27,18 +26,13 @@ export interface ApiKey {
 /** What to read with a key's row: its mode is the organisation's. */
 export const WITH_MODE = { organisation: { select: { mode: true } } } as const;
 
-export function toApiKey(row: ApiKeyRow & { organisation: { mode: string } }): ApiKey {
-  return {
-    ...omit(row, "hash", "organisation"),
-    kind: row.kind as ApiKeyKind,
-    mode: row.organisation.mode as Mode,
-    scopes: row.scopes as Scope[],
-  };
+export function toApiKey({ hash: _, organisation, ...row }: ApiKeyRow & { organisation: { mode: string } }): ApiKey {
+  return { ...row, kind: row.kind as ApiKeyKind, mode: organisation.mode as Mode, scopes: row.scopes as Scope[] };
 }
 
 /** What a key's events say of it. */
-export function toApiKeyPayload(apiKey: ApiKey): object {
-  return { apiKey: omit(apiKey, "organisationId", "lastUsedAt") };
+export function toApiKeyPayload({ organisationId: _, lastUsedAt: __, ...told }: ApiKey): object {
+  return { apiKey: told };
 }
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

@@ -3,7 +3,6 @@ import { assertOwnerOrAdmin, PUBLISHABLE_SCOPES, type Scope, type SecretKeyActor
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
-import { omit } from "../shared/omit.ts";
 import { hashOf, newSecret, startOf, toApiKeyPayload, type ApiKey, type ApiKeyKind, type Mode } from "./api-key.ts";
 
 export interface CreateApiKeyInput {
@@ -32,7 +31,8 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
     const mode = organisation.mode as Mode;
     const secret = newSecret(mode, input.kind ?? "secret");
     const apiKey = toNewApiKey(ctx, actor, input, secret, mode);
-    await tx.apiKey.create({ data: { ...omit(apiKey, "mode"), hash: hashOf(secret) } });
+    const { mode: _, ...row } = apiKey;
+    await tx.apiKey.create({ data: { ...row, hash: hashOf(secret) } });
     await recordCommand(ctx, tx, { type: "api_key.created", objectId: apiKey.id, payload: toApiKeyPayload(apiKey) });
     return { apiKey, secret };
   });

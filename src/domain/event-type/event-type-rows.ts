@@ -1,12 +1,11 @@
 import { Prisma } from "../../generated/prisma/client.ts";
-import { omit } from "../shared/omit.ts";
 import type { EventType, EventTypeHost } from "./event-type.ts";
 
 /** What to read with an event type's row. */
 export const WITH_HOSTS = { hosts: { orderBy: { position: "asc" } } } as const;
 
 export function toEventTypeRow(eventType: EventType) {
-  const { price, ...fields } = omit(eventType, "hosts");
+  const { hosts: _, price, ...fields } = eventType;
   return {
     ...fields,
     bookingWindow: fields.bookingWindow ?? Prisma.DbNull,
@@ -22,8 +21,8 @@ export function toEventTypeHostRows(eventTypeId: string, hosts: readonly EventTy
 }
 
 /** What an event type's events say of it. */
-export function toEventTypePayload(eventType: EventType): object {
-  return { eventType: omit(eventType, "organisationId") };
+export function toEventTypePayload({ organisationId: _, ...told }: EventType): object {
+  return { eventType: told };
 }
 
 /** The fields whose values the audit log keeps: not the places, which may be somebody's home or private number. */

@@ -113,7 +113,10 @@ async function loadOffering(ctx: DomainContext, eventTypeId: string): Promise<Of
   const rows = await ctx.db.prisma.eventType.findUnique({
     where: { id: eventTypeId },
     include: {
-      hosts: { orderBy: { position: "asc" }, include: { schedule: true, member: { include: { defaultSchedule: true } } } },
+      hosts: {
+        orderBy: { position: "asc" },
+        include: { schedule: true, member: { include: { defaultSchedule: true } } },
+      },
     },
   });
   if (!rows) return null;

@@ -1,6 +1,5 @@
 import type { Member as MemberRow } from "../../generated/prisma/client.ts";
 import type { Role } from "../shared/actor.ts";
-import { omit } from "../shared/omit.ts";
 
 /** A person in one organisation. Hosts are members; a member needs no log-in. */
 export interface Member {
@@ -21,13 +20,13 @@ export interface Member {
   updatedAt: Date;
 }
 
-export function toMember(row: MemberRow): Member {
-  return { ...omit(row, "userId"), role: row.role as Role };
+export function toMember({ userId: _, ...row }: MemberRow): Member {
+  return { ...row, role: row.role as Role };
 }
 
 /** What a member's events say of him. */
-export function toMemberPayload(member: Member): object {
-  return { member: omit(member, "organisationId") };
+export function toMemberPayload({ organisationId: _, ...told }: Member): object {
+  return { member: told };
 }
 
 /** The fields whose values the audit log keeps. Names and addresses are personal and stay out of it. */

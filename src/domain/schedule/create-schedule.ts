@@ -13,8 +13,8 @@ export interface CreateScheduleInput {
   /** Whose schedule it is; the caller's when left out. */
   memberId?: string;
   timeZone: string;
-  weekly?: WeeklyRule[];
-  overrides?: DateOverride[];
+  weekly?: readonly WeeklyRule[];
+  overrides?: readonly DateOverride[];
   /** True makes it the member's default one in place of the present one. The first schedule becomes it by itself. */
   isDefault?: boolean;
 }

@@ -1,5 +1,4 @@
 import type { Prisma, Schedule as ScheduleRow } from "../../generated/prisma/client.ts";
-import { omit } from "../shared/omit.ts";
 import type { DateOverride, ScheduleHours, WeeklyRule } from "./schedule.ts";
 
 /** When a member works, as it is kept. */
@@ -31,17 +30,17 @@ export function toSchedule({
   };
 }
 
-export function toScheduleRow(schedule: Schedule) {
+export function toScheduleRow({ isDefault: _, ...schedule }: Schedule) {
   return {
-    ...omit(schedule, "isDefault"),
+    ...schedule,
     weekly: schedule.weekly as unknown as Prisma.InputJsonArray,
     overrides: schedule.overrides as unknown as Prisma.InputJsonArray,
   };
 }
 
 /** What a schedule's events say of it. */
-export function toSchedulePayload(schedule: Schedule): object {
-  return { schedule: omit(schedule, "organisationId") };
+export function toSchedulePayload({ organisationId: _, ...told }: Schedule): object {
+  return { schedule: told };
 }
 
 /** The fields whose values the audit log keeps: not the hours, which say when a person is at work and when away. */

@@ -17,9 +17,9 @@ export interface UpdateScheduleInput {
   name?: string;
   timeZone?: string;
   /** Replaces all weekly hours. */
-  weekly?: WeeklyRule[];
+  weekly?: readonly WeeklyRule[];
   /** Replaces all overrides. */
-  overrides?: DateOverride[];
+  overrides?: readonly DateOverride[];
   /** True makes it the member's default one in place of the present one. */
   isDefault?: boolean;
 }

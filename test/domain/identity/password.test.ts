@@ -1,0 +1,21 @@
+import { expect, test } from "@jest/globals";
+import { argon2Sync } from "node:crypto";
+import { hashPassword } from "../../../src/domain/identity/password.ts";
+
+test("a password is kept as Argon2id in PHC string form, with the parameters that made it", async () => {
+  const [, algorithm, version, parameters, salt, hash] = (await hashPassword("correct horse")).split("$");
+  expect([algorithm, version, parameters]).toEqual(["argon2id", "v=19", "m=19456,t=2,p=1"]);
+  const again = argon2Sync("argon2id", {
+    message: "correct horse",
+    nonce: Buffer.from(salt!, "base64"),
+    memory: 19_456,
+    passes: 2,
+    parallelism: 1,
+    tagLength: 32,
+  });
+  expect(hash).toBe(again.toString("base64").replace("=", ""));
+});
+
+test("one password twice gives two hashes", async () => {
+  expect(await hashPassword("same")).not.toBe(await hashPassword("same"));
+});
