@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util";
+import type { World } from "./world.ts";
+
+/** One bench: the default export of a file `bench/<name>.bench.ts`. */
+export interface Bench {
+  title: string;
+  /** @throws when an answer is wrong: a figure for wrong answers is worth nothing */
+  run(world: World): Promise<Figure[]>;
+}
+
+export interface Figure {
+  name: string;
+  value: number;
+  unit: "/s" | "ms" | "bytes";
+  /** What the value is compared with, measured in the same run. */
+  beside?: { name: string; value: number };
+  /** Bounds of the value, or of its ratio to what stands beside it. */
+  target?: { of: "value" | "ratio"; atLeast?: number; atMost?: number };
+}
+
+export const ROUNDS = 3;
+
+/** Runs both sides in turn, A B A B A B, so that what else the machine does hits both alike. */
+export async function alternate<A, B>(
+  first: (round: number) => Promise<A>,
+  second: (round: number) => Promise<B>,
+): Promise<[A[], B[]]> {
+  const results: [A[], B[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    results[0].push(await first(round));
+    results[1].push(await second(round));
+  }
+  return results;
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+export function assertEqual(what: string, actual: unknown, expected: unknown): void {
+  if (isDeepStrictEqual(actual, expected)) return;
+  throw new Error(`${what}: ${JSON.stringify(actual)} instead of ${JSON.stringify(expected)}`);
+}
+
+export function ratioOf({ value, beside }: Figure): number | null {
+  return beside ? value / beside.value : null;
+}
+
+/** Null where there is no target. */
+export function isMet(figure: Figure): boolean | null {
+  if (!figure.target) return null;
+  const { of, atLeast = -Infinity, atMost = Infinity } = figure.target;
+  const judged = of === "value" ? figure.value : ratioOf(figure)!;
+  return judged >= atLeast && judged <= atMost;
+}

@@ -1,0 +1,52 @@
+import { Router, text } from "express";
+import { pino } from "pino";
+import { systemClock } from "../../src/domain/shared/clock.ts";
+import { createDatabase } from "../../src/domain/shared/database.ts";
+import { newId } from "../../src/domain/shared/ids.ts";
+import { parseConfig } from "../../src/main/config.ts";
+import { createPool } from "../../src/main/database-pool.ts";
+import { listen } from "../../src/main/http-server.ts";
+import { ok, writeAnswer } from "../../src/rest/answer.ts";
+import { createApp, type RestDeps } from "../../src/rest/app.ts";
+import { authorise } from "../../src/rest/handle-operation.ts";
+import { send } from "../../src/rest/send.ts";
+
+// The server with one more route: what was PUT to /prebuilt is answered to each GET, with the key checked, the headers
+// set and the entity tag made as for availability, but with nothing asked of the database and nothing computed.
+
+const config = parseConfig(process.env);
+const log = pino({ level: config.logLevel });
+const http = await listen(config.host, config.port);
+const pool = createPool(config.databaseUrl!, config, log);
+const { bodyLimitBytes, trustProxy } = config;
+const deps: RestDeps = {
+  db: createDatabase(pool),
+  clock: systemClock,
+  ids: newId,
+  log,
+  isDraining: http.isDraining,
+  bodyLimitBytes,
+  trustProxy,
+  isSecure: false,
+};
+http.serve(createApp(deps, { "/prebuilt": prebuilt() }));
+
+process.once("SIGTERM", () => {
+  void http
+    .drain(config.shutdownTimeoutMs)
+    .then(() => pool.end())
+    .then(() => process.exit(0));
+});
+
+function prebuilt(): Router {
+  let body = "";
+  const router = Router();
+  router.put("/", text({ type: () => true, limit: bodyLimitBytes }), (req, res) => {
+    body = req.body as string;
+    res.status(204).end();
+  });
+  router.get("/", authorise(deps, "getAvailability"), (req, res) => {
+    send(req, res, writeAnswer(ok(body, { taggedByBody: true })));
+  });
+  return router;
+}
