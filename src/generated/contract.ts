@@ -486,7 +486,7 @@ export interface paths {
         head?: never;
         /**
          * Change a member
-         * @description A field that is left out stays as it is. Only owners and admins change others or a role, and only owners make owners.
+         * @description A field that is left out stays as it is. For owners and admins; only owners make owners.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -1044,12 +1044,24 @@ export interface components {
             memberId: components["schemas"]["MemberId"];
             /** @description The schedule that is used, or null for the member's default. Told to secret keys only. */
             scheduleId?: components["schemas"]["ScheduleId"] | null;
+            /** @description Whether he takes part in every booking. Told to secret keys only. */
+            fixed?: components["schemas"]["HostFixed"];
+            /** @description His share of the bookings. Told to secret keys only. */
+            weight?: components["schemas"]["HostWeight"];
+            /** @description How early he is asked. Told to secret keys only. */
+            priority?: components["schemas"]["HostPriority"];
         };
         /** @description A member that holds the event. */
         EventTypeHostInput: {
             memberId: components["schemas"]["MemberId"];
             /** @description A schedule of this member. Left out or null, the member's default schedule. */
             scheduleId?: components["schemas"]["ScheduleId"] | null;
+            /** @default false */
+            fixed?: components["schemas"]["HostFixed"];
+            /** @default 1 */
+            weight?: components["schemas"]["HostWeight"];
+            /** @default 0 */
+            priority?: components["schemas"]["HostPriority"];
         };
         /** @description Who holds it. One host for now; several follow with the other assignments. */
         EventTypeHosts: components["schemas"]["EventTypeHostInput"][];
@@ -1085,6 +1097,12 @@ export interface components {
              */
             status: "ok";
         };
+        /** @description True for a host who takes part in every booking. Has a say among several hosts only. */
+        HostFixed: boolean;
+        /** @description Hosts of a higher priority are asked first. Has a say among several hosts only. */
+        HostPriority: number;
+        /** @description The host's share of the bookings, beside the others' weights. Has a say among several hosts only. */
+        HostWeight: number;
         /** @description A call with the same idempotency key is still running. Try again in a moment with the same key. */
         IdempotencyInProgressProblem: components["schemas"]["Problem"] & {
             /** @constant */

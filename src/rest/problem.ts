@@ -65,6 +65,7 @@ export interface Problem {
 /** @param instance the path that was asked for, without its query */
 function toProblem(error: DomainError, instance: string, requestId: string): Problem {
   const { status, title, retryable, userMessage } = PROBLEM_KINDS[error.code];
+  const retryAfterSeconds = error.retryAfterSeconds ?? (status === 503 ? 1 : undefined);
   return {
     type: `/docs/problems#${error.code}`,
     title,
@@ -74,7 +75,7 @@ function toProblem(error: DomainError, instance: string, requestId: string): Pro
     code: error.code,
     requestId,
     retryable,
-    ...(error.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: error.retryAfterSeconds }),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     userMessage: error.userMessage ?? userMessage,
     errors: error.errors,
     ...error.extensions,

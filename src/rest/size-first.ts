@@ -4,7 +4,7 @@ const WITHIN_MAP = ["additionalProperties", "propertyNames"];
 /**
  * The same schemas, which look into a list or a free-form object only when it has no more entries than allowed. Told to
  * find all errors, ajv would look at each of 80,000 entries in a list of at most ten, and gathers what it finds there in
- * time that grows with the square: 20 s for a body of 256 kB, measured.
+ * time that grows with the square: 1.3 s for a body of 60 kB, measured.
  */
 export function sizeFirst(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(sizeFirst);

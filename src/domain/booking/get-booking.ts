@@ -1,5 +1,6 @@
 import type { DomainContext } from "../shared/context.ts";
 import { notFound } from "../shared/errors.ts";
+import { isId } from "../shared/ids.ts";
 import { BOOKING_COLUMNS, toBooking, type BookingRow } from "./booking-rows.ts";
 import { bookingScope } from "./booking.scope.ts";
 import type { Booking } from "./booking.ts";
@@ -14,6 +15,7 @@ const GET_BOOKING = {
 /** @throws not_found, forbidden */
 export async function getBooking(ctx: DomainContext, bookingId: string): Promise<Booking> {
   const { organisationId, hostId } = bookingScope(ctx);
+  if (!isId(bookingId, "booking")) throw notFound("booking");
   const [row] = await ctx.db.query<BookingRow>(GET_BOOKING, [bookingId, organisationId, hostId]);
   if (!row) throw notFound("booking");
   return toBooking(row);

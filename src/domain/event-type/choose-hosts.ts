@@ -23,12 +23,12 @@ export async function chooseHosts(ctx: DomainContext, tx: Transaction, inputs: H
   if (!input || others.length > 0) throw refused("/hosts", "must name exactly one host");
   assertMayManageEventType(ctx.actor, inputs);
 
-  const { memberId, scheduleId = null } = input;
+  const { memberId, scheduleId = null, fixed = false, weight = 1, priority = 0 } = input;
   const member = await lockMember(ctx, tx, memberId);
   if (!member) throw refused("/hosts/0/memberId", "is not a member of the organisation");
   const timeZone = await zoneOfSchedule(ctx, tx, member, scheduleId);
   if (timeZone === null) throw refused("/hosts/0/scheduleId", "is not a schedule of this member");
-  return { hosts: [{ memberId, scheduleId, fixed: false, weight: 1, priority: 0 }], timeZone };
+  return { hosts: [{ memberId, scheduleId, fixed, weight, priority }], timeZone };
 }
 
 async function zoneOfSchedule(

@@ -34,6 +34,10 @@ export interface HostInput {
   memberId: string;
   /** The member's default schedule when null or left out. */
   scheduleId?: string | null;
+  /** False, 1 and 0 when left out; they have a say among several hosts only. */
+  fixed?: boolean;
+  weight?: number;
+  priority?: number;
 }
 
 export interface QuestionInput extends Omit<Question, "required"> {

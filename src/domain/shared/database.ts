@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
-import { PrismaClient, Prisma } from "../../generated/prisma/client.ts";
-import { DomainError } from "./errors.ts";
+import { PrismaClient, type Prisma } from "../../generated/prisma/client.ts";
+import { isRepeatable, toExpectedFailure } from "./database-failure.ts";
 
 /** One pool, two ways in: ordinary Prisma, and the hot statements by prepared name. */
 export interface Database {
@@ -23,8 +23,10 @@ export interface PreparedStatement {
 
 export type Transaction = Prisma.TransactionClient;
 
-/** Deadlock and serialization failure: the transaction was undone and may simply be run again. */
-const REPEATABLE_STATES = new Set(["40P01", "40001"]);
+/** How long a transaction waits for a connection, and may last; both end as `overloaded`. */
+const TRANSACTION_LIMITS = { maxWait: 10_000, timeout: 10_000 };
+
+/** A deadlock or a serialization failure undid the transaction: it may simply be run again. */
 const REPEATS = 2;
 
 /** @param pool the caller's: it is ended by whoever made it */
@@ -48,7 +50,7 @@ export function createDatabase(pool: pg.Pool): Database {
       );
       return rows[0]!.result as never;
     },
-    transaction: (work) => repeating(() => prisma.$transaction(work)),
+    transaction: (work) => repeating(() => prisma.$transaction(work, TRANSACTION_LIMITS)),
     async ping() {
       await query({ name: "ping", text: "SELECT 1" }, []);
     },
@@ -67,58 +69,8 @@ async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
     try {
       return await work();
     } catch (error) {
-      if (attempt < REPEATS && REPEATABLE_STATES.has(sqlState(error) ?? "")) continue;
-      throw translated(error);
+      if (attempt < REPEATS && isRepeatable(error)) continue;
+      throw toExpectedFailure(error);
     }
   }
-}
-
-interface PgFailure {
-  code?: string;
-  where?: string;
-  message?: string;
-}
-
-/** The failure as pg raised it, also where Prisma wrapped it. */
-function pgFailure(error: unknown): PgFailure {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined;
-    return { code: meta?.driverAdapterError?.cause?.originalCode ?? error.code, message: error.message };
-  }
-  return error as PgFailure;
-}
-
-function sqlState(error: unknown): string | undefined {
-  return pgFailure(error).code;
-}
-
-const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1017)$/;
-
-/** Failures of the server become expected outcomes; whatever else was thrown is a bug and stays as it is. */
-function translated(error: unknown): unknown {
-  if (error instanceof DomainError) return error;
-  const { code = "", where = "", message = "" } = pgFailure(error);
-
-  if (code === "55P03" && where.includes('"idempotency_key"')) {
-    return new DomainError("idempotency_in_progress", {
-      detail: "A request with this idempotency key is still running.",
-      retryAfterSeconds: 1,
-      cause: error,
-    });
-  }
-  if (code === "55P03" || code === "57014" || REPEATABLE_STATES.has(code) || /timeout exceeded when trying to connect/.test(message)) {
-    return new DomainError("overloaded", {
-      detail: "The database is too busy to answer in time.",
-      retryAfterSeconds: 1,
-      cause: error,
-    });
-  }
-  if (UNREACHABLE.test(code) || /Connection terminated|server closed the connection/.test(message)) {
-    return new DomainError("unavailable", {
-      detail: "The database cannot be reached.",
-      retryAfterSeconds: 5,
-      cause: error,
-    });
-  }
-  return error;
 }

@@ -1,6 +1,7 @@
 import type { IdempotencyKey } from "../../generated/prisma/client.ts";
 import type { DomainContext } from "./context.ts";
 import type { Transaction } from "./database.ts";
+import { isLockTimeout, keyInProgress } from "./database-failure.ts";
 import { DomainError } from "./errors.ts";
 
 /** The answer to a command as its caller reads it. Opaque to the domain: kept and given back letter for letter. */
@@ -35,8 +36,7 @@ export class AnsweredBefore extends Error {
 
 /** What a command's SQL function gives back. */
 export type CommandOutcome =
-  | { outcome: "done" | "stale" | "conflict" | "mismatched" }
-  | { outcome: "replayed"; answer: KeptAnswer };
+  { outcome: "done" | "stale" | "conflict" | "mismatched" } | { outcome: "replayed"; answer: KeptAnswer };
 
 /** The `p_once` argument of a command's SQL function: the key with the answer to keep. */
 export function onceRow(ctx: DomainContext, result: unknown): object | null {
@@ -86,11 +86,11 @@ export async function inOneTransaction<Result>(
 async function takeKey(ctx: DomainContext, tx: Transaction, once: IdempotentCall): Promise<void> {
   const { credentialId, operation, key, requestHash } = once;
   const unanswered = { status: 0, headers: {}, body: "", createdAt: ctx.clock.now() };
-  const { count } = await tx.idempotencyKey.createMany({
-    data: [{ credentialId, operation, key, requestHash, ...unanswered }],
-    skipDuplicates: true,
+  const data = [{ credentialId, operation, key, requestHash, ...unanswered }];
+  const taken = tx.idempotencyKey.createMany({ data, skipDuplicates: true }).catch((error: unknown) => {
+    throw isLockTimeout(error) ? keyInProgress(error) : error;
   });
-  if (count === 1) return;
+  if ((await taken).count === 1) return;
 
   const kept = await tx.idempotencyKey.findUniqueOrThrow({
     where: { credentialId_operation_key: { credentialId, operation, key } },

@@ -4,4 +4,4 @@ import type { Operation } from "../operation.ts";
 import { toApiKeyResource } from "./api-key.resource.ts";
 
 export const getApiKeyRoute: Operation<"getApiKey"> = async (ctx, { params }) =>
-  ok(toApiKeyResource(await getApiKey(ctx, params.apiKeyId)), { taggedByBody: true });
+  ok(toApiKeyResource(await getApiKey(ctx, params.apiKeyId)));

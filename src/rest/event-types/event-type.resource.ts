@@ -18,7 +18,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     slug: eventType.slug,
     description: eventType.description,
     assignment: eventType.assignment,
-    hosts: eventType.hosts.map(({ memberId, scheduleId }) => ({ memberId, scheduleId })),
+    hosts: eventType.hosts,
     timeZone: eventType.timeZone,
     durationsMinutes: eventType.durationsMinutes,
     slotIntervalMinutes: eventType.slotIntervalMinutes,

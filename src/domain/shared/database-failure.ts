@@ -1,0 +1,65 @@
+import { Prisma } from "../../generated/prisma/client.ts";
+import { DomainError } from "./errors.ts";
+
+/** A failure as PostgreSQL's driver raised it, also where Prisma wrapped it. */
+interface Failure {
+  /** SQLSTATE, a system error such as ECONNREFUSED, or Prisma's own code. */
+  code: string;
+  message: string;
+  /** What the server was doing; lost where Prisma wrapped it. */
+  where: string;
+}
+
+const LOCK_TIMEOUT = "55P03";
+/** Deadlock and serialization failure. */
+const REPEATABLE = /^(40P01|40001)$/;
+/** Lock and statement time-outs, and Prisma's for a transaction that could not begin or end in time. */
+const TOO_BUSY = /^(55P03|57014|40P01|40001|P2028)$/;
+const NO_CONNECTION_IN_TIME = /timeout exceeded when trying to connect/;
+const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1017)$/;
+const CONNECTION_LOST = /Connection terminated|server closed the connection/;
+
+export function isRepeatable(error: unknown): boolean {
+  return REPEATABLE.test(failureOf(error).code);
+}
+
+/** Whether a lock was waited for in vain. */
+export function isLockTimeout(error: unknown): boolean {
+  return failureOf(error).code === LOCK_TIMEOUT;
+}
+
+/** Failures of the server become expected outcomes; whatever else was thrown is a bug and stays as it is. */
+export function toExpectedFailure(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  const { code, message, where } = failureOf(error);
+  if (code === LOCK_TIMEOUT && where.includes('"idempotency_key"')) return keyInProgress(error);
+  if (TOO_BUSY.test(code) || NO_CONNECTION_IN_TIME.test(message))
+    return new DomainError("overloaded", {
+      detail: "The database is too busy to answer in time.",
+      retryAfterSeconds: 1,
+      cause: error,
+    });
+  if (UNREACHABLE.test(code) || CONNECTION_LOST.test(message))
+    return new DomainError("unavailable", {
+      detail: "The database cannot be reached.",
+      retryAfterSeconds: 5,
+      cause: error,
+    });
+  return error;
+}
+
+/** Somebody else's call with the same idempotency key is still running. */
+export function keyInProgress(cause: unknown): DomainError {
+  return new DomainError("idempotency_in_progress", {
+    detail: "A request with this idempotency key is still running.",
+    retryAfterSeconds: 1,
+    cause,
+  });
+}
+
+function failureOf(error: unknown): Failure {
+  const { code = "", message = "", where = "" } = (error ?? {}) as Partial<Failure>;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return { code, message, where };
+  const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined;
+  return { code: meta?.driverAdapterError?.cause?.originalCode ?? code, message, where };
+}
