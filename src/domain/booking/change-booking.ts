@@ -59,7 +59,6 @@ export function isThereAlready(booking: Booking, command: BookingCommand): boole
   if (from.includes(booking.status)) return false;
   throw new DomainError(refusal, {
     detail: `A ${booking.status} booking cannot be the object of this command; it must be ${from.join(" or ")}.`,
-    extensions: { bookingStatus: booking.status },
   });
 }
 

@@ -52,11 +52,12 @@ async function bookOffering(
     host: chooseHost(offering, input.hostId),
     startsAt: input.startsAt.getTime(),
     durationMinutes: chooseDuration(eventType, input.durationMinutes, "/durationMinutes"),
+    override: input.override,
   };
   const { location, errors } = chooseLocation(eventType.locations, input.location);
   assertValid([...inputErrors(input), ...errors, ...answerErrors(eventType.questions, input.answers ?? {})]);
 
-  const rule = ruleAgainst(ctx, wanted, input.override);
+  const rule = ruleAgainst(ctx, wanted);
   if (rule) return refuseSlot(ctx, wanted, rule);
 
   const booking = toNewBooking(ctx, wanted, input, location);

@@ -15,13 +15,14 @@ export function assertMayOverride(ctx: DomainContext, override: readonly Overrid
 }
 
 /** The first rule against the time that was not set aside; claims are left to the write. */
-export function ruleAgainst(
-  ctx: DomainContext,
-  wanted: WantedSlot,
-  override: readonly Overridable[] = [],
-): Reason | null {
+export function ruleAgainst(ctx: DomainContext, wanted: WantedSlot): Reason | null {
   const terms = toSlotTerms(wanted.offering.eventType, wanted.durationMinutes);
   const query = { schedule: wanted.host.hours, busy: [], terms, now: ctx.clock.now().getTime() };
+  return firstStanding(refusalsOf(query, wanted.startsAt), wanted.override);
+}
+
+/** The first of the reasons that was not set aside. */
+export function firstStanding(reasons: readonly Reason[], override: readonly Overridable[] = []): Reason | null {
   const setAside = new Set<Reason>(override);
-  return refusalsOf(query, wanted.startsAt).find((reason) => !setAside.has(reason)) ?? null;
+  return reasons.find((reason) => !setAside.has(reason)) ?? null;
 }

@@ -9,6 +9,7 @@ import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { formatInstant } from "../shared/instants.ts";
 import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
+import { firstStanding, type Overridable } from "./override.ts";
 
 export interface WantedSlot {
   offering: Offering;
@@ -16,6 +17,8 @@ export interface WantedSlot {
   /** Epoch ms. */
   startsAt: number;
   durationMinutes: number;
+  /** The rules that are set aside. */
+  override?: readonly Overridable[];
   /** The booking that is being moved: its own time counts as free. */
   bookingId?: string;
 }
@@ -49,7 +52,7 @@ export async function refuseSlot(
   const query = { schedule: host.hours, busy, terms, now };
   const starts = offeredSlots({ ...query, from: range.from, to: range.to - DAY_MS });
   // A claim that was in the way may be gone by now: the time was taken all the same.
-  const told = reason ?? refusalsOf(query, wanted.startsAt)[0] ?? "booked";
+  const told = reason ?? firstStanding(refusalsOf(query, wanted.startsAt), wanted.override) ?? "booked";
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
     extensions: {

@@ -48,7 +48,7 @@ async function moveBooking(
   const moved = toMovedBooking(ctx, booking, wanted);
   if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
 
-  const rule = ruleAgainst(ctx, wanted, input.override);
+  const rule = ruleAgainst(ctx, wanted);
   if (rule) return refuseSlot(ctx, wanted, rule);
 
   const record = {
@@ -93,6 +93,7 @@ async function toWantedSlot(
     host: serving.hosts.find(({ memberId }) => memberId === hostId)!,
     startsAt: input.startsAt.getTime(),
     durationMinutes: durationOf(offering, booking, input.durationMinutes),
+    override: input.override,
     bookingId: booking.id,
   };
 }
