@@ -1,0 +1,102 @@
+import { createApiKey, type CreateApiKeyInput } from "../../src/domain/access/create-api-key.ts";
+import { createEventType, type CreateEventTypeInput } from "../../src/domain/event-type/create-event-type.ts";
+import type { EventType } from "../../src/domain/event-type/event-type.ts";
+import { createMember } from "../../src/domain/identity/create-member.ts";
+import { createOrganisation } from "../../src/domain/identity/create-organisation.ts";
+import { createSchedule } from "../../src/domain/schedule/create-schedule.ts";
+import type { DateOverride } from "../../src/domain/schedule/schedule.ts";
+import { SCOPES, type Role } from "../../src/domain/shared/actor.ts";
+import type { Clock } from "../../src/domain/shared/clock.ts";
+import type { DomainContext } from "../../src/domain/shared/context.ts";
+import type { Database } from "../../src/domain/shared/database.ts";
+import { newId } from "../../src/domain/shared/ids.ts";
+import { createListLog } from "./list-log.ts";
+
+/** Somebody of the organisation, with a secret key of all scopes and a default schedule. */
+export interface Person {
+  memberId: string;
+  scheduleId: string;
+  key: string;
+  keyId: string;
+}
+
+/**
+ * An organisation in Europe/Berlin. Everybody works 09:00 to 17:00 from Monday to Friday; 2026-11-26, a Thursday, is a day
+ * off, and on 2026-11-28, a Saturday, they work from 10:00 to 12:00.
+ */
+export interface Clinic {
+  organisationId: string;
+  owner: Person;
+  admin: Person;
+  member: Person;
+  publishableKey: string;
+  /** Hosted by the owner unless told otherwise, with no limit ahead. */
+  addEventType: (input?: Partial<CreateEventTypeInput>) => Promise<EventType>;
+  addPerson: (role?: Role) => Promise<Person>;
+  /** A key that acts for the owner. */
+  addKey: (input: Omit<CreateApiKeyInput, "name">) => Promise<{ id: string; key: string }>;
+  /** The owner as the domain knows him. */
+  asOwner: DomainContext;
+}
+
+const TIME_ZONE = "Europe/Berlin";
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
+const OVERRIDES: DateOverride[] = [
+  { date: "2026-11-26", intervals: [] },
+  { date: "2026-11-28", intervals: [{ start: "10:00", end: "12:00" }] },
+];
+
+export async function createClinic(db: Database, clock: Clock, name: string): Promise<Clinic> {
+  const deps = { db, clock, ids: newId, log: createListLog([]) };
+  const person = { name: `${name} owner`, email: `owner@${name}.example`, timeZone: TIME_ZONE, locale: "en" };
+  const owned = { name, mode: "live" as const, owner: { ...person, password: "correct horse battery staple" } };
+  const { organisationId, ownerMemberId } = await createOrganisation(deps, owned);
+  const as = (memberId: string, role: Role): DomainContext => ({
+    ...deps,
+    actor: {
+      kind: "secret_key",
+      organisationId,
+      memberId,
+      role,
+      credentialId: newId("apiKey"),
+      scopes: new Set(SCOPES),
+    },
+    request: { requestId: "set-up", address: null, userAgent: null },
+  });
+  const asOwner = as(ownerMemberId, "owner");
+
+  /** A key may be made by owners and admins only; a plain member was one of them when his was made. */
+  const settle = async (memberId: string, role: Role): Promise<Person> => {
+    const ctx = as(memberId, role);
+    const hours = { days: [...WEEKDAYS], start: "09:00", end: "17:00" };
+    const schedule = { name: "Hours", timeZone: TIME_ZONE, weekly: [hours], overrides: OVERRIDES };
+    const { id: scheduleId } = await createSchedule(ctx, schedule);
+    const { apiKey, secret } = await createApiKey(as(memberId, "admin"), { name: role });
+    return { memberId, scheduleId, key: secret, keyId: apiKey.id };
+  };
+  const addPerson = async (role: Role = "member"): Promise<Person> => {
+    const { id } = await createMember(asOwner, {
+      name: role,
+      email: `${newId("member")}@${name}.example`,
+      role: role === "owner" ? "admin" : role,
+      timeZone: TIME_ZONE,
+    });
+    return settle(id, role);
+  };
+
+  const owner = await settle(ownerMemberId, "owner");
+  return {
+    organisationId,
+    owner,
+    admin: await addPerson("admin"),
+    member: await addPerson("member"),
+    publishableKey: (await createApiKey(asOwner, { name: "web", kind: "publishable" })).secret,
+    addEventType: (input) => createEventType(asOwner, { title: "Visit", bookingWindow: null, ...input }),
+    addPerson,
+    async addKey(input) {
+      const { apiKey, secret } = await createApiKey(asOwner, { name: "key", ...input });
+      return { id: apiKey.id, key: secret };
+    },
+    asOwner,
+  };
+}

@@ -1,0 +1,153 @@
+import { Agent, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type pg from "pg";
+import type { Clock } from "../../src/domain/shared/clock.ts";
+import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
+import { newId } from "../../src/domain/shared/ids.ts";
+import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
+import { createGraphQLHandler } from "../../src/graphql/handler.ts";
+import { parseConfig } from "../../src/main/config.ts";
+import { createPool } from "../../src/main/database-pool.ts";
+import { createApp } from "../../src/rest/app.ts";
+import { assertAnswerFitsContract } from "./contract-response.ts";
+import type { LogLine } from "./domain-context.ts";
+import { send } from "./http-client.ts";
+import { createListLog } from "./list-log.ts";
+
+/** The HTTP application on a loopback port, as src/main/compose.ts puts it together, with a clock that the test holds. */
+export interface RestApp {
+  baseUrl: string;
+  db: Database;
+  /** The application's own connections: what is taken of them is missing in it. */
+  pool: pg.Pool;
+  logged: LogLine[];
+  /** Holds every answer against the contract, unless told not to. */
+  call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
+  close: () => Promise<void>;
+}
+
+export interface CallOptions {
+  /** A string is sent as it is, all else as JSON. */
+  body?: unknown;
+  /** Null: no credential. */
+  key?: string | null;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  /** By lower-case name. */
+  headers: Record<string, string | undefined>;
+  text: string;
+  body: AnswerBody;
+}
+
+/** What tests read of bodies by name; each has what the contract gives it, which was checked before. Empty where there is none. */
+export interface AnswerBody {
+  id: string;
+  status: string | number;
+  version: number;
+  startsAt: string;
+  endsAt: string;
+  hostIds: string[];
+  slug: string;
+  secret: string | null;
+  code: string;
+  detail: string;
+  requestId: string;
+  reason?: string;
+  errors: { pointer: string; message: string }[];
+  alternatives: { startsAt: string; endsAt: string }[];
+  days: {
+    date: string;
+    slots: { startsAt: string; endsAt: string; hostIds?: string[] }[];
+    unavailable: { startsAt: string; reason?: string }[];
+  }[];
+  history: { action: string; actorId: string; reason: string | null; changes: Record<string, unknown[]> | null }[];
+  eventType: AnswerBody;
+  data: AnswerBody[];
+  page: { nextCursor: string | null; hasMore: boolean };
+}
+
+export interface RestAppInput {
+  connectionString: string;
+  clock: Clock;
+  /** As in production when left out. */
+  poolSize?: number;
+  /** How long a request waits for a connection; as in production when left out. */
+  poolWaitMs?: number;
+}
+
+export async function startRestApp({ connectionString, clock, poolSize, poolWaitMs }: RestAppInput): Promise<RestApp> {
+  const defaults = parseConfig({});
+  const config = {
+    ...defaults,
+    databasePoolSize: poolSize ?? defaults.databasePoolSize,
+    databasePoolWaitMs: poolWaitMs ?? defaults.databasePoolWaitMs,
+  };
+  const logged: LogLine[] = [];
+  const log = createListLog(logged);
+  const pool = createPool(connectionString, config, log);
+  const db = createDatabase(pool);
+  const deps = { db, clock, ids: newId, log };
+  const app = createApp(
+    {
+      ...deps,
+      bodyLimitBytes: config.bodyLimitBytes,
+      trustProxy: config.trustProxy,
+      isSecure: false,
+      isDraining: () => false,
+    },
+    { "/graphql": createGraphQLHandler(deps) },
+  );
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0, backlog: 2_048 }, resolve));
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const agent = new Agent({ keepAlive: true });
+  return {
+    baseUrl,
+    db,
+    pool,
+    logged,
+    call: (method, path, options = {}) => call({ baseUrl, agent }, method, path, options),
+    async close() {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await pool.end();
+    },
+  };
+}
+
+async function call(
+  { baseUrl, agent }: { baseUrl: string; agent: Agent },
+  method: string,
+  path: string,
+  { body, key = null, headers }: CallOptions,
+): Promise<Answer> {
+  const answer = await send(baseUrl, agent, {
+    method,
+    path,
+    headers: {
+      ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+      ...headers,
+    },
+    body: body === undefined || typeof body === "string" ? body : JSON.stringify(body),
+  });
+  const isJson = /json/.test(answer.headers["content-type"] ?? "") && answer.text !== "";
+  const parsed: unknown = isJson ? JSON.parse(answer.text) : undefined;
+  const operationId = method === "HEAD" ? undefined : operationAt(method, path.split("?")[0]!);
+  if (operationId !== undefined) assertAnswerFitsContract(operationId, answer.status, answer.headers, parsed);
+  return { ...answer, body: (parsed ?? {}) as AnswerBody };
+}
+
+/** The operation that answers there; where the path has none for this method, one of its others stands in: 405 is theirs. */
+function operationAt(method: string, path: string): OperationId | undefined {
+  const there = (Object.keys(OPERATIONS) as OperationId[]).filter((id) => patternOf(OPERATIONS[id]).test(path));
+  return there.find((id) => OPERATIONS[id].method === method) ?? there[0];
+}
+
+function patternOf({ path }: ContractOperation): RegExp {
+  return new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}/?$`);
+}

@@ -1,0 +1,58 @@
+import type { Clock } from "../../src/domain/shared/clock.ts";
+import { bookingRequest } from "./booking-request.ts";
+import { createClinic, type Clinic } from "./clinic.ts";
+import { createMovableClock, NOW, type MovableClock } from "./domain-context.ts";
+import { startRestApp, type Answer, type AnswerBody, type CallOptions, type RestApp } from "./rest-app.ts";
+import { createTestDatabase } from "./test-database.ts";
+
+/** An application over a database of its own, with an organisation and a stranger's, at the instant `NOW`. */
+export interface RestWorld {
+  app: RestApp;
+  clock: MovableClock;
+  clinic: Clinic;
+  stranger: Clinic;
+  /** Calls as the clinic's owner where no other key is given. */
+  call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
+  /** Books as the clinic's owner, which must work. */
+  book: (eventTypeId: string, startsAt: string, more?: object) => Promise<AnswerBody>;
+  /** Reads the database past the application, on connections that are not the application's. */
+  sql: <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
+  /** One more application on the same database, as another process would be. */
+  startTwin: (clock?: Clock) => Promise<RestApp>;
+  close: () => Promise<void>;
+}
+
+export async function createRestWorld(): Promise<RestWorld> {
+  const database = await createTestDatabase();
+  const { connectionString } = database;
+  const clock = createMovableClock(NOW);
+  const app = await startRestApp({ connectionString, clock });
+  const twins: RestApp[] = [];
+  const clinic = await createClinic(app.db, clock, "clinic");
+  const call: RestWorld["call"] = (method, path, options) =>
+    app.call(method, path, { key: clinic.owner.key, ...options });
+  return {
+    app,
+    clock,
+    clinic,
+    stranger: await createClinic(app.db, clock, "stranger"),
+    call,
+    async book(eventTypeId, startsAt, more) {
+      const { status, body } = await call("POST", "/v1/bookings", {
+        body: bookingRequest(eventTypeId, startsAt, more),
+      });
+      if (status !== 201) throw new Error(`Not booked: ${JSON.stringify(body)}`);
+      return body;
+    },
+    sql: async <Row>(text: string, values?: unknown[]) => (await database.pool.query(text, values)).rows as Row[],
+    async startTwin(twinsClock = clock) {
+      const twin = await startRestApp({ connectionString, clock: twinsClock });
+      twins.push(twin);
+      return twin;
+    },
+    async close() {
+      for (const each of [app, ...twins]) await each.close();
+      await database.drop();
+    },
+  };
+}
