@@ -4,6 +4,7 @@ import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { newId, type IdFactory } from "../domain/shared/ids.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { createGraphQLHandler } from "../graphql/handler.ts";
+import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Config } from "./config.ts";
 import { prepareDemo } from "./demo.ts";
@@ -25,8 +26,9 @@ export interface RunningServer {
 export async function compose(config: Config, log: Log): Promise<RunningServer> {
   const http = await listen(config.host, config.port);
   let opened: OpenDatabase | undefined;
+  let stopJobs: (() => Promise<void>) | undefined;
   const stop = async () => {
-    await http.drain(config.shutdownTimeoutMs);
+    await Promise.all([http.drain(config.shutdownTimeoutMs), stopJobs?.()]);
     await opened?.close();
   };
   try {
@@ -34,7 +36,9 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const baseUrl = config.publicUrl ?? urlOf(config.host, http.port);
     const db = createDatabase(opened.pool);
     const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
-    http.serve(createEdges({ db, clock: systemClock, ids: newId, log, config, baseUrl, isDraining: http.isDraining }));
+    const deps = { db, clock: systemClock, ids: newId, log };
+    http.serve(createEdges({ ...deps, config, baseUrl, isDraining: http.isDraining }));
+    stopJobs = startJobs(deps);
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();

@@ -4,6 +4,7 @@ import { getAvailability } from "../domain/availability/get-availability.ts";
 import type { Booking } from "../domain/booking/booking.ts";
 import { cancelBooking } from "../domain/booking/cancel-booking.ts";
 import { completeBooking } from "../domain/booking/complete-booking.ts";
+import { confirmBooking } from "../domain/booking/confirm-booking.ts";
 import { createBooking } from "../domain/booking/create-booking.ts";
 import { markBookingNoShow } from "../domain/booking/mark-booking-no-show.ts";
 import { createEventType, type CreateEventTypeInput } from "../domain/event-type/create-event-type.ts";
@@ -14,13 +15,11 @@ import { createOrganisation } from "../domain/identity/create-organisation.ts";
 import { toMember, type Member } from "../domain/identity/member.ts";
 import { hashPassword } from "../domain/identity/password.ts";
 import { createSchedule } from "../domain/schedule/create-schedule.ts";
-import { SCOPES, type SecretKeyActor } from "../domain/shared/actor.ts";
-import { systemClock, type Clock } from "../domain/shared/clock.ts";
+import { systemClock } from "../domain/shared/clock.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
-import type { Database } from "../domain/shared/database.ts";
 import { newId } from "../domain/shared/ids.ts";
 import { addDays, DAY_MS } from "../domain/shared/local-date.ts";
-import type { Log } from "../domain/shared/log.ts";
+import { consoleContext, type ConsoleDeps } from "./console-context.ts";
 import type { Demo } from "./start-message.ts";
 
 const OWNER = { name: "Ada Okafor", email: "ada@demo.example", timeZone: "Europe/Berlin", locale: "en" };
@@ -28,6 +27,7 @@ const HOST = { name: "Ben Carter", email: "ben@demo.example", timeZone: "America
 
 const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"] as const;
 const WEEKS_AROUND_TODAY = 3;
+const HOUR_MS = 3_600_000;
 
 const ATTENDEES = [
   { name: "Chidi Okonkwo", email: "chidi@example.com", timeZone: "Africa/Lagos" },
@@ -36,23 +36,6 @@ const ATTENDEES = [
   { name: "Sam Carter", email: "sam@example.com", timeZone: "America/Chicago" },
   { name: "Priya Nair", email: "priya@example.com", timeZone: "Asia/Kolkata" },
 ];
-
-interface DemoDeps {
-  db: Database;
-  log: Log;
-}
-
-/** A context whose actor is the demo's owner, at a time of the caller's choosing. */
-function demoContext({ db, log }: DemoDeps, actor: SecretKeyActor, clock: Clock = systemClock): DomainContext {
-  const request = { requestId: "demo-data", address: null, userAgent: null };
-  return { db, log, ids: newId, clock, actor, request };
-}
-
-/** The owner as an actor who may do everything in the demo organisation. */
-function demoOwner(organisationId: string, memberId: string): SecretKeyActor {
-  const scopes = new Set(SCOPES);
-  return { kind: "secret_key", organisationId, memberId, role: "owner", credentialId: memberId, scopes };
-}
 
 /** Two new keys of the demo organisation. */
 async function makeDemoKeys(ctx: DomainContext): Promise<Pick<Demo, "apiKey" | "publishableKey">> {
@@ -65,11 +48,10 @@ async function makeDemoKeys(ctx: DomainContext): Promise<Pick<Demo, "apiKey" | "
  * Makes the demo organisation: two hosts in two zones, four event types, some weeks of bookings around today. What an
  * interrupted start has made already stays. The keys and the password are new.
  */
-export async function seedDemo(deps: DemoDeps): Promise<Omit<Demo, "baseUrl">> {
+export async function seedDemo(deps: ConsoleDeps): Promise<Omit<Demo, "baseUrl">> {
   const ownerPassword = randomBytes(12).toString("base64url");
   const ada = await ensureOwner(deps, ownerPassword);
-  const owner = demoOwner(ada.organisationId, ada.id);
-  const ctx = demoContext(deps, owner);
+  const ctx = consoleContext(deps, ada);
   const where = { organisationId: ada.organisationId };
 
   const ben =
@@ -78,7 +60,7 @@ export async function seedDemo(deps: DemoDeps): Promise<Omit<Demo, "baseUrl">> {
   if ((await deps.db.prisma.schedule.count({ where })) === 0) await seedSchedules(ctx, ada.id, ben.id);
   if ((await deps.db.prisma.eventType.count({ where })) === 0) await seedEventTypes(ctx, ada.id, ben.id);
   const { data: eventTypes } = await listEventTypes(ctx, { limit: 100 });
-  if ((await deps.db.prisma.booking.count({ where })) === 0) await seedBookings(deps, owner, eventTypes);
+  if ((await deps.db.prisma.booking.count({ where })) === 0) await seedBookings(deps, ada, eventTypes);
   return {
     organisationId: ada.organisationId,
     ...(await makeDemoKeys(ctx)),
@@ -90,7 +72,7 @@ export async function seedDemo(deps: DemoDeps): Promise<Omit<Demo, "baseUrl">> {
 }
 
 /** The owner with a new password, and with his organisation where there is none yet. */
-async function ensureOwner({ db }: DemoDeps, password: string): Promise<Member> {
+async function ensureOwner({ db }: ConsoleDeps, password: string): Promise<Member> {
   const find = () => db.prisma.member.findFirst({ where: { email: OWNER.email, role: "owner" } });
   const known = await find();
   if (known) {
@@ -174,13 +156,13 @@ async function seedEventTypes(ctx: DomainContext, adaId: string, benId: string):
 }
 
 /** One booking a working day, made four days ahead at the time as it was then; the past ones took their course. */
-async function seedBookings(deps: DemoDeps, owner: SecretKeyActor, eventTypes: EventType[]): Promise<void> {
+async function seedBookings(deps: ConsoleDeps, owner: Member, eventTypes: EventType[]): Promise<void> {
   const now = systemClock.now().getTime();
   const days = WEEKS_AROUND_TODAY * 7;
   for (let day = -days; day < days; day++) {
     const dayStart = now + day * DAY_MS;
     const madeAt = Math.min(now, dayStart - 4 * DAY_MS);
-    const ctx = demoContext(deps, owner, { now: () => new Date(madeAt) });
+    const ctx = consoleContext(deps, owner, { now: () => new Date(madeAt) });
     const eventType = eventTypes[Math.abs(day) % eventTypes.length]!;
     const booking = await bookSomeTime(ctx, eventType, dayStart, Math.abs(day));
     if (booking) await concludeBooking(deps, owner, booking, Math.abs(day));
@@ -212,12 +194,18 @@ async function bookSomeTime(
   });
 }
 
-/** What became of it: most took place, a few were cancelled, a few had nobody come. */
-async function concludeBooking(deps: DemoDeps, owner: SecretKeyActor, booking: Booking, turn: number): Promise<void> {
+/** What became of it: most took place, a few were cancelled, a few had nobody come, a few still wait to be confirmed. */
+async function concludeBooking(deps: ConsoleDeps, owner: Member, booking: Booking, turn: number): Promise<void> {
   const input = { bookingId: booking.id };
-  const now = demoContext(deps, owner);
-  if (turn % 9 === 4) await cancelBooking(now, { ...input, reason: "Fell ill" });
-  else if (booking.status === "confirmed" && booking.endsAt < now.clock.now()) {
-    await (turn % 7 === 3 ? markBookingNoShow(now, input) : completeBooking(now, input));
+  const now = consoleContext(deps, owner);
+  const isOver = booking.endsAt < now.clock.now();
+  if (turn % 9 === 4) {
+    await cancelBooking(now, { ...input, reason: "Fell ill" });
+    return;
   }
+  if (booking.status === "pending" && (isOver || turn % 2 === 0)) {
+    const soonAfter = { now: () => new Date(booking.createdAt.getTime() + HOUR_MS) };
+    await confirmBooking(consoleContext(deps, owner, soonAfter), input);
+  }
+  if (isOver) await (turn % 7 === 3 ? markBookingNoShow(now, input) : completeBooking(now, input));
 }

@@ -22,6 +22,7 @@ const BEYOND_PRISMA = [
   "deferred claim_booking_id_fkey on claim",
   "exclusion claim_no_overlap on claim",
   "extension btree_gist",
+  "index booking_pending_expiry on booking",
   "index event_type_active_slug on event_type",
   "trigger audit_entry_append_only on audit_entry",
   "trigger audit_entry_no_truncate on audit_entry",

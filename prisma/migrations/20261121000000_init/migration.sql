@@ -374,6 +374,9 @@ ALTER TABLE "booking" ADD CONSTRAINT "booking_status" CHECK ("status" IN ('pendi
 ALTER TABLE "booking" ADD CONSTRAINT "booking_takes_time" CHECK ("ends_at" > "starts_at");
 ALTER TABLE "attendee" ADD CONSTRAINT "attendee_role" CHECK ("role" IN ('booker', 'guest'));
 
+-- What waits to be declined by itself.
+CREATE INDEX "booking_pending_expiry" ON "booking" ("expires_at") WHERE "status" = 'pending';
+
 -- A slug is free again once its event type is deleted.
 CREATE UNIQUE INDEX "event_type_active_slug" ON "event_type" ("organisation_id", "slug") WHERE "deleted_at" IS NULL;
 

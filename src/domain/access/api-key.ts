@@ -1,7 +1,7 @@
 import { hash, randomInt } from "node:crypto";
+import { crc32 } from "node:zlib";
 import type { ApiKey as ApiKeyRow } from "../../generated/prisma/client.ts";
 import type { Scope } from "../shared/actor.ts";
-import { crc32 } from "./crc32.ts";
 
 export type ApiKeyKind = "secret" | "publishable";
 export type Mode = "live" | "test";

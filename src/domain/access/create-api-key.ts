@@ -1,5 +1,5 @@
 import { recordCommand } from "../audit/record-command.ts";
-import { assertOwnerOrAdmin, PUBLISHABLE_SCOPES, type Scope, type SecretKeyActor } from "../shared/actor.ts";
+import { assertOwnerOrAdmin, PUBLISHABLE_SCOPES, type Scope, type StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
@@ -40,7 +40,7 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
 
 function toNewApiKey(
   ctx: DomainContext,
-  actor: SecretKeyActor,
+  actor: StaffActor,
   { name, kind = "secret", scopes, expiresAt = null }: CreateApiKeyInput,
   secret: string,
   mode: Mode,
@@ -62,7 +62,7 @@ function toNewApiKey(
 }
 
 /** Nobody gives away what he does not have. */
-function scopeErrors(actor: SecretKeyActor, { kind, scopes }: CreateApiKeyInput): FieldError[] {
+function scopeErrors(actor: StaffActor, { kind, scopes }: CreateApiKeyInput): FieldError[] {
   if (!scopes) return [];
   if (kind === "publishable")
     return [{ pointer: "/scopes", message: "cannot be chosen: a publishable key always has the same ones" }];

@@ -11,6 +11,7 @@ export interface BookingScope {
 
 /** @throws forbidden for the public, which books but does not read bookings */
 export function bookingScope({ actor }: DomainContext): BookingScope {
+  if (actor.kind === "system") return { organisationId: actor.organisationId, hostId: null };
   if (!isStaff(actor)) throw new DomainError("forbidden", { detail: "A publishable key cannot read bookings." });
   return { organisationId: actor.organisationId, hostId: isOwnerOrAdmin(actor) ? null : actor.memberId };
 }

@@ -1,4 +1,4 @@
-import { assertOwnerOrAdmin, type Role, type SecretKeyActor } from "../shared/actor.ts";
+import { assertOwnerOrAdmin, type Role, type StaffActor } from "../shared/actor.ts";
 import { assertVersion } from "../shared/assert-version.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
@@ -46,7 +46,7 @@ async function lockOrganisation({ actor }: DomainContext, tx: Transaction): Prom
   await tx.$executeRaw`SELECT FROM organisation WHERE id = ${actor.organisationId} FOR NO KEY UPDATE`;
 }
 
-async function assertMayGiveRole(actor: SecretKeyActor, tx: Transaction, member: Member, role: Role): Promise<void> {
+async function assertMayGiveRole(actor: StaffActor, tx: Transaction, member: Member, role: Role): Promise<void> {
   if (role === member.role || (role !== "owner" && member.role !== "owner")) return;
   if (actor.role !== "owner")
     throw new DomainError("forbidden", { detail: "Only an owner may make somebody an owner, or no longer one." });

@@ -1,5 +1,5 @@
 import { lockMember } from "../identity/lock-member.ts";
-import { assertStaff, isOwnerOrAdmin, type SecretKeyActor } from "../shared/actor.ts";
+import { assertStaff, isOwnerOrAdmin, type StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
@@ -36,7 +36,7 @@ export async function createSchedule(ctx: DomainContext, input: CreateScheduleIn
   });
 }
 
-function assertMayCreateFor(actor: SecretKeyActor, memberId: string): void {
+function assertMayCreateFor(actor: StaffActor, memberId: string): void {
   if (isOwnerOrAdmin(actor) || memberId === actor.memberId) return;
   throw new DomainError("forbidden", { detail: "A plain member makes schedules for himself only." });
 }

@@ -30,30 +30,38 @@ export const PUBLISHABLE_SCOPES: readonly Scope[] = [
 ];
 
 /** Who acts, and on whose behalf. Log-in adds kinds to this union. */
-export type Actor = SecretKeyActor | PublishableKeyActor;
+export type Actor = StaffActor | PublishableKeyActor | SystemActor;
 
-interface KeyActor {
+interface Credential {
   organisationId: string;
-  /** The credential: idempotency keys are kept apart by it. */
+  /** Which credential it is: idempotency keys are kept apart by it. */
   credentialId: string;
   scopes: ReadonlySet<Scope>;
 }
 
-/** A back end of the organisation. It acts for the member that made the key, with that member's role at most. */
-export interface SecretKeyActor extends KeyActor {
-  kind: "secret_key";
+/**
+ * Somebody who works in the organisation: through a secret key, or at the server's own console. He acts for a member,
+ * with that member's role at most.
+ */
+export interface StaffActor extends Credential {
+  kind: "secret_key" | "console";
   memberId: string;
   role: Role;
 }
 
 /** A browser or app that anyone may hold. It sees public event types and their availability, and books. */
-export interface PublishableKeyActor extends KeyActor {
+export interface PublishableKeyActor extends Credential {
   kind: "publishable_key";
 }
 
+/** The house itself, for what falls due by time. */
+export interface SystemActor extends Credential {
+  kind: "system";
+}
+
 /** True for those who work in the organisation, false for its public. */
-export function isStaff(actor: Actor): actor is SecretKeyActor {
-  return actor.kind === "secret_key";
+export function isStaff(actor: Actor): actor is StaffActor {
+  return actor.kind === "secret_key" || actor.kind === "console";
 }
 
 export function isOwnerOrAdmin(actor: Actor): boolean {
@@ -61,12 +69,12 @@ export function isOwnerOrAdmin(actor: Actor): boolean {
 }
 
 /** @throws forbidden for the public */
-export function assertStaff(actor: Actor): asserts actor is SecretKeyActor {
+export function assertStaff(actor: Actor): asserts actor is StaffActor {
   if (!isStaff(actor)) throw new DomainError("forbidden", { detail: "A publishable key may not do this." });
 }
 
 /** @throws forbidden for the public and for plain members */
-export function assertOwnerOrAdmin(actor: Actor): asserts actor is SecretKeyActor {
+export function assertOwnerOrAdmin(actor: Actor): asserts actor is StaffActor {
   if (!isOwnerOrAdmin(actor)) throw new DomainError("forbidden", { detail: "Only owners and admins may do this." });
 }
 

@@ -1,0 +1,39 @@
+import type { DomainContext } from "../domain/shared/context.ts";
+import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
+
+/** Work that falls due by time. Every process may run it; the domain sees to it that its effect comes once. */
+export interface Job {
+  name: string;
+  everyMs: number;
+  run(deps: JobDeps): Promise<unknown>;
+}
+
+export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log">;
+
+export const JOBS: readonly Job[] = [declineExpiredBookingsJob];
+
+/** Runs each job now and then every so often, one run at a time. @returns stops them, after the runs that are under way */
+export function startJobs(deps: JobDeps, jobs = JOBS): () => Promise<void> {
+  const ends = jobs.map((job) => startJob(deps, job));
+  return async () => {
+    await Promise.all(ends.map((end) => end()));
+  };
+}
+
+function startJob(deps: JobDeps, job: Job): () => Promise<void> {
+  let running: Promise<unknown> | null = null;
+  const run = () => {
+    running ??= job
+      .run(deps)
+      .catch((error: unknown) => {
+        deps.log.error({ job: job.name, err: error }, "a job failed; it runs again when it is due next");
+      })
+      .finally(() => (running = null));
+  };
+  run();
+  const timer = setInterval(run, job.everyMs);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
