@@ -11,10 +11,10 @@ interface Failure {
 }
 
 const LOCK_TIMEOUT = "55P03";
-/** Deadlock and serialization failure. */
-const REPEATABLE = /^(40P01|40001)$/;
+/** Deadlock and serialization failure, and Prisma's code for both. */
+const REPEATABLE = /^(40P01|40001|P2034)$/;
 /** Lock and statement time-outs, and Prisma's for a transaction that could not begin or end in time. */
-const TOO_BUSY = /^(55P03|57014|40P01|40001|P2028)$/;
+const TOO_BUSY = /^(55P03|57014|40P01|40001|P2028|P2034)$/;
 const NO_CONNECTION_IN_TIME = /timeout exceeded when trying to connect/;
 const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1017)$/;
 const CONNECTION_LOST = /Connection terminated|server closed the connection/;
