@@ -62,6 +62,11 @@ export interface Problem {
   [extension: string]: unknown;
 }
 
+/** Escapes what may not stand in a path (RFC 3986 3.3), a percent sign that escapes nothing too. */
+function toUriReference(path: string): string {
+  return path.replace(/%(?![0-9A-Fa-f]{2})|[^\w.~!$&'()*+,;=:@/%-]/g, encodeURIComponent);
+}
+
 /** @param instance the path that was asked for, without its query */
 function toProblem(error: DomainError, instance: string, requestId: string): Problem {
   const { status, title, retryable, userMessage } = PROBLEM_KINDS[error.code];
@@ -71,7 +76,7 @@ function toProblem(error: DomainError, instance: string, requestId: string): Pro
     title,
     status,
     detail: error.message,
-    instance,
+    instance: toUriReference(instance),
     code: error.code,
     requestId,
     retryable,
