@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { StartError } from "./start-error.ts";
 
@@ -23,6 +23,11 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
     if (draining) response.setHeader("connection", "close");
     handle(request, response);
   });
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await bind(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
@@ -32,7 +37,7 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
     isDraining: () => draining,
     async drain(timeoutMs) {
       draining = true;
-      await closeWithin(server, timeoutMs);
+      await closeWithin(server, sockets, timeoutMs);
     },
   };
 }
@@ -52,19 +57,20 @@ async function bind(server: Server, host: string, port: number): Promise<void> {
   }
 }
 
-/** `close` ends idle connections once; those that become idle later are swept up. */
-async function closeWithin(server: Server, timeoutMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) =>
+/** `close` ends the connections that are idle by then. Those that become so later, or have never asked anything, are swept up. */
+async function closeWithin(server: Server, sockets: Set<Socket>, timeoutMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
     server.close(() => {
       resolve();
-    }),
-  );
+    });
+  });
   const sweeper = setInterval(() => {
     server.closeIdleConnections();
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   }, SWEEP_MS);
   await Promise.race([closed, sleep(timeoutMs, undefined, { ref: false })]);
   clearInterval(sweeper);
-  server.closeAllConnections();
+  for (const socket of sockets) socket.destroy();
   await closed;
 }
 
