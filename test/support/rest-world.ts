@@ -1,8 +1,14 @@
-import type { Clock } from "../../src/domain/shared/clock.ts";
 import { bookingRequest } from "./booking-request.ts";
 import { createClinic, type Clinic } from "./clinic.ts";
 import { createMovableClock, NOW, type MovableClock } from "./domain-context.ts";
-import { startRestApp, type Answer, type AnswerBody, type CallOptions, type RestApp } from "./rest-app.ts";
+import {
+  startRestApp,
+  type Answer,
+  type AnswerBody,
+  type CallOptions,
+  type RestApp,
+  type RestAppInput,
+} from "./rest-app.ts";
 import { createTestDatabase } from "./test-database.ts";
 
 /** An application over a database of its own, with an organisation and a stranger's, at the instant `NOW`. */
@@ -18,7 +24,7 @@ export interface RestWorld {
   /** Reads the database past the application, on connections that are not the application's. */
   sql: <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
   /** One more application on the same database, as another process would be. */
-  startTwin: (clock?: Clock) => Promise<RestApp>;
+  startTwin: (options?: Omit<RestAppInput, "connectionString" | "clock">) => Promise<RestApp>;
   close: () => Promise<void>;
 }
 
@@ -45,8 +51,8 @@ export async function createRestWorld(): Promise<RestWorld> {
       return body;
     },
     sql: async <Row>(text: string, values?: unknown[]) => (await database.pool.query(text, values)).rows as Row[],
-    async startTwin(twinsClock = clock) {
-      const twin = await startRestApp({ connectionString, clock: twinsClock });
+    async startTwin(options) {
+      const twin = await startRestApp({ connectionString, clock, ...options });
       twins.push(twin);
       return twin;
     },
