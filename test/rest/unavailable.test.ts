@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { bookingRequest } from "../support/booking-request.ts";
+import { cutConnections } from "../support/cut-connections.ts";
 import { startRestApp, type Answer, type CallOptions, type RestApp } from "../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
 
@@ -74,7 +75,7 @@ describe("when the database cannot be reached", () => {
     const { app, clinic } = world;
     const { key } = clinic.owner;
     const running = calls().map(([method, path, options]) => app.call(method, path, options));
-    await cutConnections();
+    expect(await cutConnections(world)).toBeGreaterThan(0);
     for (const { status } of await Promise.all(running)) expect([200, 201, 503]).toContain(status);
     for (const path of ["/v1/members", "/v1/bookings"]) expect((await app.call("GET", path, { key })).status).toBe(200);
   });
@@ -103,15 +104,6 @@ test("an unexpected error shows nothing but its request id, and is in the log wi
   expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: "internal_error" } }] });
   expect(text).not.toMatch(/attendee|relation/);
 });
-
-/** Ends the application's sessions, and comes back when they are gone. */
-async function cutConnections(): Promise<void> {
-  const sessions = "FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'holdfast'";
-  const cut = await world.sql<{ pid: number }>(`SELECT pid, pg_terminate_backend(pid) ${sessions}`);
-  const pids = cut.map(({ pid }) => pid);
-  expect(pids.length).toBeGreaterThan(0);
-  while ((await world.sql("SELECT FROM pg_stat_activity WHERE pid = ANY($1)", [pids])).length > 0);
-}
 
 function hasId(fields: object, requestId: string | undefined): boolean {
   return (fields as { requestId?: string }).requestId === requestId;
