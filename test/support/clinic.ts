@@ -4,6 +4,7 @@ import type { EventType } from "../../src/domain/event-type/event-type.ts";
 import { createMember } from "../../src/domain/identity/create-member.ts";
 import { createOrganisation } from "../../src/domain/identity/create-organisation.ts";
 import { createSchedule } from "../../src/domain/schedule/create-schedule.ts";
+import type { Schedule } from "../../src/domain/schedule/schedule-rows.ts";
 import type { DateOverride } from "../../src/domain/schedule/schedule.ts";
 import { SCOPES, type Role } from "../../src/domain/shared/actor.ts";
 import type { Clock } from "../../src/domain/shared/clock.ts";
@@ -33,6 +34,8 @@ export interface Clinic {
   /** Hosted by the owner unless told otherwise, with no limit ahead. */
   addEventType: (input?: Partial<CreateEventTypeInput>) => Promise<EventType>;
   addPerson: (role?: Role) => Promise<Person>;
+  /** One more for the owner, which nothing uses. */
+  addSchedule: () => Promise<Schedule>;
   /** A key that acts for the owner. */
   addKey: (input: Omit<CreateApiKeyInput, "name">) => Promise<{ id: string; key: string }>;
   /** The owner as the domain knows him. */
@@ -93,6 +96,7 @@ export async function createClinic(db: Database, clock: Clock, name: string): Pr
     publishableKey: (await createApiKey(asOwner, { name: "web", kind: "publishable" })).secret,
     addEventType: (input) => createEventType(asOwner, { title: "Visit", bookingWindow: null, ...input }),
     addPerson,
+    addSchedule: () => createSchedule(asOwner, { name: "Other hours", timeZone: TIME_ZONE }),
     async addKey(input) {
       const { apiKey, secret } = await createApiKey(asOwner, { name: "key", ...input });
       return { id: apiKey.id, key: secret };

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { OPERATIONS, type OperationId } from "../../src/generated/contract-operations.ts";
+import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
+import { createSampleCalls, make, OPERATION_IDS, type SampleCalls } from "../support/sample-calls.ts";
+
+const COMMANDS = OPERATION_IDS.filter((id) => OPERATIONS[id].method !== "GET");
+
+let world: RestWorld;
+let samples: SampleCalls;
+
+beforeAll(async () => {
+  world = await createRestWorld();
+  samples = await createSampleCalls(world);
+});
+
+afterAll(() => world.close());
+
+/** What each command is told and audited as. */
+const EVENTS: Partial<Record<OperationId, string>> = {
+  createBooking: "booking.created",
+  updateBooking: "booking.updated",
+  confirmBooking: "booking.confirmed",
+  declineBooking: "booking.declined",
+  cancelBooking: "booking.cancelled",
+  rescheduleBooking: "booking.rescheduled",
+  completeBooking: "booking.completed",
+  markBookingNoShow: "booking.no_show",
+  createEventType: "event_type.created",
+  updateEventType: "event_type.updated",
+  deleteEventType: "event_type.deleted",
+  createSchedule: "schedule.created",
+  updateSchedule: "schedule.updated",
+  deleteSchedule: "schedule.deleted",
+  createMember: "member.created",
+  updateMember: "member.updated",
+  createApiKey: "api_key.created",
+  revokeApiKey: "api_key.revoked",
+};
+
+const TABLES: Record<string, string> = {
+  bkg: "booking",
+  evt: "event_type",
+  sch: "schedule",
+  mem: "member",
+  key: "api_key",
+};
+
+interface Trace {
+  event: string;
+  action: string;
+  subject: string;
+  object: string;
+  organisation: string;
+  actor: string;
+  /** The transactions that wrote event, audit line and origin. */
+  writers: string[];
+}
+
+/** Event and audit line that a request has left, side by side; more of one than of the other shows as null. */
+function tracesOf(requestId: string): Promise<Trace[]> {
+  return world.sql<Trace>(
+    `SELECT o.type AS event, a.action, o.subject_id AS subject, a.object_id AS object,
+       a.organisation_id AS organisation, a.actor_id AS actor,
+       ARRAY[o.xmin::text, a.xmin::text, g.xmin::text] AS writers
+     FROM (SELECT xmin, * FROM outbox_event WHERE request_id = $1) o
+     FULL JOIN (SELECT xmin, * FROM audit_entry WHERE request_id = $1) a ON a.object_id = o.subject_id
+     LEFT JOIN audit_origin g ON g.audit_entry_id = a.id`,
+    [requestId],
+  );
+}
+
+/** Some rows of every table, so that nothing that is written goes unseen. */
+function countEverything(): Promise<unknown[]> {
+  const tables = [...Object.values(TABLES), "claim", "attendee", "booking_host", "outbox_event", "audit_entry"];
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table}_rows`);
+  const versions = ["booking", "event_type", "schedule", "member"].map(
+    (table) => `(SELECT sum(version) FROM ${table}) AS ${table}_versions`,
+  );
+  return world.sql(`SELECT ${[...counts, ...versions].join(", ")},
+    (SELECT count(*) FROM idempotency_key) AS kept, (SELECT count(*) FROM api_key WHERE revoked_at IS NULL) AS valid_keys`);
+}
+
+test("every command of the contract is listed here", () => {
+  expect(Object.keys(EVENTS).sort()).toEqual([...COMMANDS].sort());
+});
+
+describe.each(COMMANDS)("%s", (id) => {
+  const requestId = `command-${id}`;
+  const headers = { "X-Request-Id": requestId };
+
+  test("leaves one event and one audit line, written with its effect and with the request's id", async () => {
+    const sample = await samples[id]();
+    const { status, body } = await make(world, id, sample, { headers });
+    expect(status).toBe(OPERATIONS[id].successStatus);
+    const objectId = status === 204 ? sample.path.split("/").at(-1)! : body.id;
+
+    const traces = await tracesOf(requestId);
+    expect(traces).toEqual([
+      {
+        event: EVENTS[id],
+        action: EVENTS[id],
+        subject: objectId,
+        object: objectId,
+        organisation: world.clinic.organisationId,
+        actor: world.clinic.owner.keyId,
+        writers: expect.anything(),
+      },
+    ]);
+    const [row] = await world.sql<{ writer: string }>(
+      `SELECT xmin::text AS writer FROM ${TABLES[objectId.split("_")[0]!]!} WHERE id = $1`,
+      [objectId],
+    );
+    expect(new Set([...traces[0]!.writers, row!.writer]).size).toBe(1);
+  });
+
+  test("does nothing at all when its audit line cannot be written", async () => {
+    const sample = await samples[id]();
+    await world.sql("ALTER TABLE audit_origin ADD CONSTRAINT no_more CHECK (false) NOT VALID");
+    const before = await countEverything();
+    const { status } = await make(world, id, sample, { headers: { "Idempotency-Key": `broken-${id}` } });
+    expect(status).toBe(500);
+    expect(await countEverything()).toEqual(before);
+    await world.sql("ALTER TABLE audit_origin DROP CONSTRAINT no_more");
+  });
+});
+
+test("a refused command and a replayed one leave neither", async () => {
+  const { path, body } = await samples.createBooking();
+  const headers = { "Idempotency-Key": "once", "X-Request-Id": "replayed" };
+  const first = await make(
+    world,
+    "createBooking",
+    { path, body },
+    { headers: { ...headers, "X-Request-Id": "first" } },
+  );
+  expect(first.status).toBe(201);
+  expect((await make(world, "createBooking", { path, body }, { headers })).status).toBe(201);
+  const refused = await make(world, "createBooking", { path, body }, { headers: { "X-Request-Id": "refused" } });
+  expect(refused.status).toBe(409);
+  for (const requestId of ["replayed", "refused"]) expect(await tracesOf(requestId)).toEqual([]);
+});
+
+test("a command that changes a second object tells of that one too: a new default schedule takes the old one's place", async () => {
+  const headers = { "X-Request-Id": "second-object" };
+  const body = { name: "Default", timeZone: "UTC", isDefault: true };
+  const { body: schedule } = await world.call("POST", "/v1/schedules", { body, headers });
+  const { owner } = world.clinic;
+  const told = (await tracesOf("second-object")).map(({ event, action, subject }) => [event, action, subject]);
+  expect(told.sort()).toEqual([
+    ["member.updated", "member.updated", owner.memberId],
+    ["schedule.created", "schedule.created", schedule.id],
+    ["schedule.updated", "schedule.updated", owner.scheduleId],
+  ]);
+});
+
+test.each(["UPDATE audit_entry SET action = 'nothing'", "DELETE FROM audit_entry", "TRUNCATE audit_entry CASCADE"])(
+  "the audit log refuses %s",
+  async (statement) => {
+    await expect(world.sql(statement)).rejects.toThrow("the audit log is append-only");
+  },
+);

@@ -1,0 +1,95 @@
+import { OPERATIONS, type OperationId } from "../../src/generated/contract-operations.ts";
+import { bookingRequest } from "./booking-request.ts";
+import type { Answer } from "./rest-app.ts";
+import type { RestWorld } from "./rest-world.ts";
+
+export const OPERATION_IDS = Object.keys(OPERATIONS) as OperationId[];
+
+/** One call of an operation; its method is the contract's. */
+export interface SampleCall {
+  path: string;
+  body?: object;
+}
+
+/** For each operation a call that works when the clinic's owner makes it, on objects that were made for it. */
+export type SampleCalls = Record<OperationId, () => Promise<SampleCall>>;
+
+const START = Date.parse("2027-01-04T00:00:00Z");
+const HOUR_MS = 3_600_000;
+const ANY_TIME = { override: ["past", "day_off", "outside_hours"] };
+
+export async function createSampleCalls({ clinic, book, clock }: RestWorld): Promise<SampleCalls> {
+  const immediate = (await clinic.addEventType()).id;
+  const onRequest = (await clinic.addEventType({ requiresConfirmation: true })).id;
+  let turn = 0;
+  const nextTime = () => new Date(START + turn++ * HOUR_MS).toISOString();
+  const pastTime = () => new Date(clock.now().getTime() - ++turn * HOUR_MS).toISOString();
+
+  const onBooking =
+    (suffix: string, eventTypeId: string, startsAt = nextTime, body?: () => object) =>
+    async () => {
+      const { id } = await book(eventTypeId, startsAt(), ANY_TIME);
+      return { path: `/v1/bookings/${id}${suffix}`, body: body?.() };
+    };
+  const onEventType = (body?: object) => async () => {
+    const { id } = await clinic.addEventType();
+    return { path: `/v1/event-types/${id}`, body };
+  };
+  const onSchedule = (body?: object) => async () => {
+    const { id } = await clinic.addSchedule();
+    return { path: `/v1/schedules/${id}`, body };
+  };
+  const onMember = (body?: object) => async () => {
+    const { memberId } = await clinic.addPerson();
+    return { path: `/v1/members/${memberId}`, body };
+  };
+  const onApiKey = async () => ({ path: `/v1/api-keys/${(await clinic.addKey({})).id}` });
+  const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
+
+  return {
+    listBookings: plain("/v1/bookings"),
+    createBooking: plain("/v1/bookings", () => bookingRequest(immediate, nextTime(), ANY_TIME)),
+    getBooking: onBooking("", immediate),
+    updateBooking: onBooking("", immediate, nextTime, () => ({ notes: "New" })),
+    confirmBooking: onBooking("/confirm", onRequest),
+    declineBooking: onBooking("/decline", onRequest),
+    cancelBooking: onBooking("/cancel", immediate),
+    rescheduleBooking: onBooking("/reschedule", immediate, nextTime, () => ({ startsAt: nextTime(), ...ANY_TIME })),
+    completeBooking: onBooking("/complete", immediate, pastTime),
+    markBookingNoShow: onBooking("/no-show", immediate, pastTime),
+    getAvailability: plain(
+      `/v1/availability?eventTypeId=${immediate}&from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=UTC`,
+    ),
+    listEventTypes: plain("/v1/event-types"),
+    createEventType: plain("/v1/event-types", () => ({ title: "New" })),
+    getEventType: onEventType(),
+    updateEventType: onEventType({ title: "Other" }),
+    deleteEventType: onEventType(),
+    listSchedules: plain("/v1/schedules"),
+    createSchedule: plain("/v1/schedules", () => ({ name: "New", timeZone: "UTC" })),
+    getSchedule: onSchedule(),
+    updateSchedule: onSchedule({ name: "Other" }),
+    deleteSchedule: onSchedule(),
+    listMembers: plain("/v1/members"),
+    createMember: plain("/v1/members", () => ({ name: "New", email: `new${turn++}@example.com`, timeZone: "UTC" })),
+    getMember: onMember(),
+    updateMember: onMember({ name: "Other" }),
+    listApiKeys: plain("/v1/api-keys"),
+    createApiKey: plain("/v1/api-keys", () => ({ name: "New" })),
+    getApiKey: onApiKey,
+    revokeApiKey: onApiKey,
+    getLiveness: plain("/livez"),
+    getReadiness: plain("/readyz"),
+    getContract: plain("/openapi.json"),
+  };
+}
+
+/** Makes the call, as the clinic's owner where no other key is given. */
+export function make(
+  { call }: RestWorld,
+  id: OperationId,
+  { path, body }: SampleCall,
+  options: { key?: string | null; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return call(OPERATIONS[id].method, path, { body, ...options });
+}
