@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { authenticateKey } from "../domain/access/authenticate-key.ts";
 import { getAvailability } from "../domain/availability/get-availability.ts";
@@ -10,6 +10,7 @@ import { formatInstant } from "../domain/shared/instants.ts";
 import { DAY_MS } from "../domain/shared/local-date.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { seedDemo } from "./demo-data.ts";
+import { makeFolder } from "./make-folder.ts";
 import { startMessage, type Demo } from "./start-message.ts";
 
 export interface DemoInput {
@@ -29,7 +30,7 @@ export async function prepareDemo({ db, log, dataDir, baseUrl }: DemoInput): Pro
   const known = readDemo(demoFile);
   const made = known && (await isOfThisDatabase(db, log, known)) ? known : await seedDemo({ db, log });
   const demo: Demo = Object.assign({ baseUrl }, made, { baseUrl });
-  mkdirSync(dataDir, { recursive: true });
+  makeFolder(dataDir);
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
   return startMessage({ demo, demoFile, freeSlot: await findFreeSlot(db, log, demo), now: systemClock.now() });
 }

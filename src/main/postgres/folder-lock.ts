@@ -1,7 +1,8 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, renameSync, rmSync, statSync, utimes, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import path from "node:path";
 import { randomUUID } from "node:crypto";
+import { makeFolder } from "../make-folder.ts";
 import { StartError } from "../start-error.ts";
 import { processIdentity } from "./process-identity.ts";
 
@@ -24,7 +25,7 @@ export function lockFolder(dataDir: string): () => void {
   const mine = `${lock}.${randomUUID()}`;
   const owner: Owner = { pid: process.pid, identity: processIdentity(process.pid), host: hostname() };
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(mine, JSON.stringify(owner), { mode: 0o600 });
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
