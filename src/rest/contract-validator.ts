@@ -97,8 +97,14 @@ function checksOf(operationId: OperationId): OperationChecks {
 function assertPathNamesSomething(params: RawRequest["params"]): void {
   for (const [name, value] of Object.entries(params)) {
     if (typeof value === "string" && isId(value)) continue;
-    throw notFound(name.replace(/Id$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+    throw notFound(nounOf(name));
   }
+}
+
+/** The noun that the parameter names, in the words of the use cases: "eventTypeId" is an event type, "apiKeyId" an API key. */
+function nounOf(parameter: string): string {
+  const words = parameter.replace(/Id$/, "").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.replace(/^api /, "API ");
 }
 
 function readHeaders(parameters: readonly ContractParameter[], headers: IncomingHttpHeaders): Record<string, unknown> {

@@ -7,11 +7,13 @@ import { isNotModified } from "./preconditions.ts";
 const PUBLIC_READ = "public, max-age=5";
 /** Everybody else may keep his own copy but asks each time whether it still holds. */
 const PRIVATE_READ = "private, no-cache";
+/** What everybody may read without a credential, where it has a tag to ask by. */
+const OPEN_READ = "public, no-cache";
 const COMMAND = "no-store";
 
 export function send(req: Request, res: Response, { status, headers, body }: WrittenAnswer): void {
   res.set(headers);
-  res.set("Cache-Control", cacheControlOf(req, res, status));
+  res.set("Cache-Control", cacheControlOf(req, res, status, headers.ETag));
   if (req.method === "GET" || req.method === "HEAD") {
     res.vary("Authorization");
     if (status === 200 && isNotModified(req.get("if-none-match"), headers.ETag)) {
@@ -29,9 +31,9 @@ export function send(req: Request, res: Response, { status, headers, body }: Wri
   res.end(req.method === "HEAD" ? undefined : body);
 }
 
-function cacheControlOf(req: Request, res: Response, status: number): string {
-  if (req.method !== "GET" && req.method !== "HEAD") return COMMAND;
+function cacheControlOf(req: Request, res: Response, status: number, etag: string | undefined): string {
+  if ((req.method !== "GET" && req.method !== "HEAD") || status >= 400) return COMMAND;
   const actor = res.locals.actor as Actor | undefined;
-  if (status >= 400 || !actor) return COMMAND;
+  if (!actor) return etag === undefined ? COMMAND : OPEN_READ;
   return actor.kind === "publishable_key" ? PUBLIC_READ : PRIVATE_READ;
 }

@@ -35,21 +35,12 @@ export async function createRestWorld(): Promise<RestWorld> {
   const app = await startRestApp({ connectionString, clock });
   const twins: RestApp[] = [];
   const clinic = await createClinic(app.db, clock, "clinic");
-  const call: RestWorld["call"] = (method, path, options) =>
-    app.call(method, path, { key: clinic.owner.key, ...options });
   return {
+    ...callsOf(app, clinic),
     app,
     clock,
     clinic,
     stranger: await createClinic(app.db, clock, "stranger"),
-    call,
-    async book(eventTypeId, startsAt, more) {
-      const { status, body } = await call("POST", "/v1/bookings", {
-        body: bookingRequest(eventTypeId, startsAt, more),
-      });
-      if (status !== 201) throw new Error(`Not booked: ${JSON.stringify(body)}`);
-      return body;
-    },
     sql: async <Row>(text: string, values?: unknown[]) => (await database.pool.query(text, values)).rows as Row[],
     async startTwin(options) {
       const twin = await startRestApp({ connectionString, clock, ...options });
@@ -61,4 +52,19 @@ export async function createRestWorld(): Promise<RestWorld> {
       await database.drop();
     },
   };
+}
+
+/** The same world as another organisation's owner sees it. */
+export function seenBy(world: RestWorld, clinic: Clinic): RestWorld {
+  return { ...world, ...callsOf(world.app, clinic), clinic, stranger: world.clinic };
+}
+
+function callsOf(app: RestApp, { owner }: Clinic): Pick<RestWorld, "call" | "book"> {
+  const call: RestWorld["call"] = (method, path, options) => app.call(method, path, { key: owner.key, ...options });
+  const book: RestWorld["book"] = async (eventTypeId, startsAt, more) => {
+    const { status, body } = await call("POST", "/v1/bookings", { body: bookingRequest(eventTypeId, startsAt, more) });
+    if (status !== 201) throw new Error(`Not booked: ${JSON.stringify(body)}`);
+    return body;
+  };
+  return { call, book };
 }
