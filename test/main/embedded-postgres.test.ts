@@ -215,7 +215,7 @@ describe("a data folder", () => {
     const server = launch();
     expect(await server.ended).toBe(1);
     expect(server.output().stderr).toBe(
-      `Cannot write to the data folder ${dataDir} (EEXIST): set HOLDFAST_DATA_DIR.\n`,
+      `Cannot write to the data folder ${dataDir} (ENOTDIR): set HOLDFAST_DATA_DIR.\n`,
     );
   });
 

@@ -112,7 +112,7 @@ describe("a server that cannot start says why in one line and ends with 1", () =
     writeFileSync(file, "");
     await expectRefusal(
       { HOLDFAST_DATA_DIR: file },
-      `Cannot write to the data folder ${file} (EEXIST): set HOLDFAST_DATA_DIR.`,
+      `Cannot write to the data folder ${file} (ENOTDIR): set HOLDFAST_DATA_DIR.`,
     );
   });
 });

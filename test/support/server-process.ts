@@ -15,13 +15,15 @@ export interface TestProcess {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+const END_WITH_PARENT = new URL("end-with-parent.ts", import.meta.url).href;
+
 /** @param script from the repository's root */
 export function startProcess(script: string, args: string[], environment: Record<string, string>): TestProcess {
   const file = fileURLToPath(new URL(`../../${script}`, import.meta.url));
   const inherited = Object.entries(process.env).filter(([name]) => !/^(HOLDFAST_|DATABASE_|NODE_OPTIONS$)/.test(name));
-  const child = spawn(process.execPath, [file, ...args], {
+  const child = spawn(process.execPath, ["--import", END_WITH_PARENT, file, ...args], {
     env: { ...Object.fromEntries(inherited), ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
   let stdout = "";
   let stderr = "";
