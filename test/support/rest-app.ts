@@ -47,6 +47,9 @@ export interface AnswerBody {
   id: string;
   status: string | number;
   version: number;
+  createdAt: string;
+  revokedAt: string | null;
+  memberId: string;
   startsAt: string;
   endsAt: string;
   hostIds: string[];

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { EventType } from "../../../src/domain/event-type/event-type.ts";
+import type { Answer } from "../../support/rest-app.ts";
+import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+
+let world: RestWorld;
+let visit: EventType;
+
+beforeAll(async () => {
+  world = await createRestWorld();
+  visit = await world.clinic.addEventType({ durationsMinutes: [60, 120] });
+});
+
+afterAll(() => world.close());
+
+interface Query {
+  eventTypeId?: string;
+  from?: string;
+  to?: string;
+  timeZone?: string;
+  [more: string]: string | undefined;
+}
+
+function ask(query: Query, key = world.clinic.owner.key): Promise<Answer> {
+  const all = {
+    eventTypeId: visit.id,
+    from: "2026-12-01T00:00:00Z",
+    to: "2026-12-02T00:00:00Z",
+    timeZone: "UTC",
+    ...query,
+  };
+  return world.call("GET", `/v1/availability?${new URLSearchParams(all).toString()}`, { key });
+}
+
+async function startsOf(query: Query): Promise<string[]> {
+  const { body } = await ask(query);
+  return body.days.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt));
+}
+
+test("the free times of a day are listed under its date, each with its end", async () => {
+  const { status, body } = await ask({ from: "2026-12-01T00:00:00+01:00", to: "2026-12-01T11:00:00+01:00" });
+  expect(status).toBe(200);
+  expect(body).toEqual({
+    eventTypeId: visit.id,
+    timeZone: "UTC",
+    durationMinutes: 60,
+    days: [
+      { date: "2026-11-30", slots: [] },
+      {
+        date: "2026-12-01",
+        slots: [
+          { startsAt: "2026-12-01T08:00:00.000Z", endsAt: "2026-12-01T09:00:00.000Z" },
+          { startsAt: "2026-12-01T09:00:00.000Z", endsAt: "2026-12-01T10:00:00.000Z" },
+        ],
+      },
+    ],
+  });
+});
+
+test("every date that the range touches is there, in the zone that was asked for", async () => {
+  const { body } = await ask({ from: "2026-11-25T20:00:00Z", to: "2026-11-30T00:00:00Z", timeZone: "Asia/Tokyo" });
+  expect(body.days.map(({ date, slots }) => [date, slots.length])).toEqual([
+    ["2026-11-26", 0],
+    // Friday's last slot in Berlin, at 16:00, is at midnight in Tokyo.
+    ["2026-11-27", 7],
+    ["2026-11-28", 3],
+    ["2026-11-29", 0],
+    ["2026-11-30", 0],
+  ]);
+});
+
+test("from is inclusive, to is exclusive", async () => {
+  const [eight, nine] = ["2026-12-01T08:00:00Z", "2026-12-01T09:00:00Z"];
+  expect(await startsOf({ from: eight, to: nine })).toEqual(["2026-12-01T08:00:00.000Z"]);
+  expect(await startsOf({ from: "2026-12-01T08:00:00.001Z", to: nine })).toEqual([]);
+});
+
+test("an offset may be written with an unescaped plus, which a query makes a space", async () => {
+  const range = "from=2026-12-01T09:00:00+01:00&to=2026-12-01T10:00:00 01:00".replace(" ", "%20");
+  const { status, body } = await world.call(
+    "GET",
+    `/v1/availability?eventTypeId=${visit.id}&${range}&timeZone=Europe/Berlin`,
+  );
+  expect(status).toBe(200);
+  expect(body.days[0]!.slots.map(({ startsAt }) => startsAt)).toEqual(["2026-12-01T08:00:00.000Z"]);
+});
+
+test("a length that is asked for must fit into the hours", async () => {
+  const starts = await startsOf({ durationMinutes: "120" });
+  expect(starts.at(-1)).toBe("2026-12-01T14:00:00.000Z");
+});
+
+test("hosts are named on each slot when they are asked for", async () => {
+  const { body } = await ask({ expand: "hosts", hostId: world.clinic.owner.memberId });
+  for (const slot of body.days[0]!.slots) expect(slot.hostIds).toEqual([world.clinic.owner.memberId]);
+});
+
+test("explain lists what is not offered: to those who work here with the reason, to the public without", async () => {
+  const { clinic } = world;
+  const { memberId } = await clinic.addPerson();
+  const { id } = await clinic.addEventType({ hosts: [{ memberId }] });
+  await world.book(id, "2026-12-01T09:00:00Z");
+  const query = { eventTypeId: id, from: "2026-12-01T08:30:00Z", to: "2026-12-01T09:30:00Z", explain: "true" };
+  const startsAt = "2026-12-01T09:00:00.000Z";
+  expect((await ask(query)).body.days[0]!.unavailable).toEqual([{ startsAt, reason: "booked" }]);
+  expect((await ask(query, clinic.publishableKey)).body.days[0]!.unavailable).toEqual([{ startsAt }]);
+  expect((await ask({ ...query, explain: "false" })).body.days[0]).not.toHaveProperty("unavailable");
+});
+
+describe("what is wrong is told at its place", () => {
+  test.each<[string, Query]>([
+    ["?to", { to: "2026-12-01T00:00:00Z" }],
+    ["?to", { to: "2027-02-01T00:00:01Z" }],
+    ["?timeZone", { timeZone: "Mars/Olympus" }],
+    ["?durationMinutes", { durationMinutes: "45" }],
+    ["?durationMinutes", { durationMinutes: "an hour" }],
+    ["?eventTypeId", { eventTypeId: "nonsense" }],
+    ["?from", { from: "2026-12-01" }],
+    ["?explain", { explain: "yes" }],
+    ["?expand", { expand: "slots" }],
+    ["?limit", { limit: "1" }],
+  ])("%s", async (pointer, query) => {
+    const { status, body } = await ask(query);
+    expect(status).toBe(422);
+    expect(body.errors.map((error) => error.pointer)).toEqual([pointer]);
+  });
+
+  test.each(["eventTypeId", "from", "to", "timeZone"])("%s is needed", async (name) => {
+    const all = { eventTypeId: visit.id, from: "2026-12-01T00:00:00Z", to: "2026-12-02T00:00:00Z", timeZone: "UTC" };
+    const { [name as keyof typeof all]: _, ...others } = all;
+    const { status, body } = await world.call("GET", `/v1/availability?${new URLSearchParams(others).toString()}`);
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([{ pointer: `?${name}`, message: "is required" }]);
+  });
+
+  test("62 days are the most", async () => {
+    expect((await ask({ to: "2027-02-01T00:00:00Z" })).status).toBe(200);
+  });
+});
+
+test("GraphQL answers the same times", async () => {
+  const rest = await ask({});
+  const query = `{ availability(eventTypeId: "${visit.id}", from: "2026-12-01T00:00:00Z", to: "2026-12-02T00:00:00Z",
+    timeZone: "UTC") { eventTypeId timeZone durationMinutes days { date slots { startsAt endsAt } } } }`;
+  const { text } = await world.call("POST", "/graphql", { body: { query } });
+  expect(JSON.parse(text)).toEqual({ data: { availability: rest.body } });
+});
