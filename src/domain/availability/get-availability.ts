@@ -71,17 +71,17 @@ async function availabilityOf(
   const terms = toSlotTerms(offering.eventType, durationMinutes);
   const range = { from: input.from.getTime(), to: input.to.getTime() };
 
-  const { current, busy } = await loadBusyTime(
-    ctx,
-    {
-      terms: offering.terms,
-      subjectId: host.subjectId,
-      from: range.from - terms.bufferBeforeMinutes * MINUTE_MS,
-      to: range.to + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
-      bookingId: input.bookingId,
-    },
-    { inDetail: input.explain === true },
-  );
+  const buffered = {
+    from: range.from - terms.bufferBeforeMinutes * MINUTE_MS,
+    to: range.to + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
+  };
+  const { current, busy, detailed } = await loadBusyTime(ctx, {
+    terms: offering.terms,
+    subjectId: host.subjectId,
+    bookingId: input.bookingId,
+    ...buffered,
+    inDetail: input.explain ? buffered : undefined,
+  });
   if (!current) return OUTDATED;
 
   const query = { schedule: host.hours, busy, terms, now: ctx.clock.now().getTime(), ...range };
@@ -91,7 +91,9 @@ async function availabilityOf(
     timeZone: input.timeZone,
     durationMinutes,
     hostIds: [host.memberId],
-    days: input.explain ? explained(ctx, days, explainRange(query), range, input.timeZone) : days,
+    days: input.explain
+      ? explained(ctx, days, explainRange({ ...query, busy: detailed }), range, input.timeZone)
+      : days,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Range } from "../availability/bookable-range.ts";
 import { loadBusyTime } from "../availability/busy-time.ts";
 import { nearestFree } from "../availability/nearest-free.ts";
 import { offeredSlots } from "../availability/offered-slots.ts";
 import { refusalsOf, type Reason } from "../availability/refusal.ts";
+import type { SlotTerms } from "../availability/terms.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import { OUTDATED, type Offering, type OfferingHost } from "../event-type/offering.ts";
 import { isStaff } from "../shared/actor.ts";
@@ -42,17 +44,21 @@ export async function refuseSlot(
   const around = Math.max(wanted.startsAt, now);
   const range = { from: around - ALTERNATIVES_WITHIN_DAYS * DAY_MS, to: around + ALTERNATIVES_WITHIN_DAYS * DAY_MS };
 
-  const { current, busy } = await loadBusyTime(
-    ctx,
-    { terms: offering.terms, subjectId: host.subjectId, bookingId, ...range },
-    { inDetail: reason === null },
-  );
+  const { current, busy, detailed } = await loadBusyTime(ctx, {
+    terms: offering.terms,
+    subjectId: host.subjectId,
+    bookingId,
+    ...range,
+    inDetail: reason === null ? withBuffers(wanted, terms) : undefined,
+  });
   if (!current) return OUTDATED;
 
-  const query = { schedule: host.hours, busy, terms, now };
-  const starts = offeredSlots({ ...query, from: range.from, to: range.to - DAY_MS });
+  const query = { schedule: host.hours, terms, now };
+  // A day less on either side, since lengths and buffers reach over.
+  const starts = offeredSlots({ ...query, busy, from: range.from + DAY_MS, to: range.to - DAY_MS });
   // A claim that was in the way may be gone by now: the time was taken all the same.
-  const told = reason ?? firstStanding(refusalsOf(query, wanted.startsAt), wanted.override) ?? "booked";
+  const told =
+    reason ?? firstStanding(refusalsOf({ ...query, busy: detailed }, wanted.startsAt), wanted.override) ?? "booked";
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
     extensions: {
@@ -63,4 +69,11 @@ export async function refuseSlot(
       })),
     },
   });
+}
+
+function withBuffers({ startsAt, durationMinutes }: WantedSlot, terms: SlotTerms): Range {
+  return {
+    from: startsAt - terms.bufferBeforeMinutes * MINUTE_MS,
+    to: startsAt + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
+  };
 }

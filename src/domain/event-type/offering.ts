@@ -1,7 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
-import { DomainError, notFound } from "../shared/errors.ts";
+import { DomainError, notFound, type ErrorCode } from "../shared/errors.ts";
 import { uuidOf } from "../shared/ids.ts";
 import type { ScheduleHours } from "../schedule/schedule.ts";
 import { toEventType, type EventType } from "./event-type.ts";
@@ -37,6 +37,9 @@ const OFFERINGS_HELD = 5_000;
 /** What `work` returns when the database told it that the offering is outdated. */
 export const OUTDATED = Symbol("outdated offering");
 
+/** Refusals that were made with a look at the database which found the terms current (`refuseSlot`). */
+const IS_CURRENT: ReadonlySet<ErrorCode> = new Set(["slot_unavailable"]);
+
 /** Terms that keep changing under a command end it after so many tries. */
 const TRIES = 5;
 
@@ -58,7 +61,8 @@ export async function usingOffering<Result>(
       const result = await work(offering);
       if (result !== OUTDATED) return result;
     } catch (error) {
-      if (!(error instanceof DomainError) || (await areTermsCurrent(ctx, offering.terms))) throw error;
+      if (!(error instanceof DomainError) || IS_CURRENT.has(error.code) || (await areTermsCurrent(ctx, offering.terms)))
+        throw error;
     }
     cacheOf(ctx.db).delete(eventTypeId);
   }

@@ -17,9 +17,19 @@ export function dayOfLocalDate(date: string): number {
   return day;
 }
 
+/** Dates that were written before: one costs 0.4 µs, and a month of availability asks for a hundred. */
+const written = new Map<number, string>();
+const MOST_WRITTEN = 4_000;
+
 /** The date that lies so many days after 1970-01-01. */
 export function localDateOfDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  let date = written.get(day);
+  if (date === undefined) {
+    date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+    if (written.size >= MOST_WRITTEN) written.clear();
+    written.set(day, date);
+  }
+  return date;
 }
 
 /** The date so many days later, or earlier when `days` is negative. */
