@@ -2816,7 +2816,7 @@ export interface operations {
                  */
                 hostId?: components["schemas"]["MemberId"];
                 /**
-                 * @description A booking that is to be moved. Its own time does not stand in its way. Secret keys only.
+                 * @description A booking that is to be moved. Its own time does not stand in its way; its own buffers count, and its own length can be asked for. Secret keys only.
                  * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
                  */
                 bookingId?: components["schemas"]["BookingId"];

@@ -246,6 +246,17 @@ test("64 parallel edits of one booking without If-Match: all 200, each in a vers
   expect(versions).toEqual(Array.from({ length: 64 }, (_, i) => i + 2));
 });
 
+test("64 parallel moves of one booking: all 200, and it is where the last one has put it", async () => {
+  const { id } = await created(lanes[0]!.visit, "2028-05-02T09:00:00Z");
+  const answers = await Promise.all(
+    Array.from({ length: 64 }, (_, i) => move(id, at(Date.parse("2028-05-03"), 31 * i))),
+  );
+  expect(new Set(statuses(answers))).toEqual(new Set([200]));
+  const last = answers.find(({ body }) => body.version === 65)!;
+  expect(await read(id)).toEqual(last.body);
+  await expectConsistentClaims();
+});
+
 test("none of this made PostgreSQL end a deadlock, or the application fail", async () => {
   expect(world.app.logged.filter(({ level }) => level === "error" || level === "warn")).toEqual([]);
   // A session tells its figures at the latest when it ends.

@@ -1,5 +1,7 @@
 import { chooseDuration, chooseHost, toSlotTerms } from "../event-type/slot-terms.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
+import type { Booking } from "../booking/booking.ts";
+import { eventTypeForMoving } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { isStaff } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -21,7 +23,7 @@ export interface AvailabilityInput {
   timeZone: string;
   durationMinutes?: number;
   hostId?: string;
-  /** A booking whose own time counts as free, for rescheduling. */
+  /** A booking that is to be moved: its own time counts as free, and its own buffers and length count. */
   bookingId?: string;
   explain?: boolean;
 }
@@ -48,8 +50,8 @@ const LONGEST_RANGE_DAYS = 62;
 /** The times that the next caller can book. @throws not_found, validation_failed */
 export async function getAvailability(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
   assertValid(inputErrors(input));
-  if (input.bookingId !== undefined) await getBooking(ctx, input.bookingId);
-  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input));
+  const moving = input.bookingId === undefined ? null : await getBooking(ctx, input.bookingId);
+  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving));
 }
 
 function inputErrors({ from, to, timeZone }: AvailabilityInput): FieldError[] {
@@ -65,10 +67,12 @@ async function availabilityOf(
   ctx: DomainContext,
   offering: Offering,
   input: AvailabilityInput,
+  moving: Booking | null,
 ): Promise<Availability | typeof OUTDATED> {
   const host = chooseHost(offering, input.hostId);
-  const durationMinutes = chooseDuration(offering.eventType, input.durationMinutes, "?durationMinutes");
-  const terms = toSlotTerms(offering.eventType, durationMinutes);
+  const eventType = moving ? eventTypeForMoving(offering.eventType, moving) : offering.eventType;
+  const durationMinutes = chooseDuration(eventType, input.durationMinutes, "?durationMinutes");
+  const terms = toSlotTerms(eventType, durationMinutes);
   const range = { from: input.from.getTime(), to: input.to.getTime() };
 
   const buffered = {

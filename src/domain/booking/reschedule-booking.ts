@@ -1,15 +1,16 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import { OUTDATED, usingOffering, withOtherHost, type Offering } from "../event-type/offering.ts";
+import { chooseDuration } from "../event-type/slot-terms.ts";
 import { assertVersion } from "../shared/assert-version.ts";
 import { assertScope } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { DomainError } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
 import { TRANSITIONS, type Booking } from "./booking.ts";
 import { answerUnchanged, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
+import { durationOf, eventTypeForMoving } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
 import { refuseSlot, type WantedSlot } from "./refuse-slot.ts";
@@ -87,12 +88,12 @@ async function toWantedSlot(
 ): Promise<WantedSlot> {
   const hostId = input.hostId ?? booking.hostIds[0]!;
   const serving = await offeringOf(ctx, offering, booking, hostId);
+  const eventType = eventTypeForMoving(serving.eventType, booking);
   return {
-    // Moved under the terms it was made under: what the event type asks of new bookings has no say.
-    offering: { ...serving, eventType: { ...serving.eventType, ...pick(booking) } },
+    offering: { ...serving, eventType },
     host: serving.hosts.find(({ memberId }) => memberId === hostId)!,
     startsAt: input.startsAt.getTime(),
-    durationMinutes: durationOf(offering, booking, input.durationMinutes),
+    durationMinutes: chooseDuration(eventType, input.durationMinutes ?? durationOf(booking), "/durationMinutes"),
     override: input.override,
     bookingId: booking.id,
   };
@@ -103,21 +104,6 @@ async function offeringOf(ctx: DomainContext, offering: Offering, booking: Booki
   if (offering.hosts.some(({ memberId }) => memberId === hostId)) return offering;
   if (!booking.hostIds.includes(hostId)) assertScope(ctx.actor, "bookings:override");
   return withOtherHost(ctx, offering, hostId);
-}
-
-function pick({ bufferBeforeMinutes, bufferAfterMinutes }: Booking) {
-  return { bufferBeforeMinutes, bufferAfterMinutes };
-}
-
-/** A length that the event type offers, or the one that the booking has. */
-function durationOf({ eventType }: Offering, booking: Booking, asked: number | undefined): number {
-  const present = (booking.endsAt.getTime() - booking.startsAt.getTime()) / MINUTE_MS;
-  if (asked === undefined || asked === present || eventType.durationsMinutes.includes(asked)) return asked ?? present;
-  const message = `must be one of: ${eventType.durationsMinutes.join(", ")}`;
-  throw new DomainError("validation_failed", {
-    detail: "This event type cannot be booked for that long.",
-    errors: [{ pointer: "/durationMinutes", message }],
-  });
 }
 
 function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot): Booking {

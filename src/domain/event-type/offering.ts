@@ -40,8 +40,8 @@ export const OUTDATED = Symbol("outdated offering");
 /** Refusals that were made with a look at the database which found the terms current (`refuseSlot`). */
 const IS_CURRENT: ReadonlySet<ErrorCode> = new Set(["slot_unavailable"]);
 
-/** Terms that keep changing under a command end it after so many tries. */
-const TRIES = 5;
+/** Terms, or a booking, that keep changing under a command end it after so many tries; see change-booking.ts. */
+const TRIES = 50;
 
 /**
  * Decides with an offering from memory, and decides again when it proves outdated: what is refused with an old offering

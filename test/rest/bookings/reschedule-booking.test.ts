@@ -152,6 +152,21 @@ test("it keeps the buffers it was made with", async () => {
   expect(claim).toEqual({ from: new Date(TEN), to: new Date("2026-12-01T10:30:00Z") });
 });
 
+test("what availability offers for it counts with its own buffers and length, as the move does", async () => {
+  const { id } = await addVisit({ bufferAfterMinutes: 30 });
+  const booking = await world.book(id, NINE);
+  await world.call("PATCH", `/v1/event-types/${id}`, { body: { bufferAfterMinutes: 0, durationsMinutes: [30] } });
+  await world.book(id, "2026-12-01T12:00:00.000Z");
+  const range = `from=${NINE}&to=2026-12-01T14:00:00Z&timeZone=UTC&durationMinutes=60&bookingId=${booking.id}`;
+  const { body } = await world.call("GET", `/v1/availability?eventTypeId=${id}&${range}&explain=true`);
+  const offered = body.days.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt));
+  const refused = body.days.flatMap(({ unavailable }) => unavailable);
+  expect(offered).toHaveLength(9);
+  expect(refused.map(({ reason }) => reason)).toEqual(["buffer", "booked", "booked"]);
+  for (const { startsAt, reason } of refused) expect((await move(booking.id, { startsAt })).body.reason).toBe(reason);
+  for (const startsAt of offered) expect((await move(booking.id, { startsAt })).status).toBe(200);
+});
+
 test("a pending booking stays pending and waits until its new start", async () => {
   const { id } = await addVisit({ requiresConfirmation: true });
   const booking = await world.book(id, NINE);
