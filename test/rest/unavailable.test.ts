@@ -1,5 +1,7 @@
 import { createServer, type AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { DriverAdapterError } from "@prisma/driver-adapter-utils";
+import { toExpectedFailure } from "../../src/domain/shared/database-failure.ts";
 import { bookingRequest } from "../support/booking-request.ts";
 import { cutConnections } from "../support/cut-connections.ts";
 import { startRestApp, type Answer, type CallOptions, type RestApp } from "../support/rest-app.ts";
@@ -78,6 +80,28 @@ describe("when the database cannot be reached", () => {
     expect(await cutConnections(world)).toBeGreaterThan(0);
     for (const { status } of await Promise.all(running)) expect([200, 201, 503]).toContain(status);
     for (const path of ["/v1/members", "/v1/bookings"]) expect((await app.call("GET", path, { key })).status).toBe(200);
+  });
+});
+
+describe("a connection that is lost", () => {
+  test("within a transaction is unavailable to the statements that come after", async () => {
+    const lost = world.app.db.transaction(async (tx) => {
+      await tx.member.count();
+      await cutConnections(world);
+      await tx.member.count().catch(() => undefined);
+      await tx.member.count();
+    });
+    await expect(lost).rejects.toMatchObject({ code: "unavailable" });
+  });
+
+  test("at BEGIN, or as a bare socket, is unavailable too", () => {
+    const causes = [
+      { kind: "postgres", originalCode: "57P01", code: "57P01", severity: "FATAL", message: "terminating connection" },
+      { kind: "ConnectionClosed" },
+      { kind: "SocketTimeout" },
+    ];
+    for (const cause of causes)
+      expect(toExpectedFailure(new DriverAdapterError(cause as never))).toMatchObject({ code: "unavailable" });
   });
 });
 

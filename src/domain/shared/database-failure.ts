@@ -8,6 +8,8 @@ interface Failure {
   message: string;
   /** What the server was doing; lost where Prisma wrapped it. */
   where: string;
+  /** Prisma's adapter's word for it, where it had one: a closed socket has no SQLSTATE. */
+  kind: string;
 }
 
 const LOCK_TIMEOUT = "55P03";
@@ -17,7 +19,9 @@ const REPEATABLE = /^(40P01|40001|P2034)$/;
 const TOO_BUSY = /^(55P03|57014|40P01|40001|P2028|P2034)$/;
 const NO_CONNECTION_IN_TIME = /timeout exceeded when trying to connect/;
 const UNREACHABLE = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|ETIMEDOUT|P1001|P1002|P1017)$/;
-const CONNECTION_LOST = /Connection terminated|server closed the connection/;
+const NO_CONNECTION = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
+/** Said with no code: by a statement that was running, and by the later ones of its transaction. */
+const CONNECTION_LOST = /Connection terminated|server closed the connection|is not queryable/;
 
 export function isRepeatable(error: unknown): boolean {
   return REPEATABLE.test(failureOf(error).code);
@@ -31,7 +35,7 @@ export function isLockTimeout(error: unknown): boolean {
 /** Failures of the server become expected outcomes; whatever else was thrown is a bug and stays as it is. */
 export function toExpectedFailure(error: unknown): unknown {
   if (error instanceof DomainError) return error;
-  const { code, message, where } = failureOf(error);
+  const { code, message, where, kind } = failureOf(error);
   if (code === LOCK_TIMEOUT && where.includes('"idempotency_key"')) return keyInProgress(error);
   if (TOO_BUSY.test(code) || NO_CONNECTION_IN_TIME.test(message))
     return new DomainError("overloaded", {
@@ -39,9 +43,9 @@ export function toExpectedFailure(error: unknown): unknown {
       retryAfterSeconds: 1,
       cause: error,
     });
-  if (UNREACHABLE.test(code) || CONNECTION_LOST.test(message))
+  if (UNREACHABLE.test(code) || NO_CONNECTION.test(kind) || CONNECTION_LOST.test(message))
     return new DomainError("unavailable", {
-      detail: "The database cannot be reached.",
+      detail: "The database cannot be reached, or the connection to it was lost.",
       retryAfterSeconds: 5,
       cause: error,
     });
@@ -59,7 +63,19 @@ export function keyInProgress(cause: unknown): DomainError {
 
 function failureOf(error: unknown): Failure {
   const { code = "", message = "", where = "" } = (error ?? {}) as Partial<Failure>;
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return { code, message, where };
-  const meta = error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined;
-  return { code: meta?.driverAdapterError?.cause?.originalCode ?? code, message, where };
+  const { originalCode = code, kind = "" } = adapterCauseOf(error) ?? {};
+  return { code: originalCode, message, where, kind };
+}
+
+interface AdapterCause {
+  originalCode?: string;
+  kind?: string;
+}
+
+/** Prisma wraps what its adapter raised, but for a failure of BEGIN, which comes as the adapter's own error. */
+function adapterCauseOf(error: unknown): AdapterCause | undefined {
+  if (error instanceof Prisma.PrismaClientKnownRequestError)
+    return (error.meta as { driverAdapterError?: { cause?: AdapterCause } } | undefined)?.driverAdapterError?.cause;
+  if (error instanceof Error && error.name === "DriverAdapterError") return error.cause as AdapterCause;
+  return undefined;
 }
