@@ -2053,7 +2053,7 @@ export interface components {
                 };
             };
         };
-        /** @description The server cannot answer now. Nothing was done; try again after the time that `Retry-After` says. */
+        /** @description The server cannot answer now. Repeat it after the time that `Retry-After` says, with the same `Idempotency-Key`; without one, a command may have been done. */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
