@@ -829,10 +829,6 @@ export interface components {
         BookingStatus: "pending" | "confirmed" | "declined" | "cancelled" | "completed" | "no_show";
         /** @description Minutes beside a booking in which the host is not booked. */
         BufferMinutes: number;
-        /** @description May be left out altogether. */
-        CancelBooking: {
-            reason?: components["schemas"]["Reason"];
-        };
         /** @description How a booking came to its end. */
         Cancellation: {
             /** @description Why, if somebody said so. */
@@ -986,10 +982,6 @@ export interface components {
             /** @description The hours of this date. They may not overlap. */
             intervals: components["schemas"]["LocalInterval"][];
         };
-        /** @description May be left out altogether. */
-        DeclineBooking: {
-            reason?: components["schemas"]["Reason"];
-        };
         /** @description A length in minutes. */
         DurationMinutes: number;
         /** @description The lengths that can be booked. The first is the one for those who do not choose. */
@@ -1000,8 +992,6 @@ export interface components {
          * @description An e-mail address in ASCII.
          */
         Email: string;
-        /** @description An object without fields. It may be left out altogether. */
-        EmptyObject: Record<string, never>;
         /** @description What can be booked, for how long, with whom, and under which terms. */
         EventType: {
             id: components["schemas"]["EventTypeId"];
@@ -1082,6 +1072,10 @@ export interface components {
             pointer: string;
             /** @description What is wrong there, in plain words. */
             message: string;
+        };
+        /** @description Why; it stands in the booking's history. May be left out altogether. */
+        GivenReason: {
+            reason?: components["schemas"]["Reason"];
         };
         /** @description Somebody who comes along. */
         GuestInput: {
@@ -2519,7 +2513,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {
@@ -2568,7 +2562,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["DeclineBooking"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {
@@ -2617,7 +2611,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["CancelBooking"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {
@@ -2715,7 +2709,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {
@@ -2764,7 +2758,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["EmptyObject"];
+                "application/json": components["schemas"]["GivenReason"];
             };
         };
         responses: {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { GraphQLError } from "graphql";
+import { GraphQLError, parse, type ParseOptions } from "graphql";
 import depthLimit from "graphql-depth-limit";
 import { createYoga, type Plugin } from "graphql-yoga";
 import { authenticateKey } from "../domain/access/authenticate-key.ts";
@@ -16,39 +16,61 @@ export interface GraphQLDeps {
   clock: Clock;
   ids: IdFactory;
   log: Log;
+  bodyLimitBytes: number;
 }
 
+type Request = IncomingMessage & { id: string; ip?: string };
+
 interface ServerContext {
-  req: IncomingMessage & { id: string; ip?: string };
+  req: Request;
   res: ServerResponse;
+  domain: DomainContext;
 }
 
 /** As deep as the deepest type of the schema, and a little more. */
 const DEEPEST = 8;
+/** What a long honest document has, twice. */
+const MOST_TOKENS = 1_000;
 
-/** The GraphQL edge, to be mounted at /graphql. */
+/** The GraphQL edge, to be mounted at /graphql. Nothing of a document is looked at before its sender is known. */
 export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
-  const yoga = createYoga<ServerContext, { domain: DomainContext }>({
+  const yoga = createYoga<ServerContext>({
     schema,
     graphqlEndpoint: "/graphql",
+    maxRequestBodySize: deps.bodyLimitBytes,
     graphiql: false,
     landingPage: false,
     logging: false,
     cors: false,
-    context: async ({ req }) => ({ domain: await toDomainContext(deps, req) }),
     maskedErrors: { maskError: (error) => toGraphQLError(error, deps.log) },
     plugins: [limits],
   });
-  return (req, res) => void yoga(req, res);
+  return (req, res) => {
+    toDomainContext(deps, req as Request)
+      .then((domain) => yoga(req, res, { domain }))
+      .catch((error: unknown) => {
+        refuse(res, toGraphQLError(error, deps.log));
+      });
+  };
+}
+
+/** Answers a request whose document is not looked at. */
+function refuse(res: ServerResponse, error: GraphQLError): void {
+  const { http, ...extensions } = error.extensions as { http?: { status: number } };
+  res.writeHead(http?.status ?? 503, { "Content-Type": "application/json; charset=utf-8" });
+  res.end(JSON.stringify({ errors: [{ message: error.message, extensions }] }));
 }
 
 const limits: Plugin = {
+  onParse({ setParseFn }) {
+    setParseFn((source, options) => parse(source as string, { ...(options as ParseOptions), maxTokens: MOST_TOKENS }));
+  },
   onValidate({ addValidationRule }) {
     addValidationRule(depthLimit(DEEPEST));
   },
 };
 
-async function toDomainContext(deps: GraphQLDeps, req: ServerContext["req"]): Promise<DomainContext> {
+async function toDomainContext({ bodyLimitBytes, ...deps }: GraphQLDeps, req: Request): Promise<DomainContext> {
   const token = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
   if (token === undefined)
     throw new DomainError("unauthenticated", { detail: "This needs an API key: Authorization: Bearer <key>." });

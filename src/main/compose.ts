@@ -1,4 +1,5 @@
 import type { RequestListener } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { newId, type IdFactory } from "../domain/shared/ids.ts";
@@ -18,7 +19,7 @@ export interface RunningServer {
   startMessage: string | null;
   /** Resolves when it cannot go on: the embedded database has ended. */
   failed: Promise<void>;
-  /** Finishes the running requests within the time allowed, then closes everything. */
+  /** Finishes the running requests and jobs within the time allowed, then closes everything. */
   stop(): Promise<void>;
 }
 
@@ -28,7 +29,8 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
   let opened: OpenDatabase | undefined;
   let stopJobs: (() => Promise<void>) | undefined;
   const stop = async () => {
-    await Promise.all([http.drain(config.shutdownTimeoutMs), stopJobs?.()]);
+    const deadline = sleep(config.shutdownTimeoutMs, undefined, { ref: false });
+    await Promise.all([http.drain(config.shutdownTimeoutMs), Promise.race([stopJobs?.(), deadline])]);
     await opened?.close();
   };
   try {
@@ -61,7 +63,7 @@ function createEdges({ config, baseUrl, ...deps }: EdgeInput): RequestListener {
   const { bodyLimitBytes, trustProxy } = config;
   return createApp(
     { ...deps, bodyLimitBytes, trustProxy, isSecure: baseUrl.startsWith("https:") },
-    { "/graphql": createGraphQLHandler(deps) },
+    { "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes }) },
   );
 }
 

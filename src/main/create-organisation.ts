@@ -15,7 +15,9 @@ import { StartError } from "./start-error.ts";
 const USAGE = `Makes a live organisation with its owner, and prints its keys: they are shown this once.
 
   npm run create-organisation -- --name "Acme" --owner-name "Ada Byron" --owner-email ada@acme.example --time-zone Europe/Berlin
-`;
+
+With --test-of <organisation id> it makes a test organisation beside a live one. The password is that of a new owner;
+somebody who is known by this address keeps his.`;
 
 /** The first organisation of a server of one's own, where there is no demo. */
 async function main(): Promise<void> {
@@ -27,10 +29,10 @@ async function main(): Promise<void> {
   try {
     const db = createDatabase(opened.pool);
     const password = randomBytes(12).toString("base64url");
-    const { name, owner } = input;
+    const { owner, ...organisation } = input;
     const { organisationId, ownerMemberId } = await createOrganisation(
       { db, clock: systemClock, ids: newId },
-      { name, mode: "live", owner: { ...owner, password, locale: "en" } },
+      { ...organisation, owner: { ...owner, password, locale: "en" } },
     );
     const ctx = consoleContext({ db, log }, { organisationId, id: ownerMemberId });
     const { secret: apiKey } = await createApiKey(ctx, { name: "First back end", kind: "secret" });
@@ -49,12 +51,15 @@ function readArguments() {
       "owner-name": { type: "string" },
       "owner-email": { type: "string" },
       "time-zone": { type: "string" },
+      "test-of": { type: "string" },
     },
   });
   const { name, "owner-name": ownerName, "owner-email": email, "time-zone": timeZone } = values;
   if (!name || !ownerName || !email?.includes("@") || !timeZone) throw new StartError(USAGE);
   if (!isTimeZone(timeZone)) throw new StartError(`${timeZone} is not an IANA time zone.`);
-  return { name, owner: { name: ownerName, email, timeZone } };
+  const liveOrganisationId = values["test-of"];
+  const mode = liveOrganisationId === undefined ? ("live" as const) : ("test" as const);
+  return { name, mode, liveOrganisationId, owner: { name: ownerName, email, timeZone } };
 }
 
 main().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { authenticateKey } from "../domain/access/authenticate-key.ts";
 import { getAvailability } from "../domain/availability/get-availability.ts";
+import { listEventTypes } from "../domain/event-type/list-event-types.ts";
 import { systemClock } from "../domain/shared/clock.ts";
 import type { Database } from "../domain/shared/database.ts";
 import { DomainError } from "../domain/shared/errors.ts";
@@ -55,14 +56,18 @@ async function isOfThisDatabase(db: Database, log: Log, demo: Demo): Promise<boo
   }
 }
 
-/** A time of the first event type that can be booked now. */
-async function findFreeSlot(db: Database, log: Log, demo: Demo): Promise<string> {
+/** A time of the first event type that can be booked now; null when there is none, or no such event type any more. */
+async function findFreeSlot(db: Database, log: Log, demo: Demo): Promise<string | null> {
   const actor = await authenticateKey({ db, clock: systemClock, log }, demo.apiKey);
   const request = { requestId: "start", address: null, userAgent: null };
+  const ctx = { db, log, clock: systemClock, ids: newId, actor, request };
+  const { data: eventTypes } = await listEventTypes(ctx, { limit: 100 });
+  const eventTypeId = demo.eventTypes[0]?.id;
+  if (eventTypeId === undefined || !eventTypes.some(({ id }) => id === eventTypeId)) return null;
+
   const now = systemClock.now();
-  const { days } = await getAvailability(
-    { db, log, clock: systemClock, ids: newId, actor, request },
-    { eventTypeId: demo.eventTypes[0]!.id, from: now, to: new Date(now.getTime() + 30 * DAY_MS), timeZone: "UTC" },
-  );
-  return formatInstant(days.flatMap(({ startsAt }) => startsAt)[0] ?? now.getTime());
+  const to = new Date(now.getTime() + 30 * DAY_MS);
+  const { days } = await getAvailability(ctx, { eventTypeId, from: now, to, timeZone: "UTC" });
+  const start = days.flatMap(({ startsAt }) => startsAt)[0];
+  return start === undefined ? null : formatInstant(start);
 }

@@ -10,13 +10,16 @@ interface ProblemKind {
   userMessage: string;
 }
 
+/** The app is at fault: trying again, or another input, does not help. */
+const APP_FAULT = "This app has sent something that we cannot read. Please tell its makers.";
+
 /** What each code of the domain's catalogue is over HTTP. Leaving one out does not compile. */
 export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
-  malformed_request: kind(400, "The request cannot be read", "Something went wrong on our side. Please try again."),
+  malformed_request: kind(400, "The request cannot be read", APP_FAULT),
   unauthenticated: kind(401, "No valid credential", "Please sign in again."),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
-  method_not_allowed: kind(405, "Method not allowed", "Something went wrong on our side. Please try again."),
+  method_not_allowed: kind(405, "Method not allowed", APP_FAULT),
   slot_unavailable: kind(409, "The time is not available", "This time is no longer available. Please choose another."),
   booking_not_confirmable: kind(409, "The booking cannot be confirmed", "This booking can no longer be confirmed."),
   booking_not_declinable: kind(409, "The booking cannot be declined", "This booking can no longer be declined."),
@@ -30,7 +33,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   idempotency_in_progress: later(409, "The same request is still running", "We are still working on it. One moment."),
   stale_version: kind(412, "It was changed in the meantime", "This was changed in the meantime. Please look again."),
   payload_too_large: kind(413, "The request is too large", "This is too large to be sent."),
-  unsupported_media_type: kind(415, "Unsupported content type", "Something went wrong on our side. Please try again."),
+  unsupported_media_type: kind(415, "Unsupported content type", APP_FAULT),
   validation_failed: kind(422, "Some fields are wrong", "Please check what you have entered."),
   idempotency_key_reused: kind(422, "The idempotency key was used before", "Something went wrong. Please start again."),
   internal_error: later(500, "Internal error", "Something went wrong on our side. Please try again."),

@@ -101,7 +101,7 @@ export async function startRestApp({ connectionString, clock, poolSize, poolWait
       isSecure: false,
       isDraining: () => false,
     },
-    { "/graphql": createGraphQLHandler(deps) },
+    { "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes: config.bodyLimitBytes }) },
   );
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0, backlog: 2_048 }, resolve));

@@ -14,8 +14,11 @@ export interface CommandRecord {
   reason?: string | null;
 }
 
+/** Of a context, what an event and an audit line tell of. */
+export type Recorder = Pick<DomainContext, "ids" | "clock" | "actor" | "request">;
+
 /** The `p_event` argument of the SQL functions. */
-export function eventRow(ctx: DomainContext, record: CommandRecord): object {
+export function eventRow(ctx: Recorder, record: CommandRecord): object {
   return {
     id: ctx.ids("event"),
     organisation_id: ctx.actor.organisationId,
@@ -28,7 +31,7 @@ export function eventRow(ctx: DomainContext, record: CommandRecord): object {
 }
 
 /** The `p_audit` argument of the SQL functions. */
-export function auditRow(ctx: DomainContext, record: CommandRecord): object {
+export function auditRow(ctx: Recorder, record: CommandRecord): object {
   const { actor, request } = ctx;
   return {
     id: ctx.ids("auditEntry"),
@@ -48,7 +51,7 @@ export function auditRow(ctx: DomainContext, record: CommandRecord): object {
 }
 
 /** Writes a command's event and audit line in the transaction of its effect. */
-export async function recordCommand(ctx: DomainContext, tx: Transaction, record: CommandRecord): Promise<void> {
+export async function recordCommand(ctx: Recorder, tx: Transaction, record: CommandRecord): Promise<void> {
   const event = JSON.stringify(eventRow(ctx, record));
   const audit = JSON.stringify(auditRow(ctx, record));
   await tx.$executeRaw`SELECT record_command(${event}::jsonb, ${audit}::jsonb)`;

@@ -1,7 +1,7 @@
 import { candidatesOf } from "./candidates.ts";
 import { hostTimeOf } from "./host-time.ts";
 import type { SlotQuery } from "./offered-slots.ts";
-import { type Reason, refusalsAt } from "./refusal.ts";
+import { type Reason, refusalsWithin } from "./refusal.ts";
 import { startOfLocalDay } from "../shared/time-zone.ts";
 
 /** A start (epoch ms) that is not offered, and the first reason against it. */
@@ -23,10 +23,11 @@ export function explainRange(query: SlotQuery): RefusedSlot[] {
     .map(({ day }) => startOfLocalDay(schedule.timeZone, day))
     .filter((start) => start >= from && start < to);
   const asked = new Set([from, ...daysOff, ...candidatesOf(time.days, terms, from, to)]);
+  const refusals = refusalsWithin(query, time);
   return [...asked]
     .sort((a, b) => a - b)
     .flatMap((startsAt) =>
-      refusalsAt(query, time, startsAt)
+      refusals(startsAt)
         .slice(0, 1)
         .map((reason) => ({ startsAt, reason })),
     );

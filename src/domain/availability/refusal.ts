@@ -1,4 +1,4 @@
-import { contains, meets } from "../shared/intervals.ts";
+import { contains } from "../shared/intervals.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { localDayOf } from "../shared/time-zone.ts";
 import { earliestStart, windowRange } from "./bookable-range.ts";
@@ -34,49 +34,79 @@ export interface RefusalQuery extends Host {
 
 /** Every reason against this start (epoch ms), in order of precedence. None: `offeredSlots` has it. */
 export function refusalsOf(query: RefusalQuery, startsAt: number): Reason[] {
-  return refusalsAt(query, hostTimeOf(query, query.terms, { from: startsAt, to: startsAt }), startsAt);
+  return refusalsWithin(query, hostTimeOf(query, query.terms, { from: startsAt, to: startsAt }))(startsAt);
 }
 
-/** The same for a host's time that is laid out already and covers the start. */
-export function refusalsAt(query: RefusalQuery, time: HostTime, startsAt: number): Reason[] {
-  const { schedule, terms, busy, now } = query;
-  return [
-    ...timingRefusals(terms, now, startsAt),
-    ...hoursRefusals(schedule.timeZone, terms, time, startsAt),
-    ...busyRefusals(terms, busy, time, startsAt),
-  ];
+/** The same for any number of starts, in a host's time that is laid out already and covers them. */
+export function refusalsWithin(query: RefusalQuery, time: HostTime): (startsAt: number) => Reason[] {
+  const { schedule, terms, now } = query;
+  const timing = timingRefusals(terms, now);
+  const hours = hoursRefusals(schedule.timeZone, terms, time);
+  const busy = busyRefusals(terms, query.busy);
+  return (startsAt) => [...timing(startsAt), ...hours(startsAt), ...busy(startsAt)];
 }
 
-function timingRefusals(terms: SlotTerms, now: number, startsAt: number): Reason[] {
+type Refusals = (startsAt: number) => Reason[];
+
+function timingRefusals(terms: SlotTerms, now: number): Refusals {
   const window = windowRange(terms, now);
-  const reasons: Reason[] = [];
-  if (startsAt < now) reasons.push("past");
-  else if (startsAt < earliestStart(terms, now)) reasons.push("notice");
-  if (startsAt < window.from || startsAt >= window.to) reasons.push("window");
-  return reasons;
+  const earliest = earliestStart(terms, now);
+  return (startsAt) => {
+    const reasons: Reason[] = [];
+    if (startsAt < now) reasons.push("past");
+    else if (startsAt < earliest) reasons.push("notice");
+    if (startsAt < window.from || startsAt >= window.to) reasons.push("window");
+    return reasons;
+  };
 }
 
-function hoursRefusals(timeZone: string, terms: SlotTerms, { days, working }: HostTime, startsAt: number): Reason[] {
-  const today = localDayOf(timeZone, startsAt);
-  if (contains(working, startsAt, startsAt + terms.durationMinutes * MINUTE_MS)) {
-    const near = days.filter(({ day }) => Math.abs(day - today) <= 1);
-    return candidatesOf(near, terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
-  }
-  return days.some(({ day, intervals }) => day === today && intervals.length > 0) ? ["outside_hours"] : ["day_off"];
+function hoursRefusals(timeZone: string, terms: SlotTerms, { days, working }: HostTime): Refusals {
+  const indexes = new Map(days.map(({ day }, index) => [day, index]));
+  return (startsAt) => {
+    const index = indexes.get(localDayOf(timeZone, startsAt)) ?? 0;
+    if (contains(working, startsAt, startsAt + terms.durationMinutes * MINUTE_MS)) {
+      const near = days.slice(Math.max(0, index - 1), index + 2);
+      return candidatesOf(near, terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
+    }
+    return days[index]?.intervals.length ? ["outside_hours"] : ["day_off"];
+  };
 }
 
 /** By kind where the appointment itself meets the core of busy time; `buffer` where only buffers, of either side, meet. */
-function busyRefusals(terms: SlotTerms, busy: readonly BusyTime[], time: HostTime, startsAt: number): Reason[] {
-  const end = startsAt + terms.durationMinutes * MINUTE_MS;
-  const bufferedStart = startsAt - terms.bufferBeforeMinutes * MINUTE_MS;
-  const bufferedEnd = end + terms.bufferAfterMinutes * MINUTE_MS;
-  if (!meets(time.busy, bufferedStart, bufferedEnd)) return [];
-  const met = busy.filter((each) => overlap(each.start, each.end, bufferedStart, bufferedEnd));
-  const isCoreMet = (each: BusyTime) => overlap(each.coreStart ?? each.start, each.coreEnd ?? each.end, startsAt, end);
-  const reasons: Reason[] = BUSY_KINDS.filter((kind) => met.some((each) => each.kind === kind && isCoreMet(each)));
-  return met.every(isCoreMet) ? reasons : [...reasons, "buffer"];
+function busyRefusals(terms: SlotTerms, busy: readonly BusyTime[]): Refusals {
+  const latestEnds = latestEndsOf(busy);
+  return (startsAt) => {
+    const end = startsAt + terms.durationMinutes * MINUTE_MS;
+    const bufferedStart = startsAt - terms.bufferBeforeMinutes * MINUTE_MS;
+    const bufferedEnd = end + terms.bufferAfterMinutes * MINUTE_MS;
+    const met: BusyTime[] = [];
+    for (let i = firstAbove(latestEnds, bufferedStart); i < busy.length && busy[i]!.start < bufferedEnd; i++) {
+      if (overlap(busy[i]!.start, busy[i]!.end, bufferedStart, bufferedEnd)) met.push(busy[i]!);
+    }
+    const isCoreMet = (each: BusyTime) =>
+      overlap(each.coreStart ?? each.start, each.coreEnd ?? each.end, startsAt, end);
+    const reasons: Reason[] = BUSY_KINDS.filter((kind) => met.some((each) => each.kind === kind && isCoreMet(each)));
+    return met.every(isCoreMet) ? reasons : [...reasons, "buffer"];
+  };
 }
 
 function overlap(start: number, end: number, otherStart: number, otherEnd: number): boolean {
   return Math.max(start, otherStart) < Math.min(end, otherEnd);
+}
+
+/** The latest end of each busy time and those that start before it: ascending, where the ends themselves need not be. */
+function latestEndsOf(busy: readonly BusyTime[]): number[] {
+  let latest = -Infinity;
+  return busy.map(({ end }) => (latest = Math.max(latest, end)));
+}
+
+/** The index of the first of the ascending figures that is greater than the limit. */
+function firstAbove(figures: readonly number[], limit: number): number {
+  let [low, high] = [0, figures.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (figures[middle]! > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

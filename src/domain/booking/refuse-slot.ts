@@ -48,14 +48,14 @@ export async function refuseSlot(
     terms: offering.terms,
     subjectId: host.subjectId,
     bookingId,
-    ...range,
+    from: range.from - terms.bufferBeforeMinutes * MINUTE_MS,
+    to: range.to + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
     inDetail: reason === null ? withBuffers(wanted, terms) : undefined,
   });
   if (!current) return OUTDATED;
 
   const query = { schedule: host.hours, terms, now };
-  // A day less on either side, since lengths and buffers reach over.
-  const starts = offeredSlots({ ...query, busy, from: range.from + DAY_MS, to: range.to - DAY_MS });
+  const starts = offeredSlots({ ...query, busy, ...range });
   // A claim that was in the way may be gone by now: the time was taken all the same.
   const told =
     reason ?? firstStanding(refusalsOf({ ...query, busy: detailed }, wanted.startsAt), wanted.override) ?? "booked";

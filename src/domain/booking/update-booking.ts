@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { answerErrors, type Answers } from "../event-type/question.ts";
 import { toEventType } from "../event-type/event-type.ts";
@@ -22,7 +23,7 @@ export async function updateBooking(ctx: DomainContext, input: UpdateBookingInpu
   return changeBooking(ctx, input, (booking) => {
     const edited = { ...booking, ...checked };
     const fields = (Object.keys(checked) as (keyof typeof checked)[]).filter(
-      (field) => JSON.stringify(edited[field]) !== JSON.stringify(booking[field]),
+      (field) => !isDeepStrictEqual(edited[field], booking[field]),
     );
     if (fields.length === 0) return null;
 

@@ -21,7 +21,10 @@ export function chooseLocation(
   if (offered.length === 0) return { location: asked, errors: [] };
 
   const match = offered.find((place) => place.type === asked.type && (!place.value || sameOrLeftOut(place, asked)));
-  if (match) return { location: { ...match, value: match.value ?? asked.value }, errors: [] };
+  if (match) {
+    const value = match.value ?? asked.value;
+    return { location: value === undefined ? match : { ...match, value }, errors: [] };
+  }
   return { location: null, errors: [{ pointer: "/location", message: "is not a place that this event type offers" }] };
 }
 

@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError, notFound, type ErrorCode } from "../shared/errors.ts";
-import { uuidOf } from "../shared/ids.ts";
+import { isId, uuidOf } from "../shared/ids.ts";
 import type { ScheduleHours } from "../schedule/schedule.ts";
 import { toEventType, type EventType } from "./event-type.ts";
 import { isEventTypeVisible } from "./event-type.scope.ts";
@@ -76,6 +76,7 @@ async function getOffering(ctx: DomainContext, eventTypeId: string, deletedToo: 
   const isOpen = ({ eventType }: Offering) =>
     isEventTypeVisible(ctx, eventType) && (deletedToo || eventType.deletedAt === null);
 
+  if (!isId(eventTypeId, "eventType")) throw notFound("event type");
   const cache = cacheOf(ctx.db);
   const held = cache.get(eventTypeId);
   if (held && isOpen(held)) return held;

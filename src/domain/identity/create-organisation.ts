@@ -1,12 +1,16 @@
-import type { Clock } from "../shared/clock.ts";
-import type { Database } from "../shared/database.ts";
-import type { IdFactory } from "../shared/ids.ts";
+import { recordCommand, type Recorder } from "../audit/record-command.ts";
+import { SCOPES } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
 import { hashPassword } from "./password.ts";
 
 export interface CreateOrganisationInput {
   name: string;
   /** A test organisation never takes live time. */
   mode: "live" | "test";
+  /** The live organisation that a test one stands beside. */
+  liveOrganisationId?: string;
+  /** The password is that of a new user; somebody who is known by this address keeps his. */
   owner: { name: string; email: string; password: string; timeZone: string; locale: string };
 }
 
@@ -15,34 +19,52 @@ export interface NewOrganisation {
   ownerMemberId: string;
 }
 
-/** Makes an organisation with its first member, its owner, who can log in. Nobody acts yet: there is no actor. */
-export async function createOrganisation(
-  { db, clock, ids }: { db: Database; clock: Clock; ids: IdFactory },
-  { name, mode, owner }: CreateOrganisationInput,
-): Promise<NewOrganisation> {
-  const now = clock.now();
-  const stamps = { createdAt: now, updatedAt: now };
-  const email = owner.email.toLowerCase();
-  const [organisationId, userId, memberId] = [ids("organisation"), ids("user"), ids("member")];
+type Deps = Pick<DomainContext, "db" | "clock" | "ids">;
+
+/** Makes an organisation with its first member, its owner, who can log in. There is no actor yet: the owner is told as it. */
+export async function createOrganisation(deps: Deps, input: CreateOrganisationInput): Promise<NewOrganisation> {
+  const { name, mode, liveOrganisationId, owner } = input;
+  const [id, ownerMemberId] = [deps.ids("organisation"), deps.ids("member")];
   const passwordHash = await hashPassword(owner.password);
 
-  await db.transaction(async (tx) => {
-    await tx.organisation.create({ data: { id: organisationId, name, mode, ...stamps } });
-    await tx.user.create({ data: { id: userId, email, name: owner.name, passwordHash, ...stamps } });
+  return deps.db.transaction(async (tx) => {
+    const stamps = stampsOf(deps);
+    await tx.organisation.create({ data: { id, name, mode, liveOrganisationId, ...stamps } });
+    const userId = await ensureUser(deps, tx, owner, passwordHash);
+    const { timeZone, locale } = owner;
+    const person = { name: owner.name, email: owner.email.toLowerCase(), role: "owner", timeZone, locale };
     await tx.member.create({
-      data: {
-        id: memberId,
-        organisationId,
-        userId,
-        name: owner.name,
-        email,
-        role: "owner",
-        timeZone: owner.timeZone,
-        locale: owner.locale,
-        version: 1,
-        ...stamps,
-      },
+      data: { id: ownerMemberId, organisationId: id, userId, ...person, version: 1, ...stamps },
     });
+    const record = { type: "organisation.created", objectId: id, payload: { organisation: { id, name, mode } } };
+    await recordCommand(asOwner(deps, id, ownerMemberId), tx, record);
+    return { organisationId: id, ownerMemberId };
   });
-  return { organisationId, ownerMemberId: memberId };
+}
+
+async function ensureUser(
+  deps: Deps,
+  tx: Transaction,
+  { name, email }: CreateOrganisationInput["owner"],
+  passwordHash: string,
+): Promise<string> {
+  const user = await tx.user.upsert({
+    where: { email: email.toLowerCase() },
+    create: { id: deps.ids("user"), email: email.toLowerCase(), name, passwordHash, ...stampsOf(deps) },
+    update: {},
+  });
+  return user.id;
+}
+
+function stampsOf({ clock }: Deps) {
+  return { createdAt: clock.now(), updatedAt: clock.now() };
+}
+
+function asOwner(deps: Deps, organisationId: string, memberId: string): Recorder {
+  const scopes = new Set(SCOPES);
+  return {
+    ...deps,
+    actor: { kind: "console", organisationId, memberId, role: "owner", credentialId: "console", scopes },
+    request: { requestId: "console", address: null, userAgent: null },
+  };
 }

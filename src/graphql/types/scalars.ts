@@ -2,12 +2,16 @@ import { GraphQLError } from "graphql";
 import { formatInstant, parseInstant } from "../../domain/shared/instants.ts";
 import { builder } from "../builder.ts";
 
+/** The contract's bounds: whatever is added to an instant still has a year of four digits. */
+const EARLIEST = Date.UTC(1000, 0);
+const LATEST = Date.UTC(9000, 0);
+
 builder.scalarType("Instant", {
   description: "An instant, `YYYY-MM-DDTHH:mm:ss.sssZ`. Any RFC 3339 offset may be sent.",
   serialize: (value) => formatInstant(typeof value === "number" ? value : value.getTime()),
   parseValue: (value) => {
     const instant = typeof value === "string" ? parseInstant(value) : null;
-    if (instant === null)
+    if (instant === null || instant < EARLIEST || instant >= LATEST)
       throw new GraphQLError("must be an RFC 3339 instant such as 2026-12-01T09:00:00Z", {
         extensions: { code: "validation_failed" },
       });

@@ -4,6 +4,6 @@ import type { Command } from "../operation.ts";
 import { bookingAnswer } from "./booking.resource.ts";
 
 export const completeBookingRoute: Command<"completeBooking", Booking> = {
-  run: (ctx, { params, ifVersion }) => completeBooking(ctx, { bookingId: params.bookingId, ifVersion }),
+  run: (ctx, { params, body, ifVersion }) => completeBooking(ctx, { bookingId: params.bookingId, ifVersion, ...body }),
   answer: bookingAnswer,
 };

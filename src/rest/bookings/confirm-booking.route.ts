@@ -4,6 +4,6 @@ import type { Command } from "../operation.ts";
 import { bookingAnswer } from "./booking.resource.ts";
 
 export const confirmBookingRoute: Command<"confirmBooking", Booking> = {
-  run: (ctx, { params, ifVersion }) => confirmBooking(ctx, { bookingId: params.bookingId, ifVersion }),
+  run: (ctx, { params, body, ifVersion }) => confirmBooking(ctx, { bookingId: params.bookingId, ifVersion, ...body }),
   answer: bookingAnswer,
 };

@@ -4,6 +4,7 @@ import type { Command } from "../operation.ts";
 import { bookingAnswer } from "./booking.resource.ts";
 
 export const markBookingNoShowRoute: Command<"markBookingNoShow", Booking> = {
-  run: (ctx, { params, ifVersion }) => markBookingNoShow(ctx, { bookingId: params.bookingId, ifVersion }),
+  run: (ctx, { params, body, ifVersion }) =>
+    markBookingNoShow(ctx, { bookingId: params.bookingId, ifVersion, ...body }),
   answer: bookingAnswer,
 };
