@@ -36,8 +36,3 @@ export function isId(text: string, noun?: IdNoun): boolean {
 export function uuidOf(id: string): string {
   return TypeID.fromString(id).toUUID();
 }
-
-/** The identifier that stands for a UUID; the way back from `uuidOf`. */
-export function idOf(noun: IdNoun, uuid: string): string {
-  return TypeID.fromUUID(ID_PREFIXES[noun], uuid).toString();
-}
