@@ -5,14 +5,15 @@ import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
 export interface Job {
   name: string;
   everyMs: number;
-  run(deps: JobDeps): Promise<unknown>;
+  /** Ends early, between two pieces of its work, when the signal comes. */
+  run(deps: JobDeps, signal: AbortSignal): Promise<unknown>;
 }
 
 export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log">;
 
 export const JOBS: readonly Job[] = [declineExpiredBookingsJob];
 
-/** Runs each job now and then every so often, one run at a time. @returns stops them, after the runs that are under way */
+/** Runs each job now and then every so often, one run at a time. @returns tells the runs under way to stop, and waits for them */
 export function startJobs(deps: JobDeps, jobs = JOBS): () => Promise<void> {
   const ends = jobs.map((job) => startJob(deps, job));
   return async () => {
@@ -21,10 +22,11 @@ export function startJobs(deps: JobDeps, jobs = JOBS): () => Promise<void> {
 }
 
 function startJob(deps: JobDeps, job: Job): () => Promise<void> {
+  const stopping = new AbortController();
   let running: Promise<unknown> | null = null;
   const run = () => {
     running ??= job
-      .run(deps)
+      .run(deps, stopping.signal)
       .catch((error: unknown) => {
         deps.log.error({ job: job.name, err: error }, "a job failed; it runs again when it is due next");
       })
@@ -34,6 +36,7 @@ function startJob(deps: JobDeps, job: Job): () => Promise<void> {
   const timer = setInterval(run, job.everyMs);
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await running;
   };
 }

@@ -28,3 +28,19 @@ test("a job that fails is logged and runs again, one run at a time, until the jo
   expect([most, running]).toEqual([1, 0]);
   expect(logged).toHaveLength(runs);
 });
+
+test("a job that is under way is told to stop, and waited for", async () => {
+  let ended = false;
+  const job: Job = {
+    name: "long",
+    everyMs: 60_000,
+    run: async (_, signal) => {
+      await new Promise((resolve) => {
+        signal.addEventListener("abort", resolve);
+      });
+      ended = true;
+    },
+  };
+  await startJobs({ log: createListLog([]) } as JobDeps, [job])();
+  expect(ended).toBe(true);
+});

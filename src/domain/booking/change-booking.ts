@@ -65,6 +65,19 @@ export function isThereAlready(booking: Booking, command: BookingCommand): boole
   });
 }
 
+/** Whether the time to confirm a pending booking has run out; it is about to be declined. */
+export function isExpired({ clock }: Pick<DomainContext, "clock">, { expiresAt }: Booking): boolean {
+  return expiresAt !== null && expiresAt <= clock.now();
+}
+
+/** @throws the command's refusal when the booking was not confirmed in time */
+export function assertNotExpired(ctx: DomainContext, booking: Booking, command: BookingCommand): void {
+  if (!isExpired(ctx, booking)) return;
+  throw new DomainError(TRANSITIONS[command].refusal, {
+    detail: `The booking could be confirmed until ${booking.expiresAt!.toISOString()}.`,
+  });
+}
+
 /** The change that a transition makes, beside what is special to it. */
 export function transition(
   ctx: DomainContext,

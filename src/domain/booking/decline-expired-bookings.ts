@@ -1,10 +1,10 @@
 import type { DomainContext } from "../shared/context.ts";
-import { DomainError } from "../shared/errors.ts";
-import { declineBooking } from "./decline-booking.ts";
+import { changeBooking, isExpired, transition } from "./change-booking.ts";
 
 type Deps = Pick<DomainContext, "db" | "clock" | "ids" | "log">;
 
 const AT_ONCE = 100;
+const REASON = "Not confirmed in time.";
 
 const EXPIRED_BOOKINGS = {
   name: "expired_bookings",
@@ -13,22 +13,38 @@ const EXPIRED_BOOKINGS = {
 };
 
 /**
- * Declines the pending bookings whose time to be confirmed has run out, a hundred at most. Several processes may do so
- * side by side: each booking is declined once.
- * @returns how many there were
+ * Declines the pending bookings whose time to be confirmed has run out, a hundred at a time, until none is left or the
+ * signal comes. Several processes may do so side by side: each booking is declined once. One that fails is logged, and
+ * left for the next run.
+ * @returns how many this call declined
  */
-export async function declineExpiredBookings(deps: Deps): Promise<number> {
-  const rows = await deps.db.query<{ id: string; organisation_id: string }>(EXPIRED_BOOKINGS, [deps.clock.now()]);
-  for (const row of rows) await declineExpired(systemContext(deps, row.organisation_id), row.id);
-  return rows.length;
+export async function declineExpiredBookings(deps: Deps, signal?: AbortSignal): Promise<number> {
+  let declined = 0;
+  for (;;) {
+    const rows = await deps.db.query<{ id: string; organisation_id: string }>(EXPIRED_BOOKINGS, [deps.clock.now()]);
+    let inRound = 0;
+    for (const row of rows) {
+      if (signal?.aborted) return declined + inRound;
+      if (await declineIfExpired(systemContext(deps, row.organisation_id), row.id)) inRound++;
+    }
+    declined += inRound;
+    // A hundred that all fail would be found again for ever.
+    if (rows.length < AT_ONCE || inRound === 0) return declined;
+  }
 }
 
-async function declineExpired(ctx: DomainContext, bookingId: string): Promise<void> {
+/** Whether it was declined here; not when somebody cancelled, declined or moved it since it was found, or it failed. */
+async function declineIfExpired(ctx: DomainContext, bookingId: string): Promise<boolean> {
+  let decided = false;
   try {
-    await declineBooking(ctx, { bookingId, reason: "Not confirmed in time." });
+    await changeBooking(ctx, { bookingId }, (booking) => {
+      decided = isExpired(ctx, booking);
+      return decided ? transition(ctx, booking, "decline", { declineReason: REASON }, REASON) : null;
+    });
+    return decided;
   } catch (error) {
-    // Cancelled since it was found: then there is nothing left to decline.
-    if (!(error instanceof DomainError) || error.code !== "booking_not_declinable") throw error;
+    ctx.log.error({ bookingId, err: error }, "an expired booking was not declined; it is tried again in the next run");
+    return false;
   }
 }
 

@@ -9,7 +9,7 @@ import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
 import { TRANSITIONS, type Booking } from "./booking.ts";
-import { answerUnchanged, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
+import { answerUnchanged, assertNotExpired, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
 import { durationOf, eventTypeForMoving } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
@@ -44,6 +44,7 @@ async function moveBooking(
   const booking = await getBooking(ctx, input.bookingId);
   assertVersion("booking", booking.version, input.ifVersion);
   isThereAlready(booking, "reschedule");
+  assertNotExpired(ctx, booking, "reschedule");
 
   const wanted = await toWantedSlot(ctx, offering, booking, input);
   const moved = toMovedBooking(ctx, booking, wanted);
