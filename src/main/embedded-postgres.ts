@@ -8,6 +8,7 @@ import { initialiseCluster, startCluster, SUPERUSER, type Cluster, type RunningC
 import { lockFolder } from "./postgres/folder-lock.ts";
 import { stopLeftover } from "./postgres/leftover-postmaster.ts";
 import { passwordFileOf, placeCluster, setAside } from "./postgres/place-cluster.ts";
+import { StartError } from "./start-error.ts";
 
 export interface EmbeddedPostgresOptions {
   /** Absolute. Made when it is not there. */
@@ -84,6 +85,10 @@ async function openCluster(dataDir: string, notify: (line: string) => void) {
   if (existsSync(folder)) {
     await stopLeftover(cluster);
     if (existsSync(passwordFile)) return { cluster, password: readFileSync(passwordFile, "utf8") };
+    if (folder === path.join(dataDir, "postgres"))
+      throw new StartError(
+        `The password of the database in ${folder} is missing: put ${passwordFile} back, or move ${folder} away to begin with an empty database.`,
+      );
     notify(
       `The password of the database was deleted; its files are kept in ${setAside(folder)}, and a new one is made.`,
     );

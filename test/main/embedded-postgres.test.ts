@@ -170,16 +170,21 @@ describe("the embedded PostgreSQL", () => {
     expect(await query(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
   });
 
-  test("without its password it is set aside, not overwritten", async () => {
+  test("without its password nothing starts, and all is there again with it", async () => {
     const first = await start();
+    await query(first.url, "CREATE TABLE kept AS SELECT 1 AS one");
     await first.server.end("SIGTERM");
-    rmSync(path.join(dataDir, "postgres.password"));
-    const second = await start();
-    expect(await query(second.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
-    expect(second.server.output().stderr).toMatch(
-      /The password of the database was deleted; its files are kept in \S+postgres\.\d+T\d+Z,/,
+    const passwordFile = path.join(dataDir, "postgres.password");
+    const password = readFileSync(passwordFile);
+    rmSync(passwordFile);
+    const second = launch();
+    expect(await second.ended).toBe(1);
+    expect(second.output().stderr).toBe(
+      `The password of the database in ${first.folder} is missing: put ${passwordFile} back, or move ${first.folder} away to begin with an empty database.\n`,
     );
-    expect(readdirSync(dataDir).filter((name) => /^postgres\.\d/.test(name))).toHaveLength(1);
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    const third = await start();
+    expect(await query(third.url, "SELECT one FROM kept")).toEqual([{ one: 1 }]);
   });
 });
 
@@ -208,6 +213,14 @@ describe("a data folder", () => {
       ),
     );
     expect(outcomes.sort()).toEqual(["refused", "refused", "refused", "refused", "refused", "started"]);
+  });
+
+  test("whose lock a power cut left empty or torn is taken over", async () => {
+    mkdirSync(dataDir);
+    for (const torn of ["", '{"pid":']) {
+      writeFileSync(path.join(dataDir, "server.lock"), torn);
+      expect(await (await start()).server.end("SIGTERM")).toBe(0);
+    }
   });
 
   test("that cannot be written to is named in one line", async () => {

@@ -93,11 +93,21 @@ function isAlive(owner: Owner, lock: string): boolean {
   return Date.now() - touched < FRESH_MS;
 }
 
+/** Null: there is no lock. One that a power cut left empty or torn has no owner who could be alive. */
 function readOwner(lock: string): Owner | null {
   try {
-    return JSON.parse(readFileSync(lock, "utf8")) as Owner;
+    return toOwner(readFileSync(lock, "utf8"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+function toOwner(text: string): Owner {
+  try {
+    return JSON.parse(text) as Owner;
+  } catch (error) {
+    if (error instanceof SyntaxError) return { pid: 0, identity: null, host: hostname() };
     throw error;
   }
 }
