@@ -22,7 +22,7 @@ describe("the configuration", () => {
       logLevel: "info",
       publicUrl: null,
       trustProxy: null,
-      shutdownTimeoutMs: 10_000,
+      shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,
       demo: true,
     });
