@@ -4,7 +4,7 @@ import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { assertFresh, keepAnswer, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { toBookingPayload, toBookingRow } from "./booking-rows.ts";
-import { TRANSITIONS, type Booking, type BookingCommand } from "./booking.ts";
+import { CLAIMING_STATUSES, TRANSITIONS, type Booking, type BookingCommand } from "./booking.ts";
 import { getBooking } from "./get-booking.ts";
 
 export interface BookingCommandInput {
@@ -98,7 +98,7 @@ export function transition(
   };
   return {
     booking: changed,
-    releases: status === "cancelled" || status === "declined",
+    releases: !CLAIMING_STATUSES.includes(status),
     record: {
       type: event,
       objectId: booking.id,
