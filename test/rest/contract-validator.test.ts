@@ -53,8 +53,8 @@ describe("a body", () => {
     const params = { bookingId: BOOKING };
     expect(validateRequest("cancelBooking", request({ params })).body).toEqual({});
     expect(validateRequest("confirmBooking", request({ params, body: {} })).body).toEqual({});
-    expect(errorsOf("confirmBooking", { params, body: { reason: "x" } })).toEqual([
-      { pointer: "/reason", message: "is not a known field" },
+    expect(errorsOf("confirmBooking", { params, body: { cause: "x" } })).toEqual([
+      { pointer: "/cause", message: "is not a known field" },
     ]);
   });
 
