@@ -39,8 +39,6 @@ const bench: Bench = {
       assertEqual("the answer", result.samples["200"], body);
       return { ...result, cpuMs: ((await server.cpuMs()) - cpuBefore) / REQUESTS_A_ROUND };
     };
-    await ask(live); // both sides run warm
-    await ask(prebuilt);
     const [computed, ready] = await alternate(
       () => ask(live),
       () => ask(prebuilt),

@@ -37,8 +37,6 @@ const bench: Bench = {
       return result;
     };
 
-    await overHttp(REQUESTS, CONNECTIONS); // both sides run warm
-    await byStatement();
     const [http, statement] = await alternate(() => overHttp(REQUESTS, CONNECTIONS), byStatement);
     const [all, few] = await alternate(
       () => overHttp(REQUESTS, REQUESTS),
