@@ -1,100 +1,80 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { GraphQLError, parse, type ParseOptions } from "graphql";
-import depthLimit from "graphql-depth-limit";
-import { createYoga, type Plugin } from "graphql-yoga";
-import { authenticateKey } from "../domain/access/authenticate-key.ts";
-import type { Clock } from "../domain/shared/clock.ts";
-import type { DomainContext } from "../domain/shared/context.ts";
-import type { Database } from "../domain/shared/database.ts";
-import { DomainError } from "../domain/shared/errors.ts";
-import type { IdFactory } from "../domain/shared/ids.ts";
+import type { RequestListener, ServerResponse } from "node:http";
+import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
+import { createDocumentCaches } from "./documents/document-caches.ts";
+import { answerRequest, type Gateway } from "./execution/answer-request.ts";
+import { toRefusalAnswer, type Answer } from "./execution/answer.ts";
+import { toGraphQLError } from "./execution/to-graphql-error.ts";
+import { authenticate, type DomainDeps, type Request } from "./http/authenticate.ts";
+import { acceptedMediaType, assertJsonBody } from "./http/media-types.ts";
+import { readBody } from "./http/read-body.ts";
+import { readGet, readPost } from "./http/read-request.ts";
+import { CallerGone, requestSignal } from "./http/request-signal.ts";
+import { toResponse, writeResponse } from "./http/response.ts";
+import { createYogaLane } from "./http/yoga-lane.ts";
+import { refusal } from "./limits/refusal.ts";
 import { schema } from "./schema.ts";
 
-export interface GraphQLDeps {
-  db: Database;
-  clock: Clock;
-  ids: IdFactory;
-  log: Log;
+export interface GraphQLDeps extends DomainDeps {
   bodyLimitBytes: number;
+  /** Whether everybody may ask for the schema, and is told which name was probably meant. */
+  isDevelopment?: boolean;
 }
 
-type Request = IncomingMessage & { id: string; ip?: string };
+/** The application's log of requests reads there who acted. */
+type Response = ServerResponse & { locals?: { actor?: Actor } };
 
-interface ServerContext {
-  req: Request;
-  res: ServerResponse;
-  domain: DomainContext;
-}
-
-/** As deep as the deepest type of the schema, and a little more. */
-const DEEPEST = 8;
-/** What a long honest document has, twice. */
-const MOST_TOKENS = 1_000;
-
-/** The GraphQL edge, to be mounted at /graphql. Nothing of a document is looked at before its sender is known. */
+/**
+ * The GraphQL edge, to be mounted at /graphql. A POST takes a lane of our own (ADR 2), all else goes through yoga; both get
+ * their answer here. Nothing of a request is looked at before its sender is known.
+ */
 export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
-  const yoga = createYoga<ServerContext>({
-    schema,
-    graphqlEndpoint: "/graphql",
-    maxRequestBodySize: deps.bodyLimitBytes,
-    graphiql: false,
-    landingPage: false,
-    logging: false,
-    cors: false,
-    maskedErrors: { maskError: (error) => toGraphQLError(error, deps.log) },
-    plugins: [limits],
-  });
+  const gateway = createGateway(deps);
+  const yoga = createYogaLane();
+
+  const answer = async (req: Request, res: Response, isAcceptable: boolean): Promise<Answer> => {
+    const domain = await authenticate(deps, req);
+    if (res.locals) res.locals.actor = domain.actor;
+    if (!isAcceptable) throw refusal("not_acceptable", "Answers come as application/json only.");
+    const request = await readRequest(req, deps.bodyLimitBytes);
+    return answerRequest(gateway, { domain }, request, requestSignal(res));
+  };
+
+  const serve = async (req: Request, res: Response): Promise<void> => {
+    const accepted = acceptedMediaType(req.headers.accept);
+    const mediaType = accepted ?? "application/json";
+    const respond = async () =>
+      toResponse(await expectingFailure(deps.log, answer(req, res, accepted !== null)), mediaType);
+    if (req.method === "GET") await yoga(req, res, { respond });
+    else writeResponse(res, await respond());
+  };
+
   return (req, res) => {
-    toDomainContext(deps, req as Request)
-      .then((domain) => yoga(req, res, { domain }))
-      .catch((error: unknown) => {
-        refuse(res, toGraphQLError(error, deps.log));
-      });
+    serve(req as Request, res).catch((error: unknown) => {
+      deps.log.error({ err: error }, "could not answer");
+      res.destroy();
+    });
   };
 }
 
-/** Answers a request whose document is not looked at. */
-function refuse(res: ServerResponse, error: GraphQLError): void {
-  const { http, ...extensions } = error.extensions as { http?: { status: number } };
-  res.writeHead(http?.status ?? 503, { "Content-Type": "application/json; charset=utf-8" });
-  res.end(JSON.stringify({ errors: [{ message: error.message, extensions }] }));
+function createGateway({ isDevelopment = false }: GraphQLDeps): Gateway {
+  return { schema, caches: createDocumentCaches(), isDevelopment, suggestsNames: isDevelopment };
 }
 
-const limits: Plugin = {
-  onParse({ setParseFn }) {
-    setParseFn((source, options) => parse(source as string, { ...(options as ParseOptions), maxTokens: MOST_TOKENS }));
-  },
-  onValidate({ addValidationRule }) {
-    addValidationRule(depthLimit(DEEPEST));
-  },
-};
-
-async function toDomainContext({ bodyLimitBytes, ...deps }: GraphQLDeps, req: Request): Promise<DomainContext> {
-  const token = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
-  if (token === undefined)
-    throw new DomainError("unauthenticated", { detail: "This needs an API key: Authorization: Bearer <key>." });
-  return {
-    ...deps,
-    actor: await authenticateKey(deps, token),
-    request: { requestId: req.id, address: req.ip ?? null, userAgent: req.headers["user-agent"] ?? null },
-  };
+async function readRequest(req: Request, bodyLimitBytes: number) {
+  if (req.method === "GET") return readGet(req.url ?? "");
+  if (req.method !== "POST") throw refusal("method_not_allowed", "GraphQL is asked by GET or POST.");
+  assertJsonBody(req);
+  return readPost(await readBody(req, bodyLimitBytes));
 }
 
-/** Expected failures keep their code; of all others the caller learns nothing. */
-function toGraphQLError(error: unknown, log: Log): GraphQLError {
-  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  if (original instanceof DomainError) {
-    const { code, message, errors, retryAfterSeconds } = original;
-    const http = code === "unauthenticated" ? { http: { status: 401 } } : {};
-    return graphQLError(error, message, { code, errors, ...(retryAfterSeconds && { retryAfterSeconds }), ...http });
+/** What a proxy's log calls a caller who has closed the connection. */
+const CALLER_GONE: Answer = { body: "", ok: false, status: 499 };
+
+async function expectingFailure(log: Log, answer: Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    return error instanceof CallerGone ? CALLER_GONE : toRefusalAnswer([toGraphQLError(error, log)]);
   }
-  if (original instanceof GraphQLError) return original;
-  log.error({ err: original }, "unexpected error");
-  return graphQLError(error, "An unexpected error was logged.", { code: "internal_error" });
-}
-
-function graphQLError(at: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const place = at instanceof GraphQLError ? { nodes: at.nodes, path: at.path } : {};
-  return new GraphQLError(message, { ...place, extensions });
 }

@@ -1,0 +1,25 @@
+import type { IncomingMessage } from "node:http";
+import { authenticateKey } from "../../domain/access/authenticate-key.ts";
+import type { DomainContext } from "../../domain/shared/context.ts";
+import { DomainError } from "../../domain/shared/errors.ts";
+
+/** As the application's first steps leave it. */
+export type Request = IncomingMessage & { id: string; ip?: string };
+
+/** What every use case needs but who acts. */
+export type DomainDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log">;
+
+/** Who asks, by the API key of the `Authorization` header and by nothing else: a browser sends no such header by itself. @throws unauthenticated */
+export async function authenticate({ db, clock, ids, log }: DomainDeps, req: Request): Promise<DomainContext> {
+  const token = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
+  if (token === undefined)
+    throw new DomainError("unauthenticated", { detail: "This needs an API key: Authorization: Bearer <key>." });
+  return {
+    db,
+    clock,
+    ids,
+    log,
+    actor: await authenticateKey({ db, clock, log }, token),
+    request: { requestId: req.id, address: req.ip ?? null, userAgent: req.headers["user-agent"] ?? null },
+  };
+}
