@@ -33,6 +33,9 @@ describe("the check of the import rule", () => {
     ["src/graphql/types/x.ts", `import type { paths } from "../../generated/contract.ts"`],
     ["src/graphql/types/x.ts", `import "../../rest/app.ts"`],
     ["src/jobs/x.job.ts", `import "../rest/app.ts"`],
+    ["src/http/x.ts", `import "../rest/app.ts"`],
+    ["src/domain/booking/x.ts", `import "../../http/rate-limit-headers.ts"`],
+    ["src/jobs/x.job.ts", `import "../http/rate-limit-headers.ts"`],
     ["src/adapters/email/smtp/x.ts", `import "../../../domain/booking/create-booking.ts"`],
     ["src/main/x.ts", `import { Prisma } from "../generated/prisma/client.ts"`],
     ["src/elsewhere/x.ts", `import "../domain/shared/ids.ts"`],
@@ -63,6 +66,8 @@ describe("the check of the import rule", () => {
       "src/rest/bookings/x.ts",
       `import express from "express"; import type { paths } from "../../generated/contract.ts"`,
     ],
+    ["src/graphql/x.ts", `import "../http/rate-limit-headers.ts"`],
+    ["src/http/x.ts", `import type { RateLimiter } from "../domain/ports/rate-limiter.ts"`],
     ["src/adapters/email/smtp/x.ts", `import type { Mailer } from "../../../domain/ports/mailer.ts"`],
     ["src/main/x.ts", `import "../rest/app.ts"; import pg from "pg"`],
   ])("lets %s say %s", (file, text) => {

@@ -7,8 +7,9 @@ export type Sources = ReadonlyMap<string, string>;
 /** Whom each part of the house may import. A folder stands for all that is in it. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "src/domain": ["src/domain", "src/generated/prisma"],
-  "src/rest": ["src/rest", "src/domain", "src/generated/contract"],
-  "src/graphql": ["src/graphql", "src/domain"],
+  "src/rest": ["src/rest", "src/http", "src/domain", "src/generated/contract"],
+  "src/graphql": ["src/graphql", "src/http", "src/domain"],
+  "src/http": ["src/http", "src/domain"],
   "src/jobs": ["src/jobs", "src/domain"],
   "src/adapters": ["src/adapters", "src/domain/ports"],
   "src/main": ["src/main", "src/rest", "src/graphql", "src/jobs", "src/adapters", "src/domain"],
@@ -21,7 +22,7 @@ const DOMAIN_PACKAGES = ["typeid-js", "lru-cache", "node:crypto", "node:zlib", "
 
 /** The packages that reach the database, and who may. */
 const DATABASE_PACKAGES = ["pg", "kysely", "@prisma/adapter-pg", "@prisma/client"];
-const DATABASE_MODULE = "src/domain/shared/database.ts";
+const DATABASE_MODULES = ["database", "read-text", "sql"].map((name) => `src/domain/shared/${name}.ts`);
 
 /** Where the domain takes the time from. */
 const CLOCK_MODULE = "src/domain/shared/clock.ts";
@@ -48,7 +49,7 @@ function breachOf(file: string, specifier: string): string | null {
 function mayUsePackage(file: string, specifier: string): boolean {
   if (isIn(file, "src/main") || isIn(file, "src/generated")) return true;
   const isOf = (packages: string[]) => packages.some((name) => specifier === name || specifier.startsWith(`${name}/`));
-  if (isOf(DATABASE_PACKAGES)) return file === DATABASE_MODULE;
+  if (isOf(DATABASE_PACKAGES)) return DATABASE_MODULES.includes(file);
   return !isIn(file, "src/domain") || isOf(DOMAIN_PACKAGES);
 }
 
