@@ -1,0 +1,46 @@
+import type { RateLimiter, RatePolicy } from "../../domain/ports/rate-limiter.ts";
+import type { Actor } from "../../domain/shared/actor.ts";
+import { rateLimitHeaders } from "../../http/rate-limit-headers.ts";
+
+/** Where the points of GraphQL are kept, and how many there are. */
+export interface CostBudget {
+  limiter: RateLimiter;
+  policy: RatePolicy;
+}
+
+export interface CostSpending {
+  headers: Record<string, string>;
+  /** Points that the credential has left. */
+  remaining: number;
+  /** Set when nothing was spent and nothing may be carried out. */
+  refusal?: CostRefusal;
+}
+
+export type CostRefusal =
+  /** The same document may pass after this time. */
+  | { code: "rate_limited"; detail: string; retryAfterSeconds: number }
+  /** More than a whole minute's points: it never passes. */
+  | { code: "cost_above_budget"; detail: string };
+
+/** @param pointsPerMinute of each credential */
+export function costPolicy(pointsPerMinute: number): RatePolicy {
+  return { name: "graphql-points", quota: pointsPerMinute, windowSeconds: 60, unit: "points" };
+}
+
+/**
+ * Takes the price of a document from the budget of the actor's credential, or refuses it and takes nothing.
+ * @param price in points, a whole number; 0 for a look at the budget
+ */
+export async function spendCost({ limiter, policy }: CostBudget, actor: Actor, price: number): Promise<CostSpending> {
+  const spending = await limiter.spend([{ policy, partitionKey: actor.credentialId, amount: price }]);
+  const { remaining } = spending.budgets[0]!;
+  const answer = { headers: rateLimitHeaders(spending), remaining };
+  if (spending.outcome === "spent") return answer;
+  if (spending.outcome === "too_costly") {
+    const detail = `This costs ${price} points; a credential has ${policy.quota} a minute.`;
+    return { ...answer, refusal: { code: "cost_above_budget", detail } };
+  }
+  const { retryAfterSeconds } = spending;
+  const detail = `This costs ${price} points and ${remaining} are left; there are enough in ${retryAfterSeconds} s.`;
+  return { ...answer, refusal: { code: "rate_limited", detail, retryAfterSeconds } };
+}
