@@ -1388,7 +1388,7 @@ export interface components {
          * @description One thing that a key may do.
          * @enum {string}
          */
-        Scope: "api_keys:read" | "api_keys:write" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "schedules:read" | "schedules:write";
+        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "schedules:read" | "schedules:write";
         /** @description A time that can be booked. */
         Slot: {
             startsAt: components["schemas"]["Instant"];

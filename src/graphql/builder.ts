@@ -1,12 +1,13 @@
 import SchemaBuilder from "@pothos/core";
-import type { DomainContext } from "../domain/shared/context.ts";
+import type { GraphQLContext } from "./context.ts";
 
 export interface GraphQLTypes {
-  Context: { domain: DomainContext };
+  Context: GraphQLContext;
   DefaultFieldNullability: false;
   Scalars: {
-    /** Epoch ms inside, RFC 3339 in UTC outside. */
-    Instant: { Input: Date; Output: Date | number };
+    /** A Date from callers; text as it is to leave, or epoch ms, to them. */
+    Instant: { Input: Date; Output: string | number };
+    SafeInt: { Input: number; Output: number };
     LocalDate: { Input: string; Output: string };
     JSON: { Input: unknown; Output: unknown };
   };

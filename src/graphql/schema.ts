@@ -1,9 +1,17 @@
 import { builder } from "./builder.ts";
+import { nodeRoot } from "./reading/declare.ts";
 import "./types/scalars.ts";
 import "./types/viewer.ts";
 import "./types/booking.ts";
+import "./types/event-type.ts";
+import "./types/member.ts";
+import "./types/schedule.ts";
 import "./types/availability.ts";
+import "./types/api-key.ts";
+import "./types/audit-entry.ts";
 
 builder.queryType({ description: "Reads. Whatever changes something is a REST command." });
+
+nodeRoot("Any object by its identifier; null when there is none that the viewer may see.");
 
 export const schema = builder.toSchema();

@@ -3,6 +3,7 @@ import { DomainError } from "./errors.ts";
 export const SCOPES = [
   "api_keys:read",
   "api_keys:write",
+  "audit:read",
   "availability:read",
   "bookings:override",
   "bookings:read",

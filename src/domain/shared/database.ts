@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type pg from "pg";
 import { PrismaClient, type Prisma } from "../../generated/prisma/client.ts";
 import { isRepeatable, toExpectedFailure } from "./database-failure.ts";
+import { createTextReader, type TextReader } from "./read-text.ts";
 
 /** One pool, two ways in: ordinary Prisma, and the hot statements by prepared name. */
 export interface Database {
@@ -10,6 +11,8 @@ export interface Database {
   query<Row>(statement: PreparedStatement, values: readonly unknown[]): Promise<Row[]>;
   /** Calls one SQL function of `prisma/functions/` with its arguments by position; objects and lists go as jsonb. */
   call<Result>(name: string, args: readonly unknown[]): Promise<Result>;
+  /** Runs a statement of `projection-statement.ts`. */
+  readText: TextReader;
   /** Several Prisma statements that take effect together or not at all. */
   transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result>;
   /** @throws unavailable when the database does not answer */
@@ -39,9 +42,12 @@ export function createDatabase(pool: pg.Pool): Database {
       return result.rows as Row[];
     });
 
+  const readText = createTextReader(pool);
+
   return {
     prisma: translating(prisma),
     query,
+    readText: (text, values, signal) => repeating(() => readText(text, values, signal)),
     async call(name, args) {
       const places = args.map((_, index) => `$${index + 1}`).join(", ");
       const rows = await query<{ result: unknown }>(

@@ -1,6 +1,9 @@
 import { execute, type OperationDefinitionNode } from "graphql";
 import type { GraphQLContext } from "../context.ts";
 import type { PreparedDocument } from "../documents/prepare-document.ts";
+import { TYPE_NAME } from "../reading/declare.ts";
+import { createPlanner, type OperationPlan, type PlannedRoot } from "../reading/operation-plan.ts";
+import { bindValues } from "../reading/plan.ts";
 import { schema } from "../schema.ts";
 import { type Answer, toRefusalAnswer } from "./answer.ts";
 import { toGraphQLError } from "./to-graphql-error.ts";
@@ -16,24 +19,91 @@ export interface OperationRequest {
   extensions?: Record<string, unknown>;
 }
 
+const planOperation = createPlanner(schema);
+
 /**
  * Carries one operation out. Everything that may be refused for its form has been refused.
+ *
+ * Each root is one SQL statement that answers JSON under the response's keys. Where all roots are read so, their texts are
+ * put together and sent; where one of them needs a resolver, the same texts are parsed and go through graphql-js.
  * @param signal aborts when the time is up or the caller has gone: nobody waits for the answer then
  */
 export async function answerOperation(
   ctx: GraphQLContext,
-  { prepared, operation, variables }: OperationRequest,
+  request: OperationRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
   signal.throwIfAborted();
+  const plan = planOperation(ctx.domain, request.prepared, request.operation, request.coerced);
+  const texts = readRoots(ctx, plan, signal);
+  const text = await joinTexts(plan, texts);
+  signal.throwIfAborted();
+  if (text !== null) return { body: `{"data":${text}}`, ok: true };
+  return executeWithTexts(ctx, request, plan, texts);
+}
+
+/** What was read for each root, by response key. */
+type Texts = ReadonlyMap<string, Promise<string>>;
+
+function readRoots(ctx: GraphQLContext, { roots, args }: OperationPlan, signal: AbortSignal): Texts {
+  const read = async (root: PlannedRoot): Promise<string> => {
+    if (!root.plan) return "null";
+    const { text } = root.plan;
+    return (await ctx.domain.db.readText(text, bindValues(root.plan, ctx.domain, args), signal)) ?? "null";
+  };
+  const planned = roots.filter(({ selected }) => selected.field?.extensions.root);
+  return new Map(
+    planned.map((root) => {
+      const text = read(root);
+      // Whoever asks for it is told; one that nobody comes to ask for is no failure of the process.
+      text.catch(() => undefined);
+      return [root.selected.key, text];
+    }),
+  );
+}
+
+/** The whole of `data` as text; null where a root has a resolver of its own, or was refused. */
+async function joinTexts({ roots }: OperationPlan, texts: Texts): Promise<string | null> {
+  if (!roots.every(({ selected: { key, name } }) => texts.has(key) || name === "__typename")) return null;
+  try {
+    const parts = await Promise.all(
+      roots.map(async ({ selected: { key } }) => `"${key}":${(await texts.get(key)) ?? '"Query"'}`),
+    );
+    return `{${parts.join(",")}}`;
+  } catch {
+    return null;
+  }
+}
+
+async function executeWithTexts(
+  ctx: GraphQLContext,
+  { prepared, operation, variables }: OperationRequest,
+  plan: OperationPlan,
+  texts: Texts,
+): Promise<Answer> {
   const result = await execute({
     schema,
     document: prepared.document,
     operationName: operation.name?.value,
     variableValues: variables,
-    contextValue: ctx,
+    contextValue: { ...ctx, answers: toAnswers(plan, texts) },
   });
   const errors = result.errors?.map((error) => toGraphQLError(error, ctx.domain.log));
   if (result.data === undefined) return toRefusalAnswer(errors ?? []);
   return { body: JSON.stringify({ ...result, errors }), ok: true };
+}
+
+/** The texts as the resolvers of their roots hand them out. */
+function toAnswers({ roots }: OperationPlan, texts: Texts): GraphQLContext["answers"] {
+  const answers = new Map<string, () => Promise<unknown>>();
+  for (const root of roots) {
+    const text = texts.get(root.selected.key);
+    if (text) answers.set(root.selected.key, async () => withTypeName(JSON.parse(await text), root));
+  }
+  return answers;
+}
+
+function withTypeName(answer: unknown, { plan }: PlannedRoot): unknown {
+  const typeName = plan?.typeName;
+  return answer !== null && typeName ? Object.assign(answer as object, { [TYPE_NAME]: typeName }) : answer;
 }

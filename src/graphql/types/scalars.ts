@@ -8,7 +8,7 @@ const LATEST = Date.UTC(9000, 0);
 
 builder.scalarType("Instant", {
   description: "An instant, `YYYY-MM-DDTHH:mm:ss.sssZ`. Any RFC 3339 offset may be sent.",
-  serialize: (value) => formatInstant(typeof value === "number" ? value : value.getTime()),
+  serialize: (value) => (typeof value === "number" ? formatInstant(value) : value),
   parseValue: (value) => {
     const instant = typeof value === "string" ? parseInstant(value) : null;
     if (instant === null || instant < EARLIEST || instant >= LATEST)
@@ -22,3 +22,8 @@ builder.scalarType("Instant", {
 builder.scalarType("LocalDate", { description: "A date of a time zone, `YYYY-MM-DD`.", serialize: (value) => value });
 
 builder.scalarType("JSON", { description: "Any JSON value.", serialize: (value) => value });
+
+builder.scalarType("SafeInt", {
+  description: "An integer that JSON carries exactly: up to 9,007,199,254,740,991.",
+  serialize: (value) => value,
+});

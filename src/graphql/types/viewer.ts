@@ -1,45 +1,38 @@
-import { getViewer, type Viewer } from "../../domain/identity/get-viewer.ts";
-import { builder } from "../builder.ts";
+import { isStaff } from "../../domain/shared/actor.ts";
+import { sql } from "../../domain/shared/sql.ts";
+import { onlyRoot } from "../reading/declare.ts";
+import { column, list, type Source } from "../reading/source.ts";
+import { Member } from "./member.ts";
+import { Organisation } from "./organisation.ts";
 
-const OrganisationType = builder.objectRef<Viewer["organisation"]>("Organisation").implement({
-  description: "The organisation whose data the credential reaches.",
-  fields: (t) => ({
-    id: t.exposeID("id"),
-    name: t.exposeString("name"),
-    mode: t.exposeString("mode", { description: "`live` or `test`." }),
-  }),
-});
-
-const MemberType = builder.objectRef<NonNullable<Viewer["member"]>>("Member").implement({
-  description: "A person in one organisation.",
-  fields: (t) => ({
-    id: t.exposeID("id"),
-    name: t.exposeString("name"),
-    email: t.exposeString("email"),
-    role: t.exposeString("role", { description: "`owner`, `admin` or `member`." }),
-    timeZone: t.exposeString("timeZone", { description: "An IANA time zone." }),
-    locale: t.exposeString("locale"),
-  }),
-});
-
-const ViewerType = builder.objectRef<Viewer>("Viewer").implement({
+const Viewer: Source = {
+  name: "Viewer",
   description: "Who is asking.",
-  fields: (t) => ({
-    organisation: t.field({ type: OrganisationType, resolve: ({ organisation }) => organisation }),
-    member: t.field({
-      type: MemberType,
+  reads: "columns",
+  table: (bind) => sql`SELECT ${bind(({ actor }) => actor.organisationId)}::text AS organisation_id,
+    ${bind(({ actor }) => (isStaff(actor) ? actor.memberId : null))}::text AS member_id,
+    ${bind(({ actor }) => [...actor.scopes].sort())}::text[] AS scopes`,
+  needs: null,
+  scope: () => [],
+  fields: () => ({
+    organisation: {
+      kind: "one",
+      description: "The organisation whose data the credential reaches.",
+      source: () => Organisation,
+      local: column("organisation_id"),
+      foreign: column("id"),
+    },
+    member: {
+      kind: "one",
       nullable: true,
       description: "The member that the credential acts for; null for a publishable key.",
-      resolve: ({ member }) => member,
-    }),
-    scopes: t.exposeStringList("scopes", { description: "What the credential may do." }),
+      source: () => Member,
+      local: column("member_id"),
+      foreign: column("id"),
+      isOwn: true,
+    },
+    scopes: list("String", "What the credential may do."),
   }),
-});
+};
 
-builder.queryField("viewer", (t) =>
-  t.field({
-    type: ViewerType,
-    description: "Who is asking, and on whose behalf.",
-    resolve: (_root, _args, { domain }) => getViewer(domain),
-  }),
-);
+onlyRoot("viewer", Viewer, "Who is asking, and on whose behalf.");

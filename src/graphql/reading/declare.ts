@@ -1,0 +1,229 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { builder } from "../builder.ts";
+import type { GraphQLContext } from "../context.ts";
+import type { Field, Filter, Shape, Source } from "./source.ts";
+
+// GraphQL types of declared sources and shapes. The declaration stands in each field's extensions, where the planner
+// finds it.
+
+/** What a root of the schema reads. */
+export type RootRead =
+  { kind: "one"; source: Source; by: "id" | null } | { kind: "page"; source: Source } | { kind: "node" };
+
+declare module "graphql" {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any, @typescript-eslint/no-unused-vars
+  interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs = any> {
+    declared?: Field;
+    root?: RootRead;
+    /** Points, for a root whose answer is not read by a plan. */
+    price?: (args: Record<string, unknown>) => number;
+  }
+}
+
+/** How many rows a page has where nobody says, and at most. */
+export const DEFAULT_FIRST = 20;
+export const MOST_FIRST = 100;
+
+type Parent = Record<string, unknown>;
+// Declarations are data: what the builder would check in a field written by hand, the planner's tests check for all.
+type FieldBuilder = { field: (options: object) => never; arg: (options: object) => never };
+
+const refs = new Map<Shape, ReturnType<typeof builder.objectRef<Parent>>>();
+const connections = new Map<Source, ReturnType<typeof builder.objectRef<Parent>>>();
+const sourcesByPrefix = new Map<string, Source>();
+
+const NodeInterface = builder.interfaceRef<Parent>("Node").implement({
+  description: "Whatever has an identifier that never changes.",
+  fields: (t) => ({ id: t.id({ description: "Says what it is, by its prefix.", resolve: byKey as () => string }) }),
+  resolveType: (value) => (value as { [TYPE_NAME]?: string })[TYPE_NAME],
+});
+
+/** Where an object that was read as a Node says its type. */
+export const TYPE_NAME = Symbol("type name");
+
+/** The JSON that a plan reads has response keys already. */
+function byKey(parent: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown {
+  return (parent as Parent)[info.path.key];
+}
+
+export function sourceOfId(id: string): Source | undefined {
+  return sourcesByPrefix.get(id.slice(0, id.indexOf("_")));
+}
+
+/** The object type of a shape; made at its first mention. */
+export function typeOf(shape: Shape): ReturnType<typeof builder.objectRef<Parent>> {
+  const known = refs.get(shape);
+  if (known) return known;
+  const ref = builder.objectRef<Parent>(shape.name);
+  refs.set(shape, ref);
+  const idPrefix = (shape as Partial<Source>).idPrefix;
+  if (idPrefix !== undefined) sourcesByPrefix.set(idPrefix, shape as Source);
+  ref.implement({
+    description: shape.description,
+    ...(idPrefix !== undefined && { interfaces: [NodeInterface] }),
+    fields: (t) => {
+      const build = t as unknown as FieldBuilder;
+      const declared = Object.entries(shape.fields());
+      return Object.fromEntries(declared.map(([name, field]) => [name, build.field(fieldOptions(build, field))]));
+    },
+  });
+  return ref;
+}
+
+function fieldOptions(build: FieldBuilder, field: Field): object {
+  const { description, deprecationReason, nullable = false } = field;
+  const type = graphqlType(field);
+  const args = field.kind === "page" ? { args: pageArgs(build, field.source(), field.without) } : {};
+  return { type, nullable, description, deprecationReason, ...args, resolve: byKey, extensions: { declared: field } };
+}
+
+function graphqlType(field: Field): unknown {
+  switch (field.kind) {
+    case "value":
+      return field.isList ? [field.type] : field.type;
+    case "object":
+      return typeOf(field.shape);
+    case "elements":
+      return [typeOf(field.shape)];
+    case "one":
+      return typeOf(field.source());
+    case "many":
+      return [typeOf(field.source())];
+    case "page":
+      return connectionOf(field.source());
+  }
+}
+
+const PageInfo = builder.objectRef<Parent>("PageInfo").implement({
+  description: "Where a page stands in its list.",
+  fields: (t) => ({
+    hasNextPage: t.boolean({ description: "Whether more follow.", resolve: byKey as () => boolean }),
+    hasPreviousPage: t.boolean({
+      description: "Whether the page began after a cursor.",
+      resolve: byKey as () => boolean,
+    }),
+    startCursor: t.string({ nullable: true, description: "Of the first edge.", resolve: byKey as () => string }),
+    endCursor: t.string({
+      nullable: true,
+      description: "Of the last edge; `after` takes it for the next page.",
+      resolve: byKey as () => string,
+    }),
+  }),
+});
+
+function connectionOf(source: Source): ReturnType<typeof builder.objectRef<Parent>> {
+  const known = connections.get(source);
+  if (known) return known;
+  const connection = builder.objectRef<Parent>(`${source.name}Connection`);
+  connections.set(source, connection);
+  const node = typeOf(source);
+  const edge = builder.objectRef<Parent>(`${source.name}Edge`).implement({
+    description: "An object in a list, with its place.",
+    fields: (t) => ({
+      cursor: t.string({ description: "The place; `after` takes it.", resolve: byKey as () => string }),
+      node: t.field({ type: node, description: "The object.", resolve: byKey as () => Parent }),
+    }),
+  });
+  connection.implement({
+    description: "A page of a list.",
+    fields: (t) => ({
+      edges: t.field({ type: [edge], description: "The objects with their places.", resolve: byKey as () => Parent[] }),
+      nodes: t.field({ type: [node], description: "The objects alone.", resolve: byKey as () => Parent[] }),
+      pageInfo: t.field({ type: PageInfo, description: "Where the page stands.", resolve: byKey as () => Parent }),
+      totalCount: t.int({
+        description: "How many the whole list has. Counting costs: see the price list.",
+        resolve: byKey as () => number,
+      }),
+    }),
+  });
+  return connection;
+}
+
+function pageArgs(build: FieldBuilder, source: Source, without: readonly string[] = []): Record<string, unknown> {
+  const { filters, orders } = source.list!;
+  const kept = Object.entries(filters).filter(([name]) => !without.includes(name));
+  return {
+    first: build.arg({
+      type: "Int",
+      defaultValue: DEFAULT_FIRST,
+      description: `How many at most: 0 to ${MOST_FIRST}.`,
+    }),
+    after: build.arg({ type: "String", description: "The cursor after which the page begins." }),
+    order: build.arg({
+      type: orderEnum(source),
+      defaultValue: Object.keys(orders)[0],
+      description: "In which order.",
+    }),
+    ...Object.fromEntries(kept.map(([name, filter]) => [name, build.arg(argOptions(filter))])),
+  };
+}
+
+function argOptions({ type, isList, description, defaultValue }: Filter): object {
+  return { type: isList ? [type] : type, description, ...(defaultValue !== undefined && { defaultValue }) };
+}
+
+const orderEnums = new Map<Source, unknown>();
+
+function orderEnum(source: Source): unknown {
+  const known = orderEnums.get(source);
+  if (known) return known;
+  const values = Object.entries(source.list!.orders).map(([name, { description }]) => [name, { description }]);
+  const made = builder.enumType(`${source.name}Order`, {
+    description: `In which order a list of ${source.name} comes.`,
+    values: Object.fromEntries(values) as Record<string, { description: string }>,
+  });
+  orderEnums.set(source, made);
+  return made;
+}
+
+/** What a planned root answers, read by now or on its way. */
+function answered(_root: unknown, _args: unknown, { answers }: GraphQLContext, info: GraphQLResolveInfo): unknown {
+  return answers!.get(String(info.path.key))!();
+}
+
+/** A root that lists a source. */
+export function listRoot(name: string, source: Source, description: string): void {
+  addRoot(name, (build) => ({
+    type: connectionOf(source),
+    description,
+    args: pageArgs(build, source),
+    extensions: { root: { kind: "page", source } },
+  }));
+}
+
+/** A root that finds one object by its identifier: null when there is none that the viewer may see. */
+export function findRoot(name: string, source: Source, description: string): void {
+  addRoot(name, (build) => ({
+    type: typeOf(source),
+    nullable: true,
+    description,
+    args: { id: build.arg({ type: "ID", required: true, description: "Its identifier." }) },
+    extensions: { root: { kind: "one", source, by: "id" } },
+  }));
+}
+
+/** A root of which there is one for each caller. */
+export function onlyRoot(name: string, source: Source, description: string): void {
+  addRoot(name, () => ({
+    type: typeOf(source),
+    description,
+    extensions: { root: { kind: "one", source, by: null } },
+  }));
+}
+
+export function nodeRoot(description: string): void {
+  addRoot("node", (build) => ({
+    type: NodeInterface,
+    nullable: true,
+    description,
+    args: { id: build.arg({ type: "ID", required: true, description: "Its identifier." }) },
+    extensions: { root: { kind: "node" } },
+  }));
+}
+
+function addRoot(name: string, options: (build: FieldBuilder) => object): void {
+  builder.queryField(name, (t) => {
+    const build = t as unknown as FieldBuilder;
+    return build.field({ ...options(build), resolve: answered });
+  });
+}

@@ -1,0 +1,329 @@
+import type { DomainContext } from "../../domain/shared/context.ts";
+import { assertScope, type Scope } from "../../domain/shared/actor.ts";
+import { DomainError } from "../../domain/shared/errors.ts";
+import type {
+  EdgePart,
+  Expression,
+  LinkedRows,
+  Page,
+  PageInfoPart,
+  PagePart,
+  ProjectedField,
+  Projection,
+  Row,
+  Rows,
+} from "../../domain/shared/projection.ts";
+import { projectionStatement } from "../../domain/shared/projection-statement.ts";
+import { sql, type Sql } from "../../domain/shared/sql.ts";
+import { decodeCursor } from "../../domain/shared/pagination.ts";
+import { sourceOfId, type RootRead } from "./declare.ts";
+import {
+  column,
+  instantText,
+  snakeCase,
+  type Condition,
+  type Field,
+  type LinkField,
+  type ListOrder,
+  type PageField,
+  type Shape,
+  type Source,
+} from "./source.ts";
+import type { Selected } from "./selection.ts";
+
+/** What the values of a plan are read from, at each request. */
+export interface Bound {
+  ctx: DomainContext;
+  /** By site. */
+  args: readonly Record<string, unknown>[];
+  /** The conditions of each source's scope, worked out once a request. */
+  scopes: Map<Source, readonly Condition[]>;
+}
+
+/** Where a bound value comes from. An object, since the statement's compiler would call a function. */
+interface Reader {
+  read: (bound: Bound) => unknown;
+}
+
+/** How one root of an operation is read, whatever the values. */
+export interface RootPlan {
+  text: string;
+  readers: readonly Reader[];
+  /** Of a node: what the identifier said. */
+  typeName: string | null;
+  /** What the credential must be allowed to do: looked at again at each request. */
+  needs: readonly Scope[];
+}
+
+export interface Planner {
+  ctx: DomainContext;
+  args: readonly Record<string, unknown>[];
+  needs: Set<Scope>;
+}
+
+/**
+ * Null where the root can have no row, whatever the database holds. What the actor may not read is refused here, before
+ * anything is read. @throws forbidden, validation_failed
+ */
+export function planRoot(
+  ctx: DomainContext,
+  args: Planner["args"],
+  selected: Selected,
+  root: RootRead,
+): RootPlan | null {
+  const planner: Planner = { ctx, args, needs: new Set() };
+  const projection = projectionOf(planner, selected, root);
+  if (projection === null) return null;
+  const { text, parameters } = projectionStatement(projection);
+  const typeName = root.kind === "node" ? nodeSource(args, selected)!.name : null;
+  return { text, readers: parameters as Reader[], typeName, needs: [...planner.needs] };
+}
+
+/** The values of a plan, in the order of its statement's parameters. @throws forbidden, validation_failed (cursor) */
+export function bindValues({ needs, readers }: RootPlan, ctx: DomainContext, args: Planner["args"]): unknown[] {
+  for (const scope of needs) assertScope(ctx.actor, scope);
+  const bound: Bound = { ctx, args, scopes: new Map() };
+  return readers.map(({ read }) => read(bound));
+}
+
+function projectionOf(planner: Planner, selected: Selected, root: RootRead): Projection | null {
+  if (root.kind === "page") {
+    const page = pageOf(planner, selected, root.source, []);
+    return { kind: "page", page };
+  }
+  const source = root.kind === "node" ? nodeSource(planner.args, selected) : root.source;
+  if (!source) return null;
+  const where = scopeOf(planner, source);
+  if (root.kind === "node" || root.by === "id") {
+    const site = selected.site!;
+    where.push((row) => sql`${row("id")} = ${bind(({ args }) => args[site]!.id)}`);
+  }
+  return { kind: "one", rows: rowsOf(planner, selected, source, where) };
+}
+
+export function nodeSource(args: Planner["args"], { site }: Selected): Source | undefined {
+  return sourceOfId(String(args[site!]!.id));
+}
+
+function bind(read: Reader["read"]): Sql {
+  return sql.val({ read } satisfies Reader);
+}
+
+function rowsOf(planner: Planner, selected: Selected, source: Source, where: readonly Expression[]): Rows {
+  return { table: tableOf(source), where, order: [], fields: fieldsOf(planner, selected.on.get(source.name)!, source) };
+}
+
+function tableOf({ table }: Source): string | Sql {
+  return typeof table === "string" ? table : table((read) => bind(({ ctx }) => read(ctx)));
+}
+
+/** The conditions of the actor's scope. @param parentOf the source whose rows these hang on, when they are seen with it */
+function scopeOf(planner: Planner, source: Source, isOwn = false): Expression[] {
+  if (!isOwn && source.needs !== null) {
+    assertScope(planner.ctx.actor, source.needs);
+    planner.needs.add(source.needs);
+  }
+  let conditions: readonly Condition[];
+  try {
+    conditions = source.scope(planner.ctx);
+  } catch (error) {
+    if (isOwn && error instanceof DomainError && error.code === "forbidden") return [() => sql`false`];
+    throw error;
+  }
+  return conditions.map(
+    ({ holds }, index) =>
+      (row) =>
+        holds(row, bind(scopeValue(source, index))),
+  );
+}
+
+function scopeValue(source: Source, index: number): Reader["read"] {
+  return ({ ctx, scopes }) => {
+    let conditions = scopes.get(source);
+    if (!conditions) scopes.set(source, (conditions = source.scope(ctx)));
+    return conditions[index]!.value;
+  };
+}
+
+/** Rows that are seen with another source's are looked for there, unless it is from there that they were reached. */
+function viaScope(planner: Planner, source: Source): Expression[] {
+  if (!source.via) return [];
+  const parent = source.via.source();
+  const conditions = [...scopeOf(planner, parent), ...viaScope(planner, parent)];
+  const { column: link } = source.via;
+  return [
+    (row) => {
+      const seen: Row = (name) => sql.ref(`seen.${name}`);
+      const all = [sql`${seen("id")} = ${row(link)}`, ...conditions.map((condition) => condition(seen, seen))];
+      return sql`EXISTS (SELECT FROM ${sql.table(parent.table as string)} AS seen WHERE ${sql.join(all, sql` AND `)})`;
+    },
+  ];
+}
+
+function fieldsOf(planner: Planner, selected: readonly Selected[], shape: Shape): ProjectedField[] {
+  return selected.map((each) => fieldOf(planner, each, shape));
+}
+
+function fieldOf(planner: Planner, selected: Selected, shape: Shape): ProjectedField {
+  const { key, field } = selected;
+  if (!field) return { kind: "literal", key, text: shape.name };
+  const declared = field.extensions.declared!;
+  const own = (): Expression => column(shape.reads === "columns" ? snakeCase(field.name) : field.name);
+  switch (declared.kind) {
+    case "value":
+      return { kind: "value", key, of: written(declared, declared.of ?? own(), shape) };
+    case "object": {
+      const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
+      return { kind: "object", key, present: declared.present, fields };
+    }
+    case "elements": {
+      const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
+      return { kind: "elements", key, of: declared.of ?? own(), fields };
+    }
+    case "one":
+    case "many":
+      return { kind: declared.kind, key, local: declared.local, rows: linkedRows(planner, selected, declared, shape) };
+    case "page": {
+      const page = pageOf(planner, selected, declared.source(), [], declared) as Page<LinkedRows>;
+      return { kind: "page", key, local: declared.local, page };
+    }
+  }
+}
+
+/** Instants leave as text. */
+function written(declared: Field & { kind: "value" }, of: Expression, shape: Shape): Expression {
+  if (declared.type !== "Instant" || shape.reads === "properties") return of;
+  return (row, through) => instantText(of(row, through));
+}
+
+function linkedRows(planner: Planner, selected: Selected, link: LinkField, parent: Shape): LinkedRows {
+  const source = link.source();
+  const where = scopeOf(planner, source, link.isOwn);
+  if (source.via?.source() !== parent) where.push(...viaScope(planner, source));
+  return {
+    table: tableOf(source),
+    through: link.through,
+    where,
+    foreign: link.foreign,
+    order: (link.order ?? []).map((by) => ({ by, descending: false })),
+    fields: fieldsOf(planner, selected.on.get(source.name)!, source),
+  };
+}
+
+/** @param link how the page hangs on a parent; none for a root */
+function pageOf(
+  planner: Planner,
+  selected: Selected,
+  source: Source,
+  where: readonly Expression[],
+  link?: PageField,
+): Page {
+  const args = planner.args[selected.site!]!;
+  const { filters, orders, only } = source.list!;
+  const order = orders[args.order as string]!;
+  const filtered = filtersOf(planner, selected.site!, filters, link?.without);
+  const counted = [
+    ...where,
+    ...scopeOf(planner, source),
+    ...viaScope(planner, source),
+    ...onlyListed(planner, source, only),
+    ...filtered.where,
+  ];
+  const through = link?.through ?? filtered.through;
+  return {
+    rows: {
+      table: tableOf(source),
+      through,
+      where: [...counted, ...afterCursor(selected.site!, args, order)],
+      order: [
+        { by: order.by, descending: order.descending },
+        { by: column("id"), descending: order.descending },
+      ],
+      fields: [],
+      ...(link && { foreign: link.foreign }),
+    },
+    first: args.first as number,
+    isContinued: args.after != null,
+    cursor: (row, through) =>
+      sql`translate(encode(convert_to('["' || ${instantText(order.by(row, through))} || '","' || ${row("id")} || '"]', 'UTF8'), 'base64'), E'+/=\n', '-_')`,
+    counted,
+    parts: partsOf(planner, selected, source),
+  };
+}
+
+function onlyListed(
+  planner: Planner,
+  source: Source,
+  only: NonNullable<Source["list"]>["only"] = () => [],
+): Expression[] {
+  return only(planner.ctx).map(
+    ({ holds }, index) =>
+      (row) =>
+        holds(
+          row,
+          bind(({ ctx }) => source.list!.only!(ctx)[index]!.value),
+        ),
+  );
+}
+
+function filtersOf(
+  planner: Planner,
+  site: number,
+  filters: NonNullable<Source["list"]>["filters"],
+  without: readonly string[] = [],
+): { where: Expression[]; through: Rows["through"] } {
+  let through: Rows["through"];
+  const where: Expression[] = [];
+  for (const [name, filter] of Object.entries(filters)) {
+    if (without.includes(name)) continue;
+    const isGiven = planner.args[site]![name] != null;
+    if (!isGiven && filter.fallback?.(planner.ctx) === undefined) continue;
+    const value = bind(({ args, ctx }) => (isGiven ? args[site]![name] : filter.fallback!(ctx)));
+    if (filter.through) through = filter.through;
+    where.push((row, via) => filter.holds(row, via, value));
+  }
+  return { where, through };
+}
+
+function afterCursor(site: number, args: Record<string, unknown>, order: ListOrder): Expression[] {
+  if (args.after == null) return [];
+  const part = (index: 0 | 1) => bind((bound) => decodeCursor(String(bound.args[site]!.after))[index]);
+  return [
+    (row, through) =>
+      sql`(${order.by(row, through)}, ${row("id")}) ${order.descending ? sql`<` : sql`>`} (${part(0)}, ${part(1)})`,
+  ];
+}
+
+function partsOf(planner: Planner, selected: Selected, source: Source): PagePart[] {
+  const connection = `${source.name}Connection`;
+  return selected.on.get(connection)!.map((part): PagePart => {
+    const { key, name } = part;
+    switch (name) {
+      case "totalCount":
+        return { kind: name, key };
+      case "nodes":
+        return { kind: name, key, fields: fieldsOf(planner, part.on.get(source.name)!, source) };
+      case "edges":
+        return { kind: name, key, parts: edgeParts(planner, part, source) };
+      case "pageInfo":
+        return { kind: name, key, parts: part.on.get("PageInfo")!.map(infoPart) };
+      default:
+        return { kind: "literal", key, text: connection };
+    }
+  });
+}
+
+function edgeParts(planner: Planner, edges: Selected, source: Source): EdgePart[] {
+  const edge = `${source.name}Edge`;
+  return edges.on.get(edge)!.map((part): EdgePart => {
+    const { key, name } = part;
+    if (name === "cursor") return { kind: name, key };
+    if (name === "node") return { kind: name, key, fields: fieldsOf(planner, part.on.get(source.name)!, source) };
+    return { kind: "literal", key, text: edge };
+  });
+}
+
+function infoPart({ key, name }: Selected): PageInfoPart {
+  if (name === "__typename") return { kind: "literal", key, text: "PageInfo" };
+  return { kind: name as Exclude<PageInfoPart["kind"], "literal">, key };
+}

@@ -1,0 +1,72 @@
+import type { Selected } from "./selection.ts";
+import type { Field, Source } from "./source.ts";
+
+/**
+ * The price list, in points. A point is about what one row costs to find, to write and to send. `docs/graphql-cost.md` is
+ * checked against it.
+ */
+export const PRICES = {
+  /** Every root, link, list and page: finding where its rows begin. */
+  lookUp: 1,
+  /** Every row of a list or a page, and the row at the end of a link. */
+  row: 1,
+  /** Going through all that a list has, for `totalCount`. */
+  count: 25,
+  /** How many rows a list is taken to have that says nothing of it. */
+  expectedRows: 5,
+};
+
+/** What an operation may cost at most. */
+export const MOST_POINTS = 5_000;
+
+type Args = readonly Record<string, unknown>[];
+
+/** The price of what is selected of one row: fields of the row itself are free. */
+export function priceOfRow(selected: readonly Selected[], args: Args): number {
+  return sum(selected, (each) => (each.field ? priceOfField(each, each.field.extensions.declared!, args) : 0));
+}
+
+function priceOfField(selected: Selected, declared: Field, args: Args): number {
+  switch (declared.kind) {
+    case "value":
+    case "object":
+    case "elements":
+      return declared.price ?? 0;
+    case "one":
+      return PRICES.lookUp + rowOf(selected, declared.source(), args);
+    case "many": {
+      const { expected = PRICES.expectedRows } = declared;
+      return PRICES.lookUp + expected * rowOf(selected, declared.source(), args);
+    }
+    case "page":
+      return priceOfPage(selected, declared.source(), args);
+  }
+}
+
+/** A page costs what it may have, not what it has: the price is known before anything is read. */
+export function priceOfPage(selected: Selected, source: Source, args: Args): number {
+  const first = args[selected.site!]!.first as number;
+  const parts = selected.on.get(`${source.name}Connection`)!;
+  const rows = sum(parts, (part) => {
+    if (part.name === "nodes") return first * rowOf(part, source, args);
+    if (part.name !== "edges") return 0;
+    const nodes = part.on.get(`${source.name}Edge`)!.filter(({ name }) => name === "node");
+    return (
+      first *
+      Math.max(
+        PRICES.row,
+        sum(nodes, (node) => rowOf(node, source, args)),
+      )
+    );
+  });
+  return PRICES.lookUp + rows + (parts.some(({ name }) => name === "totalCount") ? PRICES.count : 0);
+}
+
+/** A row and what hangs on it. */
+export function rowOf(selected: Selected, source: Source, args: Args): number {
+  return PRICES.row + priceOfRow(selected.on.get(source.name)!, args);
+}
+
+function sum<T>(list: readonly T[], of: (each: T) => number): number {
+  return list.reduce((total, each) => total + of(each), 0);
+}

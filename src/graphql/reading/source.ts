@@ -1,0 +1,173 @@
+import type { EnumRef } from "@pothos/core";
+import type { Scope } from "../../domain/shared/actor.ts";
+import type { DomainContext } from "../../domain/shared/context.ts";
+import type { Expression, Row } from "../../domain/shared/projection.ts";
+import { sql, type Sql } from "../../domain/shared/sql.ts";
+
+// A noun is declared once, beside its GraphQL type: where its rows are, who may see which, what can be read of a row,
+// and in which orders and by which filters a list of them can be had. The schema and the SQL both come of it.
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what an enum's values are is nothing to a declaration
+type AnyEnum = EnumRef<any, any>;
+
+/** The name of a scalar, or an enum. */
+export type Leaf =
+  "ID" | "String" | "Int" | "SafeInt" | "Float" | "Boolean" | "Instant" | "LocalDate" | "JSON" | AnyEnum;
+
+/** A condition on a source's rows, with what it compares with. */
+export interface Condition {
+  value: unknown;
+  holds: (row: Row, value: Sql) => Sql;
+}
+
+interface Described {
+  description: string;
+  nullable?: boolean;
+  deprecationReason?: string;
+  /** In points, where reading it takes more than its row. */
+  price?: number;
+}
+
+export interface ValueField extends Described {
+  kind: "value";
+  type: Leaf;
+  isList: boolean;
+  /** The column of the field's name where it is left out. */
+  of?: Expression;
+}
+
+/** Fields of the same row that belong together. */
+export interface ObjectField extends Described {
+  kind: "object";
+  shape: Shape;
+  present: Expression;
+}
+
+/** The objects in a JSON array. */
+export interface ElementsField extends Described {
+  kind: "elements";
+  shape: Shape;
+  of?: Expression;
+}
+
+/** Another source's row, or all of its rows that hang on this one: only where they are few. */
+export interface LinkField extends Described {
+  kind: "one" | "many";
+  source: () => Source;
+  local: Expression;
+  foreign: Expression;
+  through?: Through;
+  /** Of the list. */
+  order?: Expression[];
+  /** How many the list mostly holds: what it is priced by. */
+  expected?: number;
+  /** Needs no scope of the credential but the parent's, and is null rather than forbidden where the actor may not see it. */
+  isOwn?: boolean;
+}
+
+/** A page of another source's rows that hang on this one. */
+export interface PageField extends Described {
+  kind: "page";
+  source: () => Source;
+  local: Expression;
+  foreign: Expression;
+  through?: Through;
+  /** Filters of the source that make no sense here. */
+  without?: readonly string[];
+}
+
+export type Field = ValueField | ObjectField | ElementsField | LinkField | PageField;
+
+/** `table.target = through.own` */
+export interface Through {
+  table: string;
+  own: string;
+  target: string;
+}
+
+/** An object type without rows of its own: part of a row, or an element of a JSON array. */
+export interface Shape {
+  name: string;
+  description: string;
+  /** Whether its fields' names are columns, written in snake case, or properties of a JSON object. */
+  reads: "columns" | "properties";
+  fields: () => Record<string, Field>;
+}
+
+export interface Filter {
+  type: Leaf;
+  isList?: boolean;
+  description: string;
+  defaultValue?: unknown;
+  /** Holds where the caller names none; undefined for no condition. */
+  fallback?: (ctx: DomainContext) => unknown;
+  /** The table off whose index the list is then read. */
+  through?: Through;
+  holds: (row: Row, through: Row, value: Sql) => Sql;
+}
+
+/** By an instant, and by the identifier among equals: an index serves each. */
+export interface ListOrder {
+  by: Expression;
+  descending: boolean;
+  description: string;
+}
+
+export interface Source extends Shape {
+  reads: "columns";
+  table: string | ((bind: (read: (ctx: DomainContext) => unknown) => Sql) => Sql);
+  /** Of its identifiers; with it its rows can be had by `node`. */
+  idPrefix?: string;
+  /** What a credential must be allowed to do. */
+  needs: Scope | null;
+  /** The rows that the actor may see. @throws forbidden */
+  scope: (ctx: DomainContext) => readonly Condition[];
+  /** Rows that are seen by whoever sees the row that they hang on, by this column. */
+  via?: { source: () => Source; column: string };
+  list?: {
+    filters: Record<string, Filter>;
+    orders: Record<string, ListOrder>;
+    /** What a list leaves out although the actor may see it when he knows of it. */
+    only?: (ctx: DomainContext) => readonly Condition[];
+  };
+}
+
+/** A where clause as the domain's scopes give it, for Prisma: equalities and inequalities of columns. */
+export function conditionsOf(where: object): Condition[] {
+  return Object.entries(where).map(([name, value]: [string, unknown]) => {
+    const column = snakeCase(name);
+    if (value === null) return { value, holds: (row) => sql`${row(column)} IS NULL` };
+    if (typeof value === "object" && "not" in value)
+      return { value: value.not, holds: (row, bound) => sql`${row(column)} <> ${bound}` };
+    return { value, holds: (row, bound) => sql`${row(column)} = ${bound}` };
+  });
+}
+
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** A column as an expression. */
+export function column(name: string): Expression {
+  return (row) => row(name);
+}
+
+/** A column of the table through which a row was reached. */
+export function throughColumn(name: string): Expression {
+  return (_row, through) => through(name);
+}
+
+type Options = Partial<Omit<ValueField, "kind" | "type" | "description">>;
+
+export function value(type: Leaf, description: string, options: Options = {}): ValueField {
+  return { kind: "value", type, isList: false, description, ...options };
+}
+
+export function list(type: Leaf, description: string, options: Options = {}): ValueField {
+  return value(type, description, { isList: true, ...options });
+}
+
+/** An instant as the contract writes it; `to_char` knows no zone of the server's here. */
+export function instantText(instant: Sql): Sql {
+  return sql`to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}

@@ -1,0 +1,66 @@
+import { auditScope } from "../../domain/audit/audit-entry.scope.ts";
+import type { Expression } from "../../domain/shared/projection.ts";
+import { sql } from "../../domain/shared/sql.ts";
+import { findRoot, listRoot } from "../reading/declare.ts";
+import { column, conditionsOf, value, type Source } from "../reading/source.ts";
+import { Member } from "./member.ts";
+
+/** Stands apart from the line, so that an erasure can empty it. */
+export const auditReason: Expression = (row) =>
+  sql`(SELECT o.reason FROM audit_origin o WHERE o.audit_entry_id = ${row("id")})`;
+
+export const AuditEntry: Source = {
+  name: "AuditEntry",
+  description: "Who did what to which object. Kept for ever.",
+  reads: "columns",
+  table: "audit_entry",
+  idPrefix: "aud",
+  needs: "audit:read",
+  scope: (ctx) => conditionsOf(auditScope(ctx)),
+  fields: () => ({
+    id: value("ID", "Its identifier."),
+    action: value("String", "What was done: `booking.created` and so on."),
+    objectId: value("ID", "To what."),
+    at: value("Instant", "When."),
+    actorKind: value("String", "`secret_key`, `publishable_key`, `console` or `system`."),
+    actorId: value("ID", "The credential."),
+    memberId: value("ID", "The member for whom the credential acts.", { nullable: true }),
+    requestId: value("String", "The request that did it, as in the log and in `X-Request-Id`."),
+    changes: value("JSON", "Old and new values of what is not personal.", { nullable: true }),
+    reason: value("String", "What was said about it.", { nullable: true, of: auditReason }),
+    member: {
+      kind: "one",
+      nullable: true,
+      description: "The member for whom the credential acts.",
+      source: () => Member,
+      local: column("member_id"),
+      foreign: column("id"),
+    },
+  }),
+  list: {
+    filters: {
+      objectId: {
+        type: "ID",
+        description: "Only what was done to this object.",
+        holds: (row, _through, value) => sql`${row("object_id")} = ${value}`,
+      },
+      from: {
+        type: "Instant",
+        description: "from <= at.",
+        holds: (row, _through, value) => sql`${row("at")} >= ${value}`,
+      },
+      to: {
+        type: "Instant",
+        description: "at < to.",
+        holds: (row, _through, value) => sql`${row("at")} < ${value}`,
+      },
+    },
+    orders: {
+      at_asc: { by: column("at"), descending: false, description: "The oldest comes first." },
+      at_desc: { by: column("at"), descending: true, description: "The newest comes first." },
+    },
+  },
+};
+
+findRoot("auditEntry", AuditEntry, "One line of the audit log; null when there is none that the viewer may see.");
+listRoot("auditEntries", AuditEntry, "The audit log, for owners and admins.");

@@ -1,0 +1,18 @@
+import { onlyOwnOrganisation } from "../../domain/identity/organisation.scope.ts";
+import { conditionsOf, value, type Source } from "../reading/source.ts";
+
+export const Organisation: Source = {
+  name: "Organisation",
+  description: "The organisation whose data the credential reaches.",
+  reads: "columns",
+  table: "organisation",
+  idPrefix: "org",
+  needs: null,
+  scope: (ctx) => conditionsOf(onlyOwnOrganisation(ctx)),
+  fields: () => ({
+    id: value("ID", "Its identifier."),
+    name: value("String", "Its name."),
+    mode: value("String", "`live` or `test`: test data never takes live time."),
+    createdAt: value("Instant", "When it was made."),
+  }),
+};

@@ -1,0 +1,88 @@
+import { scheduleScope } from "../../domain/schedule/schedule.scope.ts";
+import { sql } from "../../domain/shared/sql.ts";
+import { findRoot, listRoot } from "../reading/declare.ts";
+import { column, conditionsOf, list, value, type Shape, type Source } from "../reading/source.ts";
+import { deletedFilter } from "./deleted-filter.ts";
+import { creationOrders } from "./list-orders.ts";
+import { Member } from "./member.ts";
+
+const LocalInterval: Shape = {
+  name: "LocalInterval",
+  description: "Part of a local day, half-open.",
+  reads: "properties",
+  fields: () => ({
+    start: value("String", "`HH:mm`."),
+    end: value("String", "`HH:mm`, later than the start; `24:00` is the next midnight."),
+  }),
+};
+
+const WeeklyHours: Shape = {
+  name: "WeeklyHours",
+  description: "Hours that come back every week on these days.",
+  reads: "properties",
+  fields: () => ({
+    days: list("String", "`monday` to `sunday`."),
+    ...LocalInterval.fields(),
+  }),
+};
+
+const DateOverride: Shape = {
+  name: "DateOverride",
+  description: "Takes the place of the weekly hours on one date.",
+  reads: "properties",
+  fields: () => ({
+    date: value("LocalDate", "A date of the schedule's zone."),
+    intervals: { kind: "elements", shape: LocalInterval, description: "The hours of that date; none for a day off." },
+  }),
+};
+
+export const Schedule: Source = {
+  name: "Schedule",
+  description: "When a member works.",
+  reads: "columns",
+  table: "schedule",
+  idPrefix: "sch",
+  needs: "schedules:read",
+  scope: (ctx) => conditionsOf(scheduleScope(ctx)),
+  fields: () => ({
+    id: value("ID", "Its identifier."),
+    name: value("String", "The name that its member gave it."),
+    memberId: value("ID", "Whose it is."),
+    isDefault: value("Boolean", "Whether it is used where the member hosts and no schedule is named.", {
+      of: (row) =>
+        sql`EXISTS (SELECT FROM member WHERE id = ${row("member_id")} AND default_schedule_id = ${row("id")})`,
+    }),
+    timeZone: value("String", "The IANA time zone of its hours."),
+    weekly: { kind: "elements", shape: WeeklyHours, description: "The hours of every week." },
+    overrides: {
+      kind: "elements",
+      shape: DateOverride,
+      description: "The dates on which the weekly hours do not hold.",
+    },
+    version: value("Int", "Rises with every change."),
+    createdAt: value("Instant", "When it was made."),
+    updatedAt: value("Instant", "When it was last changed."),
+    deletedAt: value("Instant", "When it was deleted; null while it is in use.", { nullable: true }),
+    member: {
+      kind: "one",
+      description: "Whose it is.",
+      source: () => Member,
+      local: column("member_id"),
+      foreign: column("id"),
+    },
+  }),
+  list: {
+    filters: {
+      memberId: {
+        type: "ID",
+        description: "Only schedules of this member.",
+        holds: (row, _through, value) => sql`${row("member_id")} = ${value}`,
+      },
+      deleted: deletedFilter,
+    },
+    orders: creationOrders("The schedule made"),
+  },
+};
+
+findRoot("schedule", Schedule, "One schedule that the viewer may see; null when there is none.");
+listRoot("schedules", Schedule, "The schedules that the viewer may see: a plain member sees his own.");
