@@ -1,18 +1,21 @@
 import { chooseDuration, chooseHost, toSlotTerms } from "../event-type/slot-terms.ts";
-import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
+import { OUTDATED, usingOffering, type Offering, type OfferingHost } from "../event-type/offering.ts";
 import type { Booking } from "../booking/booking.ts";
 import { eventTypeForMoving } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { isStaff } from "../shared/actor.ts";
+import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
+import type { Range } from "./bookable-range.ts";
 import { loadBusyTime } from "./busy-time.ts";
-import { explainRange } from "./explain-range.ts";
+import { explainRange, type RefusedSlot } from "./explain-range.ts";
 import { offeredSlots } from "./offered-slots.ts";
 import type { Reason } from "./refusal.ts";
-import { slotsByDate } from "./slots-by-date.ts";
+import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
+import type { SlotTerms } from "./terms.ts";
 
 export interface AvailabilityInput {
   eventTypeId: string;
@@ -35,14 +38,14 @@ export interface Availability {
   durationMinutes: number;
   /** Who would serve. */
   hostIds: string[];
-  days: AvailabilityDay[];
+  days: readonly AvailabilityDay[];
 }
 
 export interface AvailabilityDay {
   date: string;
-  startsAt: number[];
+  startsAt: readonly number[];
   /** Only where an explanation was asked for. The public is not told the reason. */
-  unavailable?: { startsAt: number; reason?: Reason }[];
+  unavailable?: readonly { startsAt: number; reason?: Reason }[];
 }
 
 const LONGEST_RANGE_DAYS = 62;
@@ -72,48 +75,84 @@ async function availabilityOf(
   const host = chooseHost(offering, input.hostId);
   const eventType = moving ? eventTypeForMoving(offering.eventType, moving) : offering.eventType;
   const durationMinutes = chooseDuration(eventType, input.durationMinutes, "?durationMinutes");
-  const terms = toSlotTerms(eventType, durationMinutes);
-  const range = { from: input.from.getTime(), to: input.to.getTime() };
-
-  const buffered = {
-    from: range.from - terms.bufferBeforeMinutes * MINUTE_MS,
-    to: range.to + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
-  };
-  const { current, busy, detailed } = await loadBusyTime(ctx, {
-    terms: offering.terms,
-    subjectId: host.subjectId,
+  const { current, days, refused } = await readOffer(ctx, {
+    offering,
+    host,
+    terms: toSlotTerms(eventType, durationMinutes),
+    from: input.from.getTime(),
+    to: input.to.getTime(),
+    timeZone: input.timeZone,
     bookingId: input.bookingId,
-    ...buffered,
-    inDetail: input.explain ? buffered : undefined,
+    explain: input.explain ?? false,
   });
   if (!current) return OUTDATED;
-
-  const query = { schedule: host.hours, busy, terms, now: ctx.clock.now().getTime(), ...range };
-  const days = slotsByDate(offeredSlots(query), range.from, range.to, input.timeZone);
   return {
     eventTypeId: input.eventTypeId,
     timeZone: input.timeZone,
     durationMinutes,
     hostIds: [host.memberId],
-    days: input.explain
-      ? explained(ctx, days, explainRange({ ...query, busy: detailed }), range, input.timeZone)
-      : days,
+    days: input.explain ? explained(ctx, days, refused) : days,
   };
 }
 
-function explained(
-  ctx: DomainContext,
-  days: AvailabilityDay[],
-  refused: { startsAt: number; reason: Reason }[],
-  range: { from: number; to: number },
-  timeZone: string,
-): AvailabilityDay[] {
+interface OfferQuery extends Range {
+  offering: Offering;
+  host: OfferingHost;
+  terms: SlotTerms;
+  timeZone: string;
+  bookingId: string | undefined;
+  explain: boolean;
+}
+
+/** What a host offers at one moment: the same for whoever may see it. */
+interface Offer {
+  /** Whether the offering still stands; when not, the rest is of no use. */
+  current: boolean;
+  days: readonly SlotDay[];
+  /** For each of the days, where an explanation was asked for. */
+  refused: readonly (readonly RefusedSlot[])[];
+}
+
+/** Read and worked out once for all who ask the same. The versions in the offering's terms stand for the host's hours too. */
+function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
+  const { offering, host, terms, from, to, timeZone, bookingId, explain } = query;
+  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms;
+  const asked = [host.subjectId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, from, to, timeZone];
+  const key = JSON.stringify(["offer", offering.terms, ...asked, bookingId, explain]);
+  return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
+}
+
+async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
+  const { offering, host, terms, from, to, timeZone, bookingId, explain } = query;
+  const buffered = {
+    from: from - terms.bufferBeforeMinutes * MINUTE_MS,
+    to: to + (terms.durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
+  };
+  const { current, busy, detailed } = await loadBusyTime(ctx, {
+    terms: offering.terms,
+    subjectId: host.subjectId,
+    bookingId,
+    ...buffered,
+    inDetail: explain ? buffered : undefined,
+  });
+  const slots = { schedule: host.hours, busy, terms, now: ctx.clock.now().getTime(), from, to };
+  return {
+    current,
+    days: slotsByDate(offeredSlots(slots), from, to, timeZone),
+    refused: explain ? refusedByDate(explainRange({ ...slots, busy: detailed }), query) : [],
+  };
+}
+
+function refusedByDate(refused: RefusedSlot[], { from, to, timeZone }: OfferQuery): RefusedSlot[][] {
   const reasons = new Map(refused.map(({ startsAt, reason }) => [startsAt, reason]));
-  const refusedDays = slotsByDate([...reasons.keys()], range.from, range.to, timeZone);
+  return slotsByDate([...reasons.keys()], from, to, timeZone).map((day) =>
+    day.startsAt.map((startsAt) => ({ startsAt, reason: reasons.get(startsAt)! })),
+  );
+}
+
+function explained({ actor }: DomainContext, days: Offer["days"], refused: Offer["refused"]): AvailabilityDay[] {
   return days.map((day, index) => ({
     ...day,
-    unavailable: refusedDays[index]!.startsAt.map((startsAt) =>
-      isStaff(ctx.actor) ? { startsAt, reason: reasons.get(startsAt)! } : { startsAt },
-    ),
+    unavailable: isStaff(actor) ? refused[index]! : refused[index]!.map(({ startsAt }) => ({ startsAt })),
   }));
 }

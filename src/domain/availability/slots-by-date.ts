@@ -4,7 +4,7 @@ import { hasLocalDay, localDayOf, startOfLocalDay } from "../shared/time-zone.ts
 /** The starts (epoch ms, ascending) whose local date in the viewer's zone is `date`, "YYYY-MM-DD". */
 export interface SlotDay {
   date: string;
-  startsAt: number[];
+  startsAt: readonly number[];
 }
 
 /**
