@@ -11,7 +11,8 @@ import { isTimeZone } from "../shared/time-zone.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
 import type { Attendee, Booking } from "./booking.ts";
 import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
-import { refuseSlot, type WantedSlot } from "./refuse-slot.ts";
+import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
+import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
 
 export interface CreateBookingInput {
   eventTypeId: string;
@@ -59,19 +60,25 @@ async function bookOffering(
 
   const rule = ruleAgainst(ctx, wanted);
   if (rule) return refuseSlot(ctx, wanted, rule);
+  if (isContested(ctx, wanted)) {
+    const refused = await refuseIfTaken(ctx, wanted);
+    if (refused) return refused;
+  }
 
   const booking = toNewBooking(ctx, wanted, input, location);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking) };
-  const outcome = await ctx.db.call<CommandOutcome>("create_booking", [
-    onceRow(ctx, booking),
-    offering.terms,
-    toClaimRow(booking, wanted.host.subjectId),
-    toBookingRow(booking),
-    toHostRows(booking),
-    toAttendeeRows(booking),
-    eventRow(ctx, record),
-    auditRow(ctx, record),
-  ]);
+  const outcome = await takeSlot(ctx, wanted, () =>
+    ctx.db.call<CommandOutcome>("create_booking", [
+      onceRow(ctx, booking),
+      offering.terms,
+      toClaimRow(booking, wanted.host.subjectId),
+      toBookingRow(booking),
+      toHostRows(booking),
+      toAttendeeRows(booking),
+      eventRow(ctx, record),
+      auditRow(ctx, record),
+    ]),
+  );
   switch (assertFresh(outcome)) {
     case "done":
       return booking;

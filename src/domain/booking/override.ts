@@ -3,7 +3,7 @@ import { refusalsOf } from "../availability/refusal.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import { assertScope } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
-import type { WantedSlot } from "./refuse-slot.ts";
+import type { WantedSlot } from "./slot-surroundings.ts";
 
 /** The rules that may be set aside by name. A claim never is. */
 export const OVERRIDABLE = ["past", "notice", "window", "day_off", "outside_hours", "off_grid"] as const;

@@ -13,7 +13,8 @@ import { answerUnchanged, assertNotExpired, isThereAlready, type BookingCommandI
 import { durationOf, eventTypeForMoving } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
-import { refuseSlot, type WantedSlot } from "./refuse-slot.ts";
+import { refuseSlot } from "./refuse-slot.ts";
+import type { WantedSlot } from "./slot-surroundings.ts";
 
 export interface RescheduleBookingInput extends BookingCommandInput {
   startsAt: Date;
