@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from "node:http";
+import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { createDocumentCaches } from "./documents/document-caches.ts";
@@ -12,6 +13,7 @@ import { readGet, readPost } from "./http/read-request.ts";
 import { CallerGone, requestSignal } from "./http/request-signal.ts";
 import { toResponse, writeResponse } from "./http/response.ts";
 import { createYogaLane } from "./http/yoga-lane.ts";
+import { costPolicy } from "./limits/cost-budget.ts";
 import { refusal } from "./limits/refusal.ts";
 import { schema } from "./schema.ts";
 
@@ -19,6 +21,9 @@ export interface GraphQLDeps extends DomainDeps {
   bodyLimitBytes: number;
   /** Whether everybody may ask for the schema, and is told which name was probably meant. */
   isDevelopment?: boolean;
+  /** Where points are kept, and how many each credential has a minute. */
+  limiter: RateLimiter;
+  pointsPerMinute: number;
 }
 
 /** The application's log of requests reads there who acted. */
@@ -57,8 +62,9 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
   };
 }
 
-function createGateway({ isDevelopment = false }: GraphQLDeps): Gateway {
-  return { schema, caches: createDocumentCaches(), isDevelopment, suggestsNames: isDevelopment };
+function createGateway({ isDevelopment = false, limiter, pointsPerMinute }: GraphQLDeps): Gateway {
+  const budget = { limiter, policy: costPolicy(pointsPerMinute) };
+  return { schema, caches: createDocumentCaches(), isDevelopment, suggestsNames: isDevelopment, budget };
 }
 
 async function readRequest(req: Request, bodyLimitBytes: number) {

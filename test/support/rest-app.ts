@@ -5,6 +5,7 @@ import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
+import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
 import { createGraphQLHandler } from "../../src/graphql/handler.ts";
 import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
@@ -79,9 +80,20 @@ export interface RestAppInput {
   poolSize?: number;
   /** How long a request waits for a connection; as in production when left out. */
   poolWaitMs?: number;
+  /** As in production when left out. */
+  isDevelopment?: boolean;
+  /** More than any test spends when left out. */
+  pointsPerMinute?: number;
 }
 
-export async function startRestApp({ connectionString, clock, poolSize, poolWaitMs }: RestAppInput): Promise<RestApp> {
+export async function startRestApp({
+  connectionString,
+  clock,
+  poolSize,
+  poolWaitMs,
+  isDevelopment = false,
+  pointsPerMinute = 1_000_000_000,
+}: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
   const config = {
     ...defaults,
@@ -93,15 +105,18 @@ export async function startRestApp({ connectionString, clock, poolSize, poolWait
   const pool = createPool(connectionString, config, log);
   const db = createDatabase(pool);
   const deps = { db, clock, ids: newId, log };
+  const limiter = createInProcessRateLimiter({ clock });
+  const { bodyLimitBytes } = config;
+  const graphql = createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, limiter, pointsPerMinute });
   const app = createApp(
     {
       ...deps,
-      bodyLimitBytes: config.bodyLimitBytes,
+      bodyLimitBytes,
       trustProxy: config.trustProxy,
       isSecure: false,
       isDraining: () => false,
     },
-    { "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes: config.bodyLimitBytes }) },
+    { "/graphql": graphql },
   );
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0, backlog: 2_048 }, resolve));

@@ -5,7 +5,9 @@ import { TYPE_NAME } from "../reading/declare.ts";
 import { createPlanner, type OperationPlan, type PlannedRoot } from "../reading/operation-plan.ts";
 import { bindValues } from "../reading/plan.ts";
 import { schema } from "../schema.ts";
+import type { Gateway } from "./answer-request.ts";
 import { type Answer, toRefusalAnswer } from "./answer.ts";
+import { charge, priceOf, quote } from "./charge.ts";
 import { toGraphQLError } from "./to-graphql-error.ts";
 
 export interface OperationRequest {
@@ -22,24 +24,36 @@ export interface OperationRequest {
 const planOperation = createPlanner(schema);
 
 /**
- * Carries one operation out. Everything that may be refused for its form has been refused.
+ * Prices one operation and carries it out. Everything that may be refused for its form has been refused.
  *
  * Each root is one SQL statement that answers JSON under the response's keys. Where all roots are read so, their texts are
  * put together and sent; where one of them needs a resolver, the same texts are parsed and go through graphql-js.
  * @param signal aborts when the time is up or the caller has gone: nobody waits for the answer then
  */
 export async function answerOperation(
+  { budget }: Pick<Gateway, "budget">,
   ctx: GraphQLContext,
   request: OperationRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
   signal.throwIfAborted();
   const plan = planOperation(ctx.domain, request.prepared, request.operation, request.coerced);
+  const price = priceOf(plan);
+  if (request.extensions?.dryRun === true) {
+    const { cost, headers } = await quote(budget, ctx.domain.actor, price);
+    const roots = plan.roots.map((root) => ({ key: root.selected.key, requested: root.price }));
+    return { body: JSON.stringify({ data: null, extensions: { cost: { ...cost, roots } } }), ok: true, headers };
+  }
+  const { cost, headers, refused } = await charge(budget, ctx.domain.actor, price);
+  if (refused) {
+    const answer = toRefusalAnswer([refused]);
+    return { ...answer, headers: { ...answer.headers, ...headers } };
+  }
   const texts = readRoots(ctx, plan, signal);
-  const text = await joinTexts(plan, texts);
+  const data = await joinTexts(plan, texts);
   signal.throwIfAborted();
-  if (text !== null) return { body: `{"data":${text}}`, ok: true };
-  return executeWithTexts(ctx, request, plan, texts);
+  if (data === null) return { ...(await executeWithTexts(ctx, request, plan, texts, { cost })), headers };
+  return { body: `{"data":${data},"extensions":{"cost":${JSON.stringify(cost)}}}`, ok: true, headers };
 }
 
 /** What was read for each root, by response key. */
@@ -80,6 +94,7 @@ async function executeWithTexts(
   { prepared, operation, variables }: OperationRequest,
   plan: OperationPlan,
   texts: Texts,
+  extensions: object,
 ): Promise<Answer> {
   const result = await execute({
     schema,
@@ -90,7 +105,7 @@ async function executeWithTexts(
   });
   const errors = result.errors?.map((error) => toGraphQLError(error, ctx.domain.log));
   if (result.data === undefined) return toRefusalAnswer(errors ?? []);
-  return { body: JSON.stringify({ ...result, errors }), ok: true };
+  return { body: JSON.stringify({ errors, data: result.data, extensions }), ok: true };
 }
 
 /** The texts as the resolvers of their roots hand them out. */

@@ -4,6 +4,7 @@ import type { GraphQLContext } from "../context.ts";
 import { chooseOperation } from "../documents/choose-operation.ts";
 import { prepareDocument, type DocumentContext } from "../documents/prepare-document.ts";
 import { assertVariablesWithinLimits } from "../limits/assert-variables.ts";
+import type { CostBudget } from "../limits/cost-budget.ts";
 import { refusal } from "../limits/refusal.ts";
 import { answerOperation } from "./answer-operation.ts";
 import { type Answer, toRefusalAnswer } from "./answer.ts";
@@ -19,6 +20,7 @@ export interface GraphQLRequest {
 export interface Gateway extends DocumentContext {
   /** Whether everybody may ask for the schema. */
   isDevelopment: boolean;
+  budget: CostBudget;
 }
 
 /**
@@ -40,7 +42,7 @@ export async function answerRequest(
   const { coerced, errors } = coerce(gateway, operation, variables);
   if (errors) return toRefusalAnswer(errors);
   const request = { prepared, operation, variables, coerced, extensions };
-  return Promise.race([answerOperation(ctx, request, signal), rejectionBy(signal)]);
+  return Promise.race([answerOperation(gateway, ctx, request, signal), rejectionBy(signal)]);
 }
 
 const MOST_ERRORS = 5;
