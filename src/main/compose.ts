@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { newId, type IdFactory } from "../domain/shared/ids.ts";
@@ -11,6 +12,7 @@ import type { Config } from "./config.ts";
 import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
 
 /** A server that serves. */
 export interface RunningServer {
@@ -27,19 +29,23 @@ export interface RunningServer {
 export async function compose(config: Config, log: Log): Promise<RunningServer> {
   const http = await listen(config.host, config.port);
   let opened: OpenDatabase | undefined;
+  let rateLimiter: OpenRateLimiter | undefined;
   let stopJobs: (() => Promise<void>) | undefined;
   const stop = async () => {
     const deadline = sleep(config.shutdownTimeoutMs, undefined, { ref: false });
     await Promise.all([http.drain(config.shutdownTimeoutMs), Promise.race([stopJobs?.(), deadline])]);
+    rateLimiter?.close();
     await opened?.close();
   };
   try {
     opened = await openDatabase(config, log);
+    rateLimiter = await openRateLimiter({ redisUrl: config.redisUrl, clock: systemClock, log });
     const baseUrl = config.publicUrl ?? urlOf(config.host, http.port);
     const db = createDatabase(opened.pool);
     const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
     const deps = { db, clock: systemClock, ids: newId, log };
-    http.serve(createEdges({ ...deps, config, baseUrl, isDraining: http.isDraining }));
+    const { limiter } = rateLimiter;
+    http.serve(createEdges({ ...deps, limiter, config, baseUrl, isDraining: http.isDraining }));
     stopJobs = startJobs(deps);
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
@@ -53,6 +59,7 @@ interface EdgeInput {
   clock: Clock;
   ids: IdFactory;
   log: Log;
+  limiter: RateLimiter;
   config: Config;
   baseUrl: string;
   isDraining: () => boolean;
@@ -60,10 +67,10 @@ interface EdgeInput {
 
 /** REST at the root, GraphQL beside it. */
 function createEdges({ config, baseUrl, ...deps }: EdgeInput): RequestListener {
-  const { bodyLimitBytes, trustProxy } = config;
+  const { bodyLimitBytes, trustProxy, demo: isDevelopment, graphqlPointsPerMinute: pointsPerMinute } = config;
   return createApp(
     { ...deps, bodyLimitBytes, trustProxy, isSecure: baseUrl.startsWith("https:") },
-    { "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes }) },
+    { "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, pointsPerMinute }) },
   );
 }
 

@@ -14,6 +14,10 @@ export interface Config {
   databasePoolSize: number;
   databaseStatementTimeoutMs: number;
   databasePoolWaitMs: number;
+  /** Null: each server counts for itself. */
+  redisUrl: string | null;
+  /** Of each credential. */
+  graphqlPointsPerMinute: number;
   logLevel: Values["LOG_LEVEL"];
   /** Without a slash at the end. Null: the address that HTTP is served on. */
   publicUrl: string | null;
@@ -83,6 +87,8 @@ function toConfig(values: Values): Config {
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
     databasePoolWaitMs: values.DATABASE_POOL_WAIT_MS,
+    redisUrl: values.REDIS_URL,
+    graphqlPointsPerMinute: values.GRAPHQL_POINTS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,
     trustProxy: values.TRUST_PROXY,

@@ -80,6 +80,13 @@ describe("a server that cannot start says why in one line and ends with 1", () =
     await expectRefusal({ PORT: "http" }, "PORT must be a whole number from 0 to 65535.");
   });
 
+  test("an address of Redis that is none", async () => {
+    await expectRefusal(
+      { REDIS_URL: "127.0.0.1:6379" },
+      "REDIS_URL must be of the form redis://user:password@host:6379/0, or rediss:// for TLS.",
+    );
+  });
+
   test("a port in use", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");

@@ -20,7 +20,9 @@ const END_WITH_PARENT = new URL("end-with-parent.ts", import.meta.url).href;
 /** @param script from the repository's root */
 export function startProcess(script: string, args: string[], environment: Record<string, string>): TestProcess {
   const file = fileURLToPath(new URL(`../../${script}`, import.meta.url));
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(HOLDFAST_|DATABASE_|NODE_OPTIONS$)/.test(name));
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(HOLDFAST_|DATABASE_|REDIS_|NODE_OPTIONS$)/.test(name),
+  );
   const child = spawn(process.execPath, ["--import", END_WITH_PARENT, file, ...args], {
     env: { ...Object.fromEntries(inherited), ...environment },
     stdio: ["pipe", "pipe", "pipe"],

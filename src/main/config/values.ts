@@ -37,6 +37,15 @@ export const databaseUrl: Parser<string | null> = (text) => {
   throw new Error("of the form postgresql://user:password@host:5432/name");
 };
 
+/** The value may hold a password, so the message does not repeat it. */
+export const redisUrl: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  const isRedis = url !== null && ["redis:", "rediss:"].includes(url.protocol) && url.hostname !== "";
+  if (isRedis && /^\/?\d{0,5}$/.test(url.pathname) && `${url.search}${url.hash}` === "") return text;
+  throw new Error("of the form redis://user:password@host:6379/0, or rediss:// for TLS");
+};
+
 export const publicUrl: Parser<string | null> = (text) => {
   if (text === "") return null;
   const url = URL.parse(text);

@@ -1,4 +1,4 @@
-import { databaseUrl, folder, host, networks, oneOf, publicUrl, whole, type Parser } from "./values.ts";
+import { databaseUrl, folder, host, networks, oneOf, publicUrl, redisUrl, whole, type Parser } from "./values.ts";
 
 /** One environment variable, as `.env.example` shows it. An empty one counts as its default. */
 export interface Variable<Value> {
@@ -43,6 +43,18 @@ export const VARIABLES = {
     default: "10000",
     parse: whole(1, 600_000),
     meaning: "The longest that a request waits for a free connection before it is answered 503.",
+  },
+  REDIS_URL: {
+    default: "",
+    parse: redisUrl,
+    secret: true,
+    meaning:
+      "A Redis 6.2 or newer for rate limits that all servers share, as redis://user:password@host:6379/0. Empty: each server has its own.",
+  },
+  GRAPHQL_POINTS_PER_MINUTE: {
+    default: "50000",
+    parse: whole(1, 1_000_000_000),
+    meaning: "What the GraphQL queries of one credential may cost in a minute.",
   },
   LOG_LEVEL: { default: "info", parse: oneOf(...LOG_LEVELS), meaning: `One of ${LOG_LEVELS.join(", ")}.` },
   PUBLIC_URL: {
