@@ -10,28 +10,33 @@ export interface Bench {
 
 export interface Figure {
   name: string;
-  value: number;
+  /** Null where there is nothing to measure yet. */
+  value: number | null;
   unit: "/s" | "ms" | "bytes";
   /** What the value is compared with, measured in the same run. */
   beside?: { name: string; value: number };
   /** Bounds of the value, or of its ratio to what stands beside it. */
   target?: { of: "value" | "ratio"; atLeast?: number; atMost?: number };
+  /** What else was seen of the same answers. */
+  details?: Record<string, number>;
 }
 
 const ROUNDS = 3;
 /** Not counted: V8 goes on compiling what is hot for some ten thousand requests. */
 const WARM_UP_ROUNDS = 2;
 
-/** Runs both sides in turn, A B A B A B, so that what else the machine does hits both alike. */
-export async function alternate<A, B>(first: () => Promise<A>, second: () => Promise<B>): Promise<[A[], B[]]> {
-  const results: [A[], B[]] = [[], []];
+/** Runs all sides in turn, A B A B A B, so that what else the machine does hits all alike. @returns each side's rounds */
+export async function alternate<Results extends unknown[]>(
+  ...sides: { [Side in keyof Results]: () => Promise<Results[Side]> }
+): Promise<{ [Side in keyof Results]: Results[Side][] }> {
+  const results = sides.map((): unknown[] => []);
   for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-    const [a, b] = [await first(), await second()];
-    if (round < 0) continue;
-    results[0].push(a);
-    results[1].push(b);
+    for (const [index, side] of sides.entries()) {
+      const result = await side();
+      if (round >= 0) results[index]!.push(result);
+    }
   }
-  return results;
+  return results as { [Side in keyof Results]: Results[Side][] };
 }
 
 export function median(values: readonly number[]): number {
@@ -44,12 +49,12 @@ export function assertEqual(what: string, actual: unknown, expected: unknown): v
 }
 
 export function ratioOf({ value, beside }: Figure): number | null {
-  return beside ? value / beside.value : null;
+  return beside && value !== null ? value / beside.value : null;
 }
 
-/** Null where there is no target. */
+/** Null where there is no target, or nothing to judge yet. */
 export function isMet(figure: Figure): boolean | null {
-  if (!figure.target) return null;
+  if (!figure.target || figure.value === null) return null;
   const { of, atLeast = -Infinity, atMost = Infinity } = figure.target;
   const judged = of === "value" ? figure.value : ratioOf(figure)!;
   return judged >= atLeast && judged <= atMost;

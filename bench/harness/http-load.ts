@@ -1,22 +1,24 @@
 import { Client } from "undici";
 import type { HttpLoad, HttpRequest } from "./load.ts";
-import { measureCalls, type Ending } from "./measure.ts";
+import { measureCalls } from "./measure.ts";
 
 process.once("message", (load: HttpLoad) => void run(load));
 
 /** The connections are open before the clock starts. */
-async function run({ origin, connections, requests }: HttpLoad): Promise<void> {
+async function run({ origin, connections, requests, failure }: HttpLoad): Promise<void> {
   const clients = Array.from({ length: connections }, () => new Client(origin));
   await Promise.all(clients.map((client) => callOver(client, { method: "GET", path: "/livez", headers: {} })));
-  const result = await measureCalls(requests.length, connections, (index, caller) =>
-    callOver(clients[caller]!, requests[index]!),
-  );
+  const result = await measureCalls(requests.length, connections, async (index, caller) => {
+    const { status, body } = await callOver(clients[caller]!, requests[index]!);
+    const hasFailed = failure !== undefined && body.includes(failure);
+    return { outcome: hasFailed ? "failed" : String(status), text: () => body.toString() };
+  });
   await Promise.all(clients.map((client) => client.close()));
   process.send!(result);
 }
 
 /** By undici's dispatch: a third of the CPU of fetch, and this process shares the machine with what it measures. */
-function callOver(client: Client, { body, ...request }: HttpRequest): Promise<Ending> {
+function callOver(client: Client, { body, ...request }: HttpRequest): Promise<{ status: number; body: Buffer }> {
   return new Promise((resolve, reject) => {
     let status = 0;
     const chunks: Buffer[] = [];
@@ -27,7 +29,7 @@ function callOver(client: Client, { body, ...request }: HttpRequest): Promise<En
         onResponseStart: (_, statusCode) => void (status = statusCode),
         onResponseData: (_, chunk) => void chunks.push(chunk),
         onResponseEnd: () => {
-          resolve({ outcome: String(status), text: () => Buffer.concat(chunks).toString() });
+          resolve({ status, body: Buffer.concat(chunks) });
         },
         onResponseError: (_, error) => {
           reject(error);

@@ -27,6 +27,8 @@ export interface HttpLoad {
   origin: string;
   connections: number;
   requests: HttpRequest[];
+  /** What only an answer that failed has in its body, whatever its status: its outcome is "failed". */
+  failure?: string;
 }
 
 /** One statement with each of the values once. */

@@ -29,6 +29,7 @@ export interface BenchHost {
 }
 
 export interface BenchOrganisation {
+  id: string;
   /** A secret key with all scopes. */
   apiKey: string;
   /** A member with a schedule, and an event type of his that can be booked at any time to come. */
@@ -53,7 +54,7 @@ export async function addOrganisation(pool: pg.Pool): Promise<BenchOrganisation>
     request: { requestId: "bench", address: null, userAgent: null },
   };
   const { secret } = await createApiKey(ctx, { name: "Bench" });
-  return { apiKey: secret, addHost: (input) => addHost(ctx, input) };
+  return { id: organisationId, apiKey: secret, addHost: (input) => addHost(ctx, input) };
 }
 
 async function addHost(ctx: DomainContext, { timeZone, weekly, durationMinutes }: HostInput): Promise<BenchHost> {

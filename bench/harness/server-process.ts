@@ -16,6 +16,7 @@ interface StartInput {
   dataDir: string;
   connectionString: string;
   entry?: string;
+  env?: Record<string, string>;
 }
 
 const SERVER = path.join(import.meta.dirname, "../../src/main/server.ts");
@@ -24,7 +25,7 @@ const START_MS = 20_000;
 const KILL_AFTER_MS = 15_000;
 
 /** Runs the server as in production, in a folder of its own: no `.env` and no variable of the caller's reaches it. */
-export async function startServer({ dataDir, connectionString, entry }: StartInput): Promise<ServerProcess> {
+export async function startServer({ dataDir, connectionString, entry, env }: StartInput): Promise<ServerProcess> {
   const port = await freePort();
   const script = entry === undefined ? SERVER : path.join(import.meta.dirname, entry);
   const server = spawn(process.execPath, ["--import", REPORTER, script], {
@@ -37,6 +38,7 @@ export async function startServer({ dataDir, connectionString, entry }: StartInp
       HOLDFAST_DEMO: "off",
       DATABASE_URL: connectionString,
       LOG_LEVEL: "warn",
+      ...env,
     },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

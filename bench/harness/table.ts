@@ -1,6 +1,6 @@
 import { isMet, ratioOf, type Figure } from "./bench.ts";
 
-const HEAD = ["bench", "figure", "value", "beside it", "", "ratio", "target", "met"];
+const HEAD = ["bench", "figure", "value", "beside it", "", "ratio", "target", "met", "details"];
 
 /** One line a figure, in aligned columns. */
 export function toTable(rows: { bench: string; figure: Figure }[]): string {
@@ -17,16 +17,19 @@ export function toTable(rows: { bench: string; figure: Figure }[]): string {
 }
 
 function cells(figure: Figure): string[] {
-  const { name, value, unit, beside, target } = figure;
+  const { name, value, unit, beside, target, details = {} } = figure;
   const met = isMet(figure);
   return [
     name,
-    `${rounded(value)} ${unit}`,
+    value === null ? "not yet" : `${rounded(value)} ${unit}`,
     beside?.name ?? "",
     beside ? `${rounded(beside.value)} ${unit}` : "",
     ratioOf(figure)?.toFixed(2) ?? "",
     target ? `${target.of} ${target.atLeast === undefined ? `<= ${target.atMost}` : `>= ${target.atLeast}`}` : "",
     met === null ? "" : met ? "yes" : "no",
+    Object.entries(details)
+      .map(([what, ms]) => `${what} ${rounded(ms)}`)
+      .join(", "),
   ];
 }
 

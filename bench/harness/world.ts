@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -13,8 +13,8 @@ export interface World {
   /** The bench's own connections. */
   pool: pg.Pool;
   organisation: BenchOrganisation;
-  /** A real server process on this database. `entry`: a file beside this one in place of src/main/server.ts. */
-  startServer: (entry?: string) => Promise<ServerProcess>;
+  /** A real server process on this database. `entry`: a file, from this folder, in place of src/main/server.ts. */
+  startServer: (entry?: string, env?: Record<string, string>) => Promise<ServerProcess>;
   /** Ends every process that was started, and removes the folder. */
   close: () => Promise<void>;
 }
@@ -47,10 +47,13 @@ export async function openWorld(): Promise<World> {
       connectionString,
       pool,
       organisation: await addOrganisation(pool),
-      startServer: async (entry) => {
-        const serverDir = path.join(dataDir, "server");
-        mkdirSync(serverDir, { recursive: true });
-        const server = await startServer({ dataDir: serverDir, connectionString, entry });
+      startServer: async (entry, env) => {
+        const server = await startServer({
+          dataDir: mkdtempSync(path.join(dataDir, "server-")),
+          connectionString,
+          entry,
+          env,
+        });
         closing.push(server.stop);
         return server;
       },
