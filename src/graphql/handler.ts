@@ -3,6 +3,8 @@ import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { createDocumentCaches } from "./documents/document-caches.ts";
+import { automaticDocuments, trustedDocuments, type DocumentManifest } from "./documents/persisted-documents.ts";
+import { warnOfRefusedDocuments } from "./documents/warn-of-refused-documents.ts";
 import { answerRequest, type Gateway } from "./execution/answer-request.ts";
 import { toRefusalAnswer, type Answer } from "./execution/answer.ts";
 import { toGraphQLError } from "./execution/to-graphql-error.ts";
@@ -24,6 +26,8 @@ export interface GraphQLDeps extends DomainDeps {
   /** Where points are kept, and how many each credential has a minute. */
   limiter: RateLimiter;
   pointsPerMinute: number;
+  /** The only documents that are carried out. Null or left out: all are. */
+  trustedManifest?: DocumentManifest | null;
 }
 
 /** The application's log of requests reads there who acted. */
@@ -62,9 +66,13 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
   };
 }
 
-function createGateway({ isDevelopment = false, limiter, pointsPerMinute }: GraphQLDeps): Gateway {
+function createGateway(deps: GraphQLDeps): Gateway {
+  const { isDevelopment = false, limiter, pointsPerMinute, trustedManifest, log } = deps;
   const budget = { limiter, policy: costPolicy(pointsPerMinute) };
-  return { schema, caches: createDocumentCaches(), isDevelopment, suggestsNames: isDevelopment, budget };
+  const documentContext = { schema, caches: createDocumentCaches(), suggestsNames: isDevelopment };
+  if (trustedManifest) warnOfRefusedDocuments(documentContext, trustedManifest, log);
+  const findDocument = trustedManifest ? trustedDocuments(trustedManifest) : automaticDocuments;
+  return { ...documentContext, findDocument, isDevelopment, budget };
 }
 
 async function readRequest(req: Request, bodyLimitBytes: number) {

@@ -5,6 +5,7 @@ import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { newId, type IdFactory } from "../domain/shared/ids.ts";
 import type { Log } from "../domain/shared/log.ts";
+import type { DocumentManifest } from "../graphql/documents/persisted-documents.ts";
 import { createGraphQLHandler } from "../graphql/handler.ts";
 import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
@@ -13,6 +14,7 @@ import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
+import { readTrustedDocuments } from "./read-trusted-documents.ts";
 
 /** A server that serves. */
 export interface RunningServer {
@@ -27,6 +29,7 @@ export interface RunningServer {
 
 /** Builds the server from its parts, in the order in which they need each other. @throws StartError, with nothing left running */
 export async function compose(config: Config, log: Log): Promise<RunningServer> {
+  const trustedManifest = readTrustedDocuments(config.graphqlTrustedDocuments);
   const http = await listen(config.host, config.port);
   let opened: OpenDatabase | undefined;
   let rateLimiter: OpenRateLimiter | undefined;
@@ -45,7 +48,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
     const deps = { db, clock: systemClock, ids: newId, log };
     const { limiter } = rateLimiter;
-    http.serve(createEdges({ ...deps, limiter, config, baseUrl, isDraining: http.isDraining }));
+    http.serve(createEdges({ ...deps, limiter, trustedManifest, config, baseUrl, isDraining: http.isDraining }));
     stopJobs = startJobs(deps);
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
@@ -60,6 +63,7 @@ interface EdgeInput {
   ids: IdFactory;
   log: Log;
   limiter: RateLimiter;
+  trustedManifest: DocumentManifest | null;
   config: Config;
   baseUrl: string;
   isDraining: () => boolean;

@@ -18,6 +18,8 @@ export interface Config {
   redisUrl: string | null;
   /** Of each credential. */
   graphqlPointsPerMinute: number;
+  /** The file that lists the only documents that are carried out. Null: all are. */
+  graphqlTrustedDocuments: string | null;
   logLevel: Values["LOG_LEVEL"];
   /** Without a slash at the end. Null: the address that HTTP is served on. */
   publicUrl: string | null;
@@ -89,6 +91,7 @@ function toConfig(values: Values): Config {
     databasePoolWaitMs: values.DATABASE_POOL_WAIT_MS,
     redisUrl: values.REDIS_URL,
     graphqlPointsPerMinute: values.GRAPHQL_POINTS_PER_MINUTE,
+    graphqlTrustedDocuments: values.GRAPHQL_TRUSTED_DOCUMENTS,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,
     trustProxy: values.TRUST_PROXY,

@@ -21,6 +21,7 @@ describe("the configuration", () => {
       databasePoolWaitMs: 10_000,
       redisUrl: null,
       graphqlPointsPerMinute: 50_000,
+      graphqlTrustedDocuments: null,
       logLevel: "info",
       publicUrl: null,
       trustProxy: null,

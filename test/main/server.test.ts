@@ -87,6 +87,14 @@ describe("a server that cannot start says why in one line and ends with 1", () =
     );
   });
 
+  test("a list of trusted documents that is not there, or is none", async () => {
+    const file = path.join(parent, "documents.json");
+    const said = (reason: string) => `GRAPHQL_TRUSTED_DOCUMENTS names ${file}, which cannot be used (${reason}).`;
+    await expectRefusal({ GRAPHQL_TRUSTED_DOCUMENTS: file }, said("ENOENT"));
+    writeFileSync(file, "query A { a }");
+    await expectRefusal({ GRAPHQL_TRUSTED_DOCUMENTS: file }, said("it is not JSON"));
+  });
+
   test("a port in use", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");

@@ -6,6 +6,7 @@ import { createDatabase, type Database } from "../../src/domain/shared/database.
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
+import type { DocumentManifest } from "../../src/graphql/documents/persisted-documents.ts";
 import { createGraphQLHandler } from "../../src/graphql/handler.ts";
 import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
@@ -84,6 +85,8 @@ export interface RestAppInput {
   isDevelopment?: boolean;
   /** More than any test spends when left out. */
   pointsPerMinute?: number;
+  /** All documents are taken when left out. */
+  trustedManifest?: DocumentManifest;
 }
 
 export async function startRestApp({
@@ -93,6 +96,7 @@ export async function startRestApp({
   poolWaitMs,
   isDevelopment = false,
   pointsPerMinute = 1_000_000_000,
+  trustedManifest,
 }: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
   const config = {
@@ -107,7 +111,8 @@ export async function startRestApp({
   const deps = { db, clock, ids: newId, log };
   const limiter = createInProcessRateLimiter({ clock });
   const { bodyLimitBytes } = config;
-  const graphql = createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, limiter, pointsPerMinute });
+  const gateway = { bodyLimitBytes, isDevelopment, limiter, pointsPerMinute, trustedManifest };
+  const graphql = createGraphQLHandler({ ...deps, ...gateway });
   const app = createApp(
     {
       ...deps,

@@ -2,7 +2,8 @@ import { getVariableValues, GraphQLError, type OperationDefinitionNode } from "g
 import { isStaff } from "../../domain/shared/actor.ts";
 import type { GraphQLContext } from "../context.ts";
 import { chooseOperation } from "../documents/choose-operation.ts";
-import { prepareDocument, type DocumentContext } from "../documents/prepare-document.ts";
+import type { AskedDocument, FindDocument } from "../documents/persisted-documents.ts";
+import type { DocumentContext } from "../documents/prepare-document.ts";
 import { assertVariablesWithinLimits } from "../limits/assert-variables.ts";
 import type { CostBudget } from "../limits/cost-budget.ts";
 import { refusal } from "../limits/refusal.ts";
@@ -10,8 +11,7 @@ import { answerOperation } from "./answer-operation.ts";
 import { type Answer, toRefusalAnswer } from "./answer.ts";
 
 /** What a request asks, whichever way it came. */
-export interface GraphQLRequest {
-  query: string;
+export interface GraphQLRequest extends AskedDocument {
   operationName: string | null;
   variables: Record<string, unknown>;
   extensions?: Record<string, unknown>;
@@ -20,6 +20,7 @@ export interface GraphQLRequest {
 export interface Gateway extends DocumentContext {
   /** Whether everybody may ask for the schema. */
   isDevelopment: boolean;
+  findDocument: FindDocument;
   budget: CostBudget;
 }
 
@@ -30,10 +31,10 @@ export interface Gateway extends DocumentContext {
 export async function answerRequest(
   gateway: Gateway,
   ctx: GraphQLContext,
-  { query, operationName, variables, extensions }: GraphQLRequest,
+  { documentId, query, operationName, variables, extensions }: GraphQLRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const { prepared, refused } = prepareDocument(gateway, query);
+  const { prepared, refused } = gateway.findDocument(gateway, { documentId, query });
   if (refused) return refused;
   if (prepared.asksForSchema && !gateway.isDevelopment && !isStaff(ctx.domain.actor))
     throw refusal("introspection_disabled", "Only a secret key may ask for the schema.");

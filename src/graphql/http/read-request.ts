@@ -11,8 +11,8 @@ export function readGet(url: string): GraphQLRequest {
   const start = url.indexOf("?");
   const given = new URLSearchParams(start === -1 ? "" : url.slice(start + 1));
   const json = (name: string) => (given.get(name) ? parseJson(given.get(name)!, name) : undefined);
-  const [query, operationName] = [given.get("query"), given.get("operationName")];
-  return toRequest({ query, operationName, variables: json("variables"), extensions: json("extensions") });
+  const [query, documentId, operationName] = [given.get("query"), given.get("documentId"), given.get("operationName")];
+  return toRequest({ query, documentId, operationName, variables: json("variables"), extensions: json("extensions") });
 }
 
 function parseJson(text: string, what: string): unknown {
@@ -27,16 +27,34 @@ function parseJson(text: string, what: string): unknown {
 function toRequest(body: unknown): GraphQLRequest {
   if (Array.isArray(body)) throw refusal("batch_not_supported", "Send one request at a time.");
   if (!isObject(body)) throw refusal("malformed_request", "The body must be an object.");
-  const { query, operationName = null, variables, extensions } = body;
-  if (typeof query !== "string") throw refusal("malformed_request", "query must be a text: the document.");
-  if (operationName !== null && typeof operationName !== "string")
-    throw refusal("malformed_request", "operationName must be a text or null.");
+  const extensions = objectOrNothing(body.extensions, "extensions");
+  const query = textOrNull(body.query, "query");
+  const documentId = toDocumentId(textOrNull(body.documentId, "documentId"), extensions?.persistedQuery);
+  if (query === null && documentId === null)
+    throw refusal("malformed_request", "query must be a text: the document. Or documentId, which names one.");
   return {
     query,
-    operationName,
-    variables: objectOrNothing(variables, "variables") ?? {},
-    extensions: objectOrNothing(extensions, "extensions"),
+    documentId,
+    operationName: textOrNull(body.operationName, "operationName"),
+    variables: objectOrNothing(body.variables, "variables") ?? {},
+    extensions,
   };
+}
+
+/** The identifier of the document, by whichever of the two ways it is given: GraphQL over HTTP A, or Apollo's. */
+function toDocumentId(documentId: string | null, persistedQuery: unknown): string | null {
+  if (persistedQuery === undefined || persistedQuery === null) return documentId;
+  const { version, sha256Hash } = isObject(persistedQuery) ? persistedQuery : {};
+  if (version !== 1 || typeof sha256Hash !== "string" || sha256Hash === "")
+    throw refusal("malformed_request", 'extensions.persistedQuery must be { "version": 1, "sha256Hash": "..." }.');
+  if (documentId !== null) throw refusal("malformed_request", "Name the document once.");
+  return sha256Hash;
+}
+
+function textOrNull(value: unknown, name: string): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value !== "string") throw refusal("malformed_request", `${name} must be a text or null.`);
+  return value;
 }
 
 function objectOrNothing(value: unknown, name: string): Record<string, unknown> | undefined {

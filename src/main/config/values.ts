@@ -24,6 +24,9 @@ export const folder: Parser<string> = (text) => {
   throw new Error("a path");
 };
 
+/** Null: none. */
+export const file: Parser<string | null> = (text) => (text === "" ? null : folder(text));
+
 export const host: Parser<string> = (text) => {
   if (isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text;
   throw new Error("an IP address or a host name");

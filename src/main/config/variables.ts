@@ -1,4 +1,4 @@
-import { databaseUrl, folder, host, networks, oneOf, publicUrl, redisUrl, whole, type Parser } from "./values.ts";
+import { databaseUrl, file, folder, host, networks, oneOf, publicUrl, redisUrl, whole, type Parser } from "./values.ts";
 
 /** One environment variable, as `.env.example` shows it. An empty one counts as its default. */
 export interface Variable<Value> {
@@ -55,6 +55,11 @@ export const VARIABLES = {
     default: "50000",
     parse: whole(1, 1_000_000_000),
     meaning: "What the GraphQL queries of one credential may cost in a minute.",
+  },
+  GRAPHQL_TRUSTED_DOCUMENTS: {
+    default: "",
+    parse: file,
+    meaning: 'A JSON file { "<id>": "<document>" }: GraphQL carries out these documents and no others. Empty: all.',
   },
   LOG_LEVEL: { default: "info", parse: oneOf(...LOG_LEVELS), meaning: `One of ${LOG_LEVELS.join(", ")}.` },
   PUBLIC_URL: {
