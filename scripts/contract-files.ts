@@ -5,18 +5,19 @@ import { schema } from "../src/graphql/schema.ts";
 import { bundleContract, lintContract } from "./contract-bundle.ts";
 import { DOCS_FOLDER, generateDocs } from "./contract-docs.ts";
 import { generateOperations, generateTypes } from "./contract-types.ts";
+import { undeclaredBreaks } from "./schema-changes.ts";
 
 export interface GeneratedContract {
   /** Text by path relative to the package. */
   files: Map<string, string>;
-  /** What the linter found; no files then. */
+  /** What the linter found, and what would break a client of the committed GraphQL schema; no files then. */
   findings: string[];
 }
 
 /** Lints and bundles contracts/openapi, and makes every file that comes from it, and from the GraphQL types, in memory. */
 export async function generateContract(root: string): Promise<GeneratedContract> {
   const entryFile = path.join(root, "contracts/openapi/openapi.yaml");
-  const findings = await lintContract(entryFile);
+  const findings = [...(await lintContract(entryFile)), ...breaksAt(root)];
   if (findings.length > 0) return { files: new Map(), findings };
   const document = await bundleContract(entryFile);
   const files = new Map([
@@ -27,6 +28,16 @@ export async function generateContract(root: string): Promise<GeneratedContract>
     ...generateDocs(document),
   ]);
   return { files, findings };
+}
+
+/** Compares with the file as it lies there, so that a clone without history can do it too. */
+function breaksAt(root: string): string[] {
+  const committed = path.join(root, "contracts/schema.graphql");
+  if (!existsSync(committed)) return [];
+  const declarations = readFileSync(path.join(root, "contracts/schema-changes.md"), "utf8");
+  return undeclaredBreaks(readFileSync(committed, "utf8"), schema, declarations).map(
+    (each) => `contracts/schema.graphql: ${each} Declare it in contracts/schema-changes.md, or leave it.`,
+  );
 }
 
 /** One line for each committed file that is missing, left over, or differs, with its first different line. */

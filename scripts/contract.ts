@@ -10,7 +10,7 @@ const root = path.join(import.meta.dirname, "..");
 const { files, findings } = await generateContract(root);
 
 if (findings.length > 0) {
-  console.error(`The contract does not pass its lint:\n${findings.join("\n")}`);
+  console.error(`The contract is refused:\n${findings.join("\n")}`);
   process.exitCode = 1;
 } else if (process.argv.includes("--check")) {
   const drift = driftOf(root, files);
