@@ -4,7 +4,7 @@ import { isStaff } from "../../domain/shared/actor.ts";
 import type { DomainContext } from "../../domain/shared/context.ts";
 import type { PreparedDocument } from "../documents/prepare-document.ts";
 import { refusal } from "../limits/refusal.ts";
-import { DEFAULT_FIRST, MOST_FIRST, type RootRead } from "./declare.ts";
+import { MOST_FIRST, sourceOfId, type RootRead } from "./declare.ts";
 import { nodeSource, planRoot, type RootPlan } from "./plan.ts";
 import { priceOfPage, rowOf, PRICES } from "./price.ts";
 import { directiveVariables, layOut, type ArgumentSite, type Layout, type Selected } from "./selection.ts";
@@ -49,7 +49,8 @@ export function createPlanner(schema: GraphQLSchema) {
   ): { key: string; laidOut: LaidOut } => {
     let names = choices.get(operation);
     if (!names) choices.set(operation, (names = directiveVariables(operation, fragments)));
-    const chosen = names.map((name) => (variables[name] === true ? "1" : "0")).join("");
+    // A null, which @skip and @include refuse, has no layout: it must not find another's.
+    const chosen = names.map((name) => String(variables[name])[0]).join("");
     const key = `${sha256} ${operation.name?.value ?? ""} ${chosen}`;
     let laidOut = layouts.get(key);
     if (!laidOut) {
@@ -111,11 +112,12 @@ function argumentsOf({ field, node }: ArgumentSite, variables: Record<string, un
     Object.entries(getArgumentValues(field, node, variables)).map(([name, value]) => [name, storable(value)]),
   );
   if (!isPage(field)) return args;
-  const first = (args.first ?? DEFAULT_FIRST) as number;
+  // Null is as good as nothing: it takes the default.
+  for (const { name, defaultValue } of field.args) args[name] ??= defaultValue;
+  const first = args.first as number;
   if (first < 0 || first > MOST_FIRST)
     throw refusal("validation_failed", `first: must be from 0 to ${MOST_FIRST}.`, node);
-  const order = args.order ?? field.args.find(({ name }) => name === "order")!.defaultValue;
-  return { ...args, first, order };
+  return args;
 }
 
 /** PostgreSQL holds no U+0000: what is compared with it is found nowhere, as with the character that stands in for it. */
@@ -131,7 +133,7 @@ function isPage({ extensions }: ArgumentSite["field"]): boolean {
 function shapeOf({ field }: ArgumentSite, args: Record<string, unknown>): string {
   const given = field.args.map(({ name }) => (args[name] == null ? "-" : "+")).join("");
   if (isPage(field)) return `${given}${String(args.first)}${String(args.order)}`;
-  if (field.extensions.root?.kind === "node") return String(args.id).slice(0, 4);
+  if (field.extensions.root?.kind === "node") return sourceOfId(String(args.id))?.name ?? "";
   return given;
 }
 

@@ -93,7 +93,7 @@ function projectionOf(planner: Planner, selected: Selected, root: RootRead): Pro
   }
   const source = root.kind === "node" ? nodeSource(planner.args, selected) : root.source;
   if (!source) return null;
-  const where = scopeOf(planner, source);
+  const where = [...scopeOf(planner, source), ...viaScope(planner, source)];
   if (root.kind === "node" || root.by === "id") {
     const site = selected.site!;
     where.push((row) => sql`${row("id")} = ${bind(({ args }) => args[site]!.id)}`);

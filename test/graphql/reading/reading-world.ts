@@ -1,0 +1,261 @@
+import type { Prisma } from "../../../src/generated/prisma/client.ts";
+import type { Database } from "../../../src/domain/shared/database.ts";
+import { newId } from "../../../src/domain/shared/ids.ts";
+import type { Clinic, Person } from "../../support/clinic.ts";
+import { NOW } from "../../support/domain-context.ts";
+import type { Answer } from "../../support/rest-app.ts";
+import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+
+/** Two organisations that hold the same awkward things under names of their own. */
+export interface ReadingWorld extends RestWorld {
+  ours: SeededClinic;
+  theirs: SeededClinic;
+  ask: (key: string, query: string, variables?: object) => Promise<Told>;
+}
+
+export interface SeededClinic extends Clinic {
+  /** Stands in every text of the organisation that a person wrote. */
+  mark: string;
+  colleague: Person;
+  eventTypeIds: Record<"public" | "unlisted" | "private" | "rolling" | "deleted", string>;
+  deletedScheduleId: string;
+  /** By their start, ties by identifier. */
+  bookingIds: string[];
+}
+
+/** What came back, as text and parsed. */
+export interface Told {
+  status: number;
+  text: string;
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; path?: unknown[]; extensions: { code: string } }[];
+}
+
+export async function createReadingWorld(): Promise<ReadingWorld> {
+  const world = await createRestWorld();
+  return {
+    ...world,
+    ours: await seed(world.app.db, world.clinic, "Kraken"),
+    theirs: await seed(world.app.db, world.stranger, "Walrus"),
+    ask: async (key, query, variables) => {
+      const answer = await world.app.call("POST", "/graphql", { key, body: { query, variables } });
+      return toTold(answer);
+    },
+  };
+}
+
+function toTold({ status, text }: Answer): Told {
+  return { status, text, ...(JSON.parse(text) as Omit<Told, "status" | "text">) };
+}
+
+/** Whatever a person may write that an answer must carry unharmed. */
+export const AWKWARD = `"quoted" \\back\\ O'Neil </script> \u0001\u001f\t\n\r \u007f \u2028\u2029 \u{1f984} é {"a":1}, $1 ; DROP TABLE booking; --`;
+export const LARGEST_PRICE = 1_000_000_000_000;
+
+const BOOKINGS = 42;
+const STATUSES = ["confirmed", "pending", "declined", "cancelled", "completed", "no_show"];
+const ZONE = "Europe/Berlin";
+const now = new Date(NOW);
+/** Whole days, each twice or more, and some of them a millisecond off. */
+const startOf = (n: number) => new Date(Date.UTC(2026, 11, 1 + (n % 12), 9) + (n % 4 === 3 ? 1 : 0));
+
+async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise<SeededClinic> {
+  const { organisationId, owner, admin, member } = clinic;
+  const colleague = await clinic.addPerson();
+  const people = [owner, admin, member, colleague];
+  await prisma.organisation.update({ where: { id: organisationId }, data: { name: `${mark} clinic` } });
+  for (const [index, { memberId, scheduleId }] of people.entries()) {
+    const name = `${mark} person ${index} ${AWKWARD}`;
+    const email = `${index}@${mark.toLowerCase()}.example`;
+    await prisma.member.update({ where: { id: memberId }, data: { name, email } });
+    await prisma.schedule.update({ where: { id: scheduleId }, data: { name: `${mark} hours ${index}` } });
+  }
+  await prisma.apiKey.updateMany({ where: { organisationId }, data: { name: `${mark} key ${AWKWARD}` } });
+
+  const deletedScheduleId = newId("schedule");
+  await prisma.schedule.create({
+    data: {
+      ...versioned(organisationId, deletedScheduleId),
+      memberId: owner.memberId,
+      name: `${mark} old hours`,
+      timeZone: ZONE,
+      weekly: [],
+      overrides: [],
+      deletedAt: now,
+    },
+  });
+
+  const eventTypes = eventTypeRows(clinic, mark);
+  await prisma.eventType.createMany({ data: eventTypes });
+  const eventTypeIds = Object.fromEntries(eventTypes.map(({ id, slug }) => [slug, id])) as SeededClinic["eventTypeIds"];
+  await prisma.eventTypeHost.createMany({
+    data: eventTypes.flatMap(({ id }, index) => [
+      host(id, people[index % 4]!.memberId, 0, people[index % 4]!.scheduleId),
+      host(id, people[(index + 1) % 4]!.memberId, 1, null),
+    ]),
+  });
+
+  const hosts = [[owner], [member], [colleague], [member, owner], [owner, colleague], [admin]];
+  const bookings = Array.from({ length: BOOKINGS }, (_, n) => bookingRow(clinic, mark, eventTypes[n % 5]!.id, n));
+  await prisma.booking.createMany({ data: bookings });
+  await prisma.bookingHost.createMany({
+    data: bookings.flatMap(({ id, startsAt }, n) =>
+      hosts[n % 6]!.map(({ memberId }, position) => ({ bookingId: id, memberId, position, startsAt })),
+    ),
+  });
+  await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
+  await seedAudit(
+    { prisma } as Database,
+    clinic,
+    mark,
+    bookings.map(({ id }) => id),
+  );
+  const sorted = bookings.toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1));
+  return { ...clinic, mark, colleague, eventTypeIds, deletedScheduleId, bookingIds: sorted.map(({ id }) => id) };
+}
+
+function versioned(organisationId: string, id: string) {
+  return { id, organisationId, version: 1, createdAt: now, updatedAt: now };
+}
+
+function host(eventTypeId: string, memberId: string, position: number, scheduleId: string | null) {
+  return {
+    eventTypeId,
+    memberId,
+    scheduleId,
+    position,
+    fixed: position === 0,
+    weight: position + 1,
+    priority: position,
+  };
+}
+
+function eventTypeRows(
+  { organisationId }: Clinic,
+  mark: string,
+): (Prisma.EventTypeCreateManyInput & { slug: string })[] {
+  const row = (slug: string, more: Partial<Prisma.EventTypeCreateManyInput>) => ({
+    ...versioned(organisationId, newId("eventType")),
+    title: `${mark} ${slug} ${AWKWARD}`,
+    slug,
+    assignment: "solo",
+    timeZone: ZONE,
+    durationsMinutes: [30, 60],
+    slotIntervalMinutes: 30,
+    slotOffsetMinutes: 0,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 10,
+    minimumNoticeMinutes: 0,
+    requiresConfirmation: false,
+    visibility: "public",
+    locations: [],
+    questions: [],
+    cancellationCutoffMinutes: 0,
+    rescheduleCutoffMinutes: 0,
+    ...more,
+  });
+  const questions = [
+    { key: "why", label: `${mark} "Why?"`, type: "text", required: true },
+    { key: "size", label: "Size", type: "choice", required: false, options: ["S", `"L"`, "\u2028"] },
+  ];
+  return [
+    row("public", {
+      description: `${mark} ${AWKWARD}`,
+      priceAmountMinor: BigInt(LARGEST_PRICE),
+      priceCurrency: "EUR",
+      bookingWindow: { type: "range", from: "2026-11-01", to: "2027-11-01" },
+      locations: [{ type: "address", value: `${mark} street`, label: "Here" }, { type: "phone" }],
+      questions,
+    }),
+    row("unlisted", { visibility: "unlisted", durationsMinutes: [15] }),
+    row("private", { visibility: "private", description: `${mark} secret`, questions }),
+    row("rolling", {
+      bookingWindow: { type: "rolling", days: 60 },
+      requiresConfirmation: true,
+      createdAt: new Date(0),
+    }),
+    row("deleted", { deletedAt: now }),
+  ];
+}
+
+function bookingRow({ organisationId }: Clinic, mark: string, eventTypeId: string, n: number) {
+  const startsAt = startOf(n);
+  const status = STATUSES[n % 7 === 6 ? 0 : n % 7]!;
+  const answers = [
+    {},
+    { why: `${mark} ${AWKWARD}`, deep: [{ a: [1, null, { b: 1e21 }] }, -0.5, true], "": "", '"': "quote" },
+    { list: [], "a.b": null },
+  ][n % 3]!;
+  return {
+    ...versioned(organisationId, newId("booking")),
+    eventTypeId,
+    status,
+    pendingReasons: status === "pending" ? ["confirmation", "payment"] : [],
+    expiresAt: status === "pending" ? startsAt : null,
+    startsAt,
+    endsAt: new Date(Number(startsAt) + (n % 2 === 0 ? 30 : 90) * 60_000),
+    timeZone: ZONE,
+    clientCreatedAt: new Date(Number(now) + 7 * n + 1),
+    ...(n % 4 !== 0 && {
+      location:
+        n % 4 === 1 ? { type: "phone", value: null } : { type: "link", value: `https://${mark}.example/?a=1&b="2"` },
+    }),
+    answers,
+    notes: n % 5 === 0 ? `${mark} note ${AWKWARD}` : null,
+    metadata: n % 2 === 0 ? {} : { [`${mark} "key"`]: AWKWARD },
+    title: `${mark} title <${n}> ${AWKWARD}`,
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 10,
+    priceAmountMinor: n % 3 === 0 ? BigInt(LARGEST_PRICE) : null,
+    priceCurrency: n % 3 === 0 ? "EUR" : null,
+    cancellationCutoffMinutes: 0,
+    rescheduleCutoffMinutes: 0,
+    cancelledAt: status === "cancelled" ? new Date(Number(now) + n) : null,
+    cancelledBy: status === "cancelled" ? "staff" : null,
+    cancellationReason: status === "cancelled" && n % 2 === 0 ? `${mark} cancelled` : null,
+    declineReason: status === "declined" ? `${mark} declined` : null,
+    sequence: n,
+  };
+}
+
+function attendeeRows(mark: string, bookingId: string, n: number): Prisma.AttendeeCreateManyInput[] {
+  return Array.from({ length: 1 + (n % 3) }, (_, position) => ({
+    id: newId("attendee"),
+    bookingId,
+    position,
+    role: position === 0 ? "booker" : "guest",
+    name: position === 2 ? null : `${mark} guest ${n} ${AWKWARD}`,
+    email: `guest${n}.${position}@${mark.toLowerCase()}.example`,
+    phone: position === 0 ? "+491234567" : null,
+    locale: position === 0 ? "de" : null,
+    timeZone: position === 0 ? ZONE : null,
+  }));
+}
+
+async function seedAudit({ prisma }: Database, clinic: Clinic, mark: string, bookingIds: string[]): Promise<void> {
+  const { organisationId, owner } = clinic;
+  const lines = bookingIds.flatMap((objectId, n) =>
+    Array.from({ length: n % 3 }, (_, step) => ({
+      id: newId("auditEntry"),
+      organisationId,
+      actorKind: step === 0 ? "secret_key" : "publishable_key",
+      actorId: owner.keyId,
+      memberId: step === 0 ? owner.memberId : null,
+      action: step === 0 ? "booking.created" : "booking.updated",
+      objectId,
+      requestId: `${mark} request`,
+      ...(step === 1 && {
+        changes: { status: ["pending", "confirmed"], price: [null, { amountMinor: LARGEST_PRICE }] },
+      }),
+      at: new Date(Number(now) + (n % 5)),
+    })),
+  );
+  await prisma.auditEntry.createMany({ data: lines });
+  const origins = lines
+    .filter((_, index) => index % 2 === 0)
+    .map(({ id, objectId }) => ({
+      auditEntryId: id,
+      reason: `${mark} reason <${bookingIds.indexOf(objectId)}> ${AWKWARD}`,
+    }));
+  await prisma.auditOrigin.createMany({ data: origins });
+}
