@@ -53,7 +53,7 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
     const accepted = acceptedMediaType(req.headers.accept);
     const mediaType = accepted ?? "application/json";
     const respond = async () =>
-      toResponse(await expectingFailure(deps.log, answer(req, res, accepted !== null)), mediaType);
+      toResponse(req, await expectingFailure(deps.log, answer(req, res, accepted !== null)), mediaType);
     if (req.method === "GET") await yoga(req, res, { respond });
     else writeResponse(res, await respond());
   };

@@ -21,10 +21,3 @@ export function versionOf(ifMatch: string | undefined): number | undefined {
   const match = VERSION_TAG.exec(ifMatch.trim());
   return match ? Number(match[1]) : NEVER;
 }
-
-/** Whether the caller has this state already (RFC 9110 13.1.2, weak comparison). */
-export function isNotModified(ifNoneMatch: string | undefined, etag: string | undefined): boolean {
-  if (ifNoneMatch === undefined || etag === undefined) return false;
-  if (ifNoneMatch.trim() === "*") return true;
-  return ifNoneMatch.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag);
-}

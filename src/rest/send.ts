@@ -1,10 +1,8 @@
 import type { Request, Response } from "express";
 import type { Actor } from "../domain/shared/actor.ts";
+import { isNotModified, PUBLIC_READ } from "../http/caching.ts";
 import type { WrittenAnswer } from "./answer.ts";
-import { isNotModified } from "./preconditions.ts";
 
-/** What the public reads may be kept for a moment by anyone; a booking is checked again when it is made. */
-const PUBLIC_READ = "public, max-age=5";
 /** Everybody else may keep his own copy but asks each time whether it still holds. */
 const PRIVATE_READ = "private, no-cache";
 /** What everybody may read without a credential, where it has a tag to ask by. */

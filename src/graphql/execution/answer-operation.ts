@@ -1,4 +1,4 @@
-import { execute, type OperationDefinitionNode } from "graphql";
+import { execute, type ExecutionResult, type OperationDefinitionNode } from "graphql";
 import type { GraphQLContext } from "../context.ts";
 import type { PreparedDocument } from "../documents/prepare-document.ts";
 import { TYPE_NAME } from "../reading/declare.ts";
@@ -7,7 +7,8 @@ import { bindValues } from "../reading/plan.ts";
 import { schema } from "../schema.ts";
 import type { Gateway } from "./answer-request.ts";
 import { type Answer, toRefusalAnswer } from "./answer.ts";
-import { charge, priceOf, quote } from "./charge.ts";
+import { charge, priceOf, priceTag, quote } from "./charge.ts";
+import { isPublicRead } from "./public-read.ts";
 import { toGraphQLError } from "./to-graphql-error.ts";
 
 export interface OperationRequest {
@@ -19,6 +20,7 @@ export interface OperationRequest {
   /** The same as the schema's scalars read them, with the defaults of those that were left out. */
   coerced: Record<string, unknown>;
   extensions?: Record<string, unknown>;
+  mayBeKept: boolean;
 }
 
 const planOperation = createPlanner(schema);
@@ -44,16 +46,23 @@ export async function answerOperation(
     const roots = plan.roots.map((root) => ({ key: root.selected.key, requested: root.price }));
     return { body: JSON.stringify({ data: null, extensions: { cost: { ...cost, roots } } }), ok: true, headers };
   }
-  const { cost, headers, refused } = await charge(budget, ctx.domain.actor, price);
-  if (refused) {
-    const answer = toRefusalAnswer([refused]);
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+  const charged = await charge(budget, ctx.domain.actor, price);
+  if (charged.refused) {
+    const answer = toRefusalAnswer([charged.refused]);
+    return { ...answer, headers: { ...answer.headers, ...charged.headers } };
   }
   const texts = readRoots(ctx, plan, signal);
   const data = await joinTexts(plan, texts);
   signal.throwIfAborted();
-  if (data === null) return { ...(await executeWithTexts(ctx, request, plan, texts, { cost })), headers };
-  return { body: `{"data":${data},"extensions":{"cost":${JSON.stringify(cost)}}}`, ok: true, headers };
+  const isPublic = request.mayBeKept && isPublicRead(ctx.domain.actor, plan);
+  if (data !== null) {
+    const { cost, ...rest } = priceTag(charged, isPublic);
+    return { body: `{"data":${data},"extensions":{"cost":${JSON.stringify(cost)}}}`, ok: true, ...rest };
+  }
+  const { errors, data: found } = await executeWithTexts(ctx, request, plan, texts);
+  if (found === undefined) return { ...toRefusalAnswer(errors ?? []), headers: charged.headers };
+  const { cost, ...rest } = priceTag(charged, isPublic && errors === undefined);
+  return { body: JSON.stringify({ errors, data: found, extensions: { cost } }), ok: true, ...rest };
 }
 
 /** What was read for each root, by response key. */
@@ -94,8 +103,7 @@ async function executeWithTexts(
   { prepared, operation, variables }: OperationRequest,
   plan: OperationPlan,
   texts: Texts,
-  extensions: object,
-): Promise<Answer> {
+): Promise<ExecutionResult> {
   const result = await execute({
     schema,
     document: prepared.document,
@@ -103,9 +111,7 @@ async function executeWithTexts(
     variableValues: variables,
     contextValue: { ...ctx, answers: toAnswers(plan, texts) },
   });
-  const errors = result.errors?.map((error) => toGraphQLError(error, ctx.domain.log));
-  if (result.data === undefined) return toRefusalAnswer(errors ?? []);
-  return { body: JSON.stringify({ errors, data: result.data, extensions }), ok: true };
+  return { ...result, errors: result.errors?.map((error) => toGraphQLError(error, ctx.domain.log)) };
 }
 
 /** The texts as the resolvers of their roots hand them out. */

@@ -15,6 +15,8 @@ export interface GraphQLRequest extends AskedDocument {
   operationName: string | null;
   variables: Record<string, unknown>;
   extensions?: Record<string, unknown>;
+  /** Whether its way in is one that caches know: a GET. */
+  mayBeKept: boolean;
 }
 
 export interface Gateway extends DocumentContext {
@@ -31,7 +33,7 @@ export interface Gateway extends DocumentContext {
 export async function answerRequest(
   gateway: Gateway,
   ctx: GraphQLContext,
-  { documentId, query, operationName, variables, extensions }: GraphQLRequest,
+  { documentId, query, operationName, variables, extensions, mayBeKept }: GraphQLRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
   const { prepared, refused } = gateway.findDocument(gateway, { documentId, query });
@@ -42,7 +44,7 @@ export async function answerRequest(
   assertVariablesWithinLimits(variables);
   const { coerced, errors } = coerce(gateway, operation, variables);
   if (errors) return toRefusalAnswer(errors);
-  const request = { prepared, operation, variables, coerced, extensions };
+  const request = { prepared, operation, variables, coerced, extensions, mayBeKept };
   return Promise.race([answerOperation(gateway, ctx, request, signal), rejectionBy(signal)]);
 }
 

@@ -10,6 +10,8 @@ export interface Answer {
   /** The HTTP status, where it is not for the media type to say. */
   status?: number;
   headers?: Record<string, string>;
+  /** A public read that went well: shared caches may keep it for a moment. */
+  isPublic?: boolean;
 }
 
 /** @param errors each with its code; the first one's says the status */

@@ -49,6 +49,16 @@ export async function quote(budget: CostBudget, actor: Actor, requested: number)
   return { cost: { requested, limit: MOST_POINTS, remaining }, headers };
 }
 
+/**
+ * What an answer says of its price, in its body and in its headers. One that many may be given says nothing of a single
+ * caller's budget: it is the same for all of them, and as long as what was read is.
+ */
+export function priceTag({ cost, headers }: Charged, isPublic: boolean) {
+  if (!isPublic) return { cost, headers };
+  const { requested, limit } = cost;
+  return { cost: { requested, limit }, isPublic };
+}
+
 function withCost(error: GraphQLError, cost: Cost): GraphQLError {
   Object.assign(error.extensions, { cost });
   return error;

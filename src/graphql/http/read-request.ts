@@ -3,7 +3,7 @@ import { refusal } from "../limits/refusal.ts";
 
 /** What a POST asks. @throws malformed_request, batch_not_supported */
 export function readPost(body: string): GraphQLRequest {
-  return toRequest(parseJson(body, "The body"));
+  return { ...toRequest(parseJson(body, "The body")), mayBeKept: false };
 }
 
 /** What a GET asks, in its query string. @throws malformed_request */
@@ -12,7 +12,14 @@ export function readGet(url: string): GraphQLRequest {
   const given = new URLSearchParams(start === -1 ? "" : url.slice(start + 1));
   const json = (name: string) => (given.get(name) ? parseJson(given.get(name)!, name) : undefined);
   const [query, documentId, operationName] = [given.get("query"), given.get("documentId"), given.get("operationName")];
-  return toRequest({ query, documentId, operationName, variables: json("variables"), extensions: json("extensions") });
+  const request = toRequest({
+    query,
+    documentId,
+    operationName,
+    variables: json("variables"),
+    extensions: json("extensions"),
+  });
+  return { ...request, mayBeKept: true };
 }
 
 function parseJson(text: string, what: string): unknown {
@@ -24,7 +31,7 @@ function parseJson(text: string, what: string): unknown {
 }
 
 /** Members that it does not know it leaves alone (GraphQL over HTTP 5.1). */
-function toRequest(body: unknown): GraphQLRequest {
+function toRequest(body: unknown): Omit<GraphQLRequest, "mayBeKept"> {
   if (Array.isArray(body)) throw refusal("batch_not_supported", "Send one request at a time.");
   if (!isObject(body)) throw refusal("malformed_request", "The body must be an object.");
   const extensions = objectOrNothing(body.extensions, "extensions");

@@ -29,6 +29,6 @@ export function createYogaLane(): YogaLane {
 const throughGateway: Plugin<object, YogaRequest> = {
   async onRequestParse({ serverContext, endResponse, fetchAPI }) {
     const { body, ...init } = await serverContext.respond();
-    endResponse(new fetchAPI.Response(body, init));
+    endResponse(new fetchAPI.Response(body === "" ? null : body, init));
   },
 };

@@ -1,4 +1,4 @@
-import type { GraphQLResolveInfo } from "graphql";
+import type { GraphQLFieldExtensions, GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
 import type { GraphQLContext } from "../context.ts";
 import type { Field, Filter, Shape, Source } from "./source.ts";
@@ -15,6 +15,8 @@ declare module "graphql" {
   interface GraphQLFieldExtensions<_TSource, _TContext, _TArgs = any> {
     declared?: Field;
     root?: RootRead;
+    /** What anybody may read who holds a key of the organisation's web pages: such an answer may stand in shared caches. */
+    isPublicRead?: true;
     /** Points, for a root whose answer is not read by a plan. */
     price?: (args: Record<string, unknown>) => number;
   }
@@ -181,24 +183,26 @@ function answered(_root: unknown, _args: unknown, { answers }: GraphQLContext, i
   return answers!.get(String(info.path.key))!();
 }
 
+type RootTraits = Pick<GraphQLFieldExtensions<unknown, unknown>, "isPublicRead">;
+
 /** A root that lists a source. */
-export function listRoot(name: string, source: Source, description: string): void {
+export function listRoot(name: string, source: Source, description: string, traits: RootTraits = {}): void {
   addRoot(name, (build) => ({
     type: connectionOf(source),
     description,
     args: pageArgs(build, source),
-    extensions: { root: { kind: "page", source } },
+    extensions: { root: { kind: "page", source }, ...traits },
   }));
 }
 
 /** A root that finds one object by its identifier: null when there is none that the viewer may see. */
-export function findRoot(name: string, source: Source, description: string): void {
+export function findRoot(name: string, source: Source, description: string, traits: RootTraits = {}): void {
   addRoot(name, (build) => ({
     type: typeOf(source),
     nullable: true,
     description,
     args: { id: build.arg({ type: "ID", required: true, description: "Its identifier." }) },
-    extensions: { root: { kind: "one", source, by: "id" } },
+    extensions: { root: { kind: "one", source, by: "id" }, ...traits },
   }));
 }
 

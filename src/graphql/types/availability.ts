@@ -51,6 +51,7 @@ builder.queryField("availability", (t) =>
   t.field({
     type: AvailabilityType,
     description: "The free times of an event type: from <= startsAt < to, at most 62 days.",
+    extensions: { isPublicRead: true },
     args: {
       eventTypeId: t.arg.id({ required: true }),
       from: t.arg({ type: "Instant", required: true }),

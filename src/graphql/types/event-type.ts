@@ -175,5 +175,9 @@ export const EventType: Source = {
   },
 };
 
-findRoot("eventType", EventType, "One event type that the viewer may see; null when there is none.");
-listRoot("eventTypes", EventType, "The event types of the organisation; the public is shown the public ones.");
+findRoot("eventType", EventType, "One event type that the viewer may see; null when there is none.", {
+  isPublicRead: true,
+});
+listRoot("eventTypes", EventType, "The event types of the organisation; the public is shown the public ones.", {
+  isPublicRead: true,
+});
