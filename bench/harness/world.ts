@@ -23,9 +23,12 @@ export async function openWorld(): Promise<World> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "holdfast-bench-"));
   chmodSync(dataDir, 0o711); // PostgreSQL's own account has to pass through
   const closing: (() => unknown)[] = [];
-  const close = async () => {
+  const closeAll = async () => {
     for (const step of closing.splice(0).reverse()) await step();
   };
+  let closed: Promise<void> | undefined;
+  /** After a signal the bench fails and closes too: both wait for the one end. */
+  const close = () => (closed ??= closeAll());
   closing.push(() => {
     rmSync(dataDir, { recursive: true, force: true });
   });
