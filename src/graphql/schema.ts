@@ -3,6 +3,7 @@ import { nodeRoot } from "./reading/declare.ts";
 import "./types/scalars.ts";
 import "./types/viewer.ts";
 import "./types/booking.ts";
+import "./types/booking-stats/booking-stats.ts";
 import "./types/event-type.ts";
 import "./types/member.ts";
 import "./types/schedule.ts";

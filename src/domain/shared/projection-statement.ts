@@ -10,6 +10,7 @@ import type {
   Projection,
   Row,
   Rows,
+  SharedRows,
 } from "./projection.ts";
 import { compileSql, sql, type CompiledSql, type Sql } from "./sql.ts";
 
@@ -26,7 +27,17 @@ import { compileSql, sql, type CompiledSql, type Sql } from "./sql.ts";
 export function projectionStatement(projection: Projection): CompiledSql {
   const tables: Sql[] = [];
   const answer = answerOf(projection, tables);
-  return compileSql(sql`WITH ${sql.join(tables)} SELECT (${answer})::text AS answer`);
+  const shared = (projection.shared ?? []).map(sharedTable);
+  return compileSql(sql`WITH ${sql.join([...shared, ...tables])} SELECT (${answer})::text AS answer`);
+}
+
+/** PostgreSQL reads it once where more than one part of the statement asks for it. */
+function sharedTable({ name, rows, columns }: SharedRows): Sql {
+  const row: Row = (column) => sql.ref(`r_${name}.${column}`);
+  const through: Row = rows.through ? (column) => sql.ref(`x_${name}.${column}`) : row;
+  const selected = [...columns].map(([column, of]) => sql`${of(row, through)} AS ${sql.id(column)}`);
+  const conditions = rows.where.map((condition) => condition(row, through));
+  return sql`${sql.id(name)} AS (SELECT ${sql.join(selected)} FROM ${tablesOf(rows, `_${name}`)} WHERE ${sql.join(conditions, sql` AND `)})`;
 }
 
 function answerOf(projection: Projection, tables: Sql[]): Sql {
@@ -116,7 +127,8 @@ function selectOf(level: Level, rows: Rows, where: readonly Expression[], limit?
   }${limit === undefined ? sql`` : sql` LIMIT ${sql.lit(limit)}`}`;
 }
 
-function tablesOf({ table, through }: Rows, index: number): Sql {
+/** @param index the level's number, or a name of its own */
+function tablesOf({ table, through }: Pick<Rows, "table" | "through">, index: number | string): Sql {
   const own = sql`${typeof table === "string" ? sql.table(table) : sql`(${table})`} AS ${sql.id(`r${index}`)}`;
   if (!through) return own;
   const link = sql`${sql.ref(`r${index}.${through.target}`)} = ${sql.ref(`x${index}.${through.own}`)}`;

@@ -71,5 +71,14 @@ export type PageInfoPart =
   | { kind: "literal"; key: string; text: string }
   | { kind: "hasNextPage" | "hasPreviousPage" | "startCursor" | "endCursor"; key: string };
 
+/** Rows that are read once under a name of their own, for all the subselects that are made of them. */
+export interface SharedRows {
+  name: string;
+  rows: Pick<Rows, "table" | "through" | "where">;
+  columns: ReadonlyMap<string, Expression>;
+}
+
 /** What one root of a document reads. */
-export type Projection = { kind: "one" | "many"; rows: Rows } | { kind: "page"; page: Page };
+export type Projection = ({ kind: "one" | "many"; rows: Rows } | { kind: "page"; page: Page }) & {
+  shared?: readonly SharedRows[];
+};

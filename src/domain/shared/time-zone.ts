@@ -1,5 +1,5 @@
 import { dayOfLocalDate, DAY_MS, localDateOfDay, MINUTE_MS } from "./local-date.ts";
-import { type ZoneOffsets, zoneOffsetsNear } from "./zone-offsets.ts";
+import { type ZoneOffsets, zoneOffsetsNear, zoneOffsetsWithin } from "./zone-offsets.ts";
 
 const AREAS =
   /^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Brazil|Canada|Chile|Etc|Europe|Indian|Mexico|Pacific|US)(\/[A-Z][A-Za-z0-9+_-]*){1,2}$/;
@@ -88,6 +88,20 @@ export function startOfLocalDay(timeZone: string, day: number): number {
 /** False for the dates that a zone's calendar skipped, such as 2011-12-30 in Pacific/Apia. `day` counts from 1970-01-01. */
 export function hasLocalDay(timeZone: string, day: number): boolean {
   return localDayOf(timeZone, startOfLocalDay(timeZone, day)) === day;
+}
+
+/**
+ * Every local date that clocks show within [from, to) (epoch ms), as days since 1970-01-01, ascending: none that the zone
+ * skipped.
+ */
+export function localDaysWithin(timeZone: string, from: number, to: number): number[] {
+  const { starts, offsets } = zoneOffsetsWithin(timeZone, from, to);
+  const days = new Set<number>();
+  for (const [i, start] of starts.entries()) {
+    const last = Math.floor(((starts[i + 1] ?? to) - 1 + offsets[i]!) / DAY_MS);
+    for (let day = Math.floor((start + offsets[i]!) / DAY_MS); day <= last; day++) days.add(day);
+  }
+  return [...days].sort((a, b) => a - b);
 }
 
 /** Index of the first offset under which clocks show the wall time (ms, read as though UTC) or, after a gap, a later one. */

@@ -31,6 +31,26 @@ export function zoneOffsetsNear(timeZone: string, ms: number): ZoneOffsets {
   return found;
 }
 
+/**
+ * The offsets that hold in [from, to), the first from `from` on; two that follow one another differ. @throws RangeError
+ * for an unknown zone
+ */
+export function zoneOffsetsWithin(timeZone: string, from: number, to: number): ZoneOffsets {
+  const starts: number[] = [];
+  const offsets: number[] = [];
+  for (let begun = from; begun < to; begun = (Math.floor(begun / BLOCK_MS) + 1) * BLOCK_MS) {
+    const zone = zoneOffsetsNear(timeZone, begun);
+    const end = Math.min(to, (Math.floor(begun / BLOCK_MS) + 1) * BLOCK_MS);
+    for (const [i, start] of zone.starts.entries()) {
+      const next = zone.starts[i + 1] ?? Infinity;
+      if (next <= begun || start >= end || zone.offsets[i] === offsets.at(-1)) continue;
+      starts.push(Math.max(start, begun));
+      offsets.push(zone.offsets[i]!);
+    }
+  }
+  return { starts, offsets };
+}
+
 /** Samples the range through Intl and closes in on every change, to the second. */
 function readOffsets(timeZone: string, from: number, to: number): ZoneOffsets {
   const offsetAt = intlOffsets(timeZone);

@@ -3,7 +3,7 @@ import type { GraphQLContext } from "../context.ts";
 import type { PreparedDocument } from "../documents/prepare-document.ts";
 import { TYPE_NAME } from "../reading/declare.ts";
 import { createPlanner, type OperationPlan, type PlannedRoot } from "../reading/operation-plan.ts";
-import { bindValues } from "../reading/plan.ts";
+import { readRoot } from "../reading/read-root.ts";
 import { schema } from "../schema.ts";
 import type { Gateway } from "./answer-request.ts";
 import { type Answer, toRefusalAnswer } from "./answer.ts";
@@ -69,15 +69,10 @@ export async function answerOperation(
 type Texts = ReadonlyMap<string, Promise<string>>;
 
 function readRoots(ctx: GraphQLContext, { roots, args }: OperationPlan, signal: AbortSignal): Texts {
-  const read = async (root: PlannedRoot): Promise<string> => {
-    if (!root.plan) return "null";
-    const { text } = root.plan;
-    return (await ctx.domain.db.readText(text, bindValues(root.plan, ctx.domain, args), signal)) ?? "null";
-  };
   const planned = roots.filter(({ selected }) => selected.field?.extensions.root);
   return new Map(
     planned.map((root) => {
-      const text = read(root);
+      const text = readRoot(ctx.domain, root, args, signal);
       // Whoever asks for it is told; one that nobody comes to ask for is no failure of the process.
       text.catch(() => undefined);
       return [root.selected.key, text];

@@ -1,7 +1,7 @@
 import type { GraphQLFieldExtensions, GraphQLResolveInfo } from "graphql";
 import { builder } from "../builder.ts";
 import type { GraphQLContext } from "../context.ts";
-import type { Field, Filter, Shape, Source } from "./source.ts";
+import type { Argument, Field, Shape, Source } from "./source.ts";
 
 // GraphQL types of declared sources and shapes. The declaration stands in each field's extensions, where the planner
 // finds it.
@@ -30,7 +30,8 @@ type Parent = Record<string, unknown>;
 // Declarations are data: what the builder would check in a field written by hand, the planner's tests check for all.
 type FieldBuilder = { field: (options: object) => never; arg: (options: object) => never };
 
-const refs = new Map<Shape, ReturnType<typeof builder.objectRef<Parent>>>();
+/** By name: one type can be read from several tables. */
+const refs = new Map<string, ReturnType<typeof builder.objectRef<Parent>>>();
 const connections = new Map<Source, ReturnType<typeof builder.objectRef<Parent>>>();
 const sourcesByPrefix = new Map<string, Source>();
 
@@ -54,10 +55,10 @@ export function sourceOfId(id: string): Source | undefined {
 
 /** The object type of a shape; made at its first mention. */
 export function typeOf(shape: Shape): ReturnType<typeof builder.objectRef<Parent>> {
-  const known = refs.get(shape);
+  const known = refs.get(shape.name);
   if (known) return known;
   const ref = builder.objectRef<Parent>(shape.name);
-  refs.set(shape, ref);
+  refs.set(shape.name, ref);
   const idPrefix = (shape as Partial<Source>).idPrefix;
   if (idPrefix !== undefined) sourcesByPrefix.set(idPrefix, shape as Source);
   ref.implement({
@@ -75,12 +76,23 @@ export function typeOf(shape: Shape): ReturnType<typeof builder.objectRef<Parent
 function fieldOptions(build: FieldBuilder, field: Field): object {
   const { description, deprecationReason, nullable = false } = field;
   const type = graphqlType(field);
-  const args = field.kind === "page" ? { args: pageArgs(build, field.source(), field.without) } : {};
-  return { type, nullable, description, deprecationReason, ...args, resolve: byKey, extensions: { declared: field } };
+  const args = argsOf(build, field);
+  return { type, nullable, description, deprecationReason, args, resolve: byKey, extensions: { declared: field } };
+}
+
+function argsOf(build: FieldBuilder, field: Field): Record<string, unknown> {
+  if (field.kind === "page") return pageArgs(build, field.source(), field.without);
+  return "args" in field && field.args ? buildArgs(build, field.args) : {};
+}
+
+function buildArgs(build: FieldBuilder, args: Record<string, Argument>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(args).map(([name, argument]) => [name, build.arg(argOptions(argument))]));
 }
 
 function graphqlType(field: Field): unknown {
   switch (field.kind) {
+    case "computed":
+      return field.type;
     case "value":
       return field.isList ? [field.type] : field.type;
     case "object":
@@ -143,7 +155,7 @@ function connectionOf(source: Source): ReturnType<typeof builder.objectRef<Paren
 
 function pageArgs(build: FieldBuilder, source: Source, without: readonly string[] = []): Record<string, unknown> {
   const { filters, orders } = source.list!;
-  const kept = Object.entries(filters).filter(([name]) => !without.includes(name));
+  const kept = Object.fromEntries(Object.entries(filters).filter(([name]) => !without.includes(name)));
   return {
     first: build.arg({
       type: "Int",
@@ -156,12 +168,13 @@ function pageArgs(build: FieldBuilder, source: Source, without: readonly string[
       defaultValue: Object.keys(orders)[0],
       description: "In which order.",
     }),
-    ...Object.fromEntries(kept.map(([name, filter]) => [name, build.arg(argOptions(filter))])),
+    ...buildArgs(build, kept),
   };
 }
 
-function argOptions({ type, isList, description, defaultValue }: Filter): object {
-  return { type: isList ? [type] : type, description, ...(defaultValue !== undefined && { defaultValue }) };
+function argOptions({ type, isList, isRequired, description, defaultValue }: Argument): object {
+  const given = defaultValue === undefined ? {} : { defaultValue };
+  return { type: isList ? [type] : type, required: isRequired, description, ...given };
 }
 
 const orderEnums = new Map<Source, unknown>();
@@ -206,11 +219,12 @@ export function findRoot(name: string, source: Source, description: string, trai
   }));
 }
 
-/** A root of which there is one for each caller. */
-export function onlyRoot(name: string, source: Source, description: string): void {
-  addRoot(name, () => ({
+/** A root of which there is one for each caller, or for each choice of arguments. */
+export function onlyRoot(name: string, source: Source, description: string, args: Record<string, Argument> = {}): void {
+  addRoot(name, (build) => ({
     type: typeOf(source),
     description,
+    args: buildArgs(build, args),
     extensions: { root: { kind: "one", source, by: null } },
   }));
 }

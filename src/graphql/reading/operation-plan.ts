@@ -6,7 +6,7 @@ import type { PreparedDocument } from "../documents/prepare-document.ts";
 import { refusal } from "../limits/refusal.ts";
 import { MOST_FIRST, sourceOfId, type RootRead } from "./declare.ts";
 import { nodeSource, planRoot, type RootPlan } from "./plan.ts";
-import { priceOfPage, rowOf, PRICES } from "./price.ts";
+import { priceOfPage, PRICES, rowOf, startOf } from "./price.ts";
 import { directiveVariables, layOut, type ArgumentSite, type Layout, type Selected } from "./selection.ts";
 
 /** A root of an operation, with all that is needed to answer it. */
@@ -111,7 +111,7 @@ function argumentsOf({ field, node }: ArgumentSite, variables: Record<string, un
   const args = Object.fromEntries(
     Object.entries(getArgumentValues(field, node, variables)).map(([name, value]) => [name, storable(value)]),
   );
-  if (!isPage(field)) return args;
+  if (!field.args.some(({ name }) => name === "first")) return args;
   // Null is as good as nothing: it takes the default.
   for (const { name, defaultValue } of field.args) args[name] ??= defaultValue;
   const first = args.first as number;
@@ -143,5 +143,5 @@ function priceOf(selected: Selected, root: RootRead | undefined, args: Operation
   if (!root) return field.extensions.price?.(site === null ? {} : args[site]!) ?? PRICES.lookUp;
   if (root.kind === "page") return priceOfPage(selected, root.source, args);
   const source = root.kind === "node" ? nodeSource(args, selected) : root.source;
-  return PRICES.lookUp + (source ? rowOf(selected, source, args) : 0);
+  return source ? startOf(source) + rowOf(selected, source, args) : PRICES.lookUp;
 }

@@ -12,6 +12,7 @@ import type {
   Projection,
   Row,
   Rows,
+  SharedRows,
 } from "../../domain/shared/projection.ts";
 import { projectionStatement } from "../../domain/shared/projection-statement.ts";
 import { sql, type Sql } from "../../domain/shared/sql.ts";
@@ -21,12 +22,15 @@ import {
   column,
   instantText,
   snakeCase,
+  type Args,
   type Condition,
   type Field,
   type LinkField,
   type ListOrder,
   type PageField,
   type Shape,
+  type SharedInput,
+  type SharedTable,
   type Source,
 } from "./source.ts";
 import type { Selected } from "./selection.ts";
@@ -53,12 +57,18 @@ export interface RootPlan {
   typeName: string | null;
   /** What the credential must be allowed to do: looked at again at each request. */
   needs: readonly Scope[];
+  /** Whether values in the answer are for the domain to work on. */
+  computes: boolean;
 }
 
 export interface Planner {
   ctx: DomainContext;
   args: readonly Record<string, unknown>[];
   needs: Set<Scope>;
+  /** Of the root's arguments. */
+  rootSite: number | null;
+  shared: Map<string, SharedRows & { columns: Map<string, Expression> }>;
+  computes: boolean;
 }
 
 /**
@@ -71,12 +81,19 @@ export function planRoot(
   selected: Selected,
   root: RootRead,
 ): RootPlan | null {
-  const planner: Planner = { ctx, args, needs: new Set() };
+  const planner: Planner = {
+    ctx,
+    args,
+    needs: new Set(),
+    rootSite: selected.site,
+    shared: new Map(),
+    computes: false,
+  };
   const projection = projectionOf(planner, selected, root);
   if (projection === null) return null;
-  const { text, parameters } = projectionStatement(projection);
+  const { text, parameters } = projectionStatement({ ...projection, shared: [...planner.shared.values()] });
   const typeName = root.kind === "node" ? nodeSource(args, selected)!.name : null;
-  return { text, readers: parameters as Reader[], typeName, needs: [...planner.needs] };
+  return { text, readers: parameters as Reader[], typeName, needs: [...planner.needs], computes: planner.computes };
 }
 
 /** The values of a plan, in the order of its statement's parameters. @throws forbidden, validation_failed (cursor) */
@@ -110,19 +127,44 @@ function bind(read: Reader["read"]): Sql {
 }
 
 function rowsOf(planner: Planner, selected: Selected, source: Source, where: readonly Expression[]): Rows {
-  return { table: tableOf(source), where, order: [], fields: fieldsOf(planner, selected.on.get(source.name)!, source) };
+  const table = tableOf(planner, source, selected.site);
+  return { table, where, order: [], fields: fieldsOf(planner, selected.on.get(source.name)!, source) };
 }
 
-function tableOf({ table }: Source): string | Sql {
-  return typeof table === "string" ? table : table((read) => bind(({ ctx }) => read(ctx)));
+function tableOf(planner: Planner, { table }: Source, site: number | null): string | Sql {
+  if (typeof table === "string") return table;
+  const argsAt = (args: readonly Args[], place: number | null) => (place === null ? {} : args[place]!);
+  return table({
+    bind: (read) =>
+      bind(({ ctx, args }) => read({ ctx, root: argsAt(args, planner.rootSite), own: argsAt(args, site) })),
+    share: (name, rows) => shareRows(planner, name, rows),
+  });
+}
+
+/** Reads of a source once, as the root's arguments filter it. */
+function shareRows(planner: Planner, name: string, { source, filters, where = [] }: SharedInput): SharedTable {
+  let known = planner.shared.get(name);
+  if (!known) {
+    const asked = Object.fromEntries(filters.map((each) => [each, source.list!.filters[each]!]));
+    const filtered = filtersOf(planner, planner.rootSite!, asked);
+    const all = [...scopeOf(planner, source), ...filtered.where, ...where];
+    const rows = { table: tableOf(planner, source, null), through: filtered.through, where: all };
+    planner.shared.set(name, (known = { name, rows, columns: new Map() }));
+  }
+  const { rows, columns } = known;
+  return {
+    name: sql.id(name),
+    isThrough: rows.through !== undefined,
+    column(column, of) {
+      columns.set(column, of);
+      return sql.ref(`${name}.${column}`);
+    },
+  };
 }
 
 /** The conditions of the actor's scope. @param parentOf the source whose rows these hang on, when they are seen with it */
 function scopeOf(planner: Planner, source: Source, isOwn = false): Expression[] {
-  if (!isOwn && source.needs !== null) {
-    assertScope(planner.ctx.actor, source.needs);
-    planner.needs.add(source.needs);
-  }
+  if (!isOwn && source.needs !== null) assertNeeded(planner, source.needs);
   let conditions: readonly Condition[];
   try {
     conditions = source.scope(planner.ctx);
@@ -135,6 +177,11 @@ function scopeOf(planner: Planner, source: Source, isOwn = false): Expression[] 
       (row) =>
         holds(row, bind(scopeValue(source, index))),
   );
+}
+
+function assertNeeded(planner: Planner, scope: Scope): void {
+  assertScope(planner.ctx.actor, scope);
+  planner.needs.add(scope);
 }
 
 function scopeValue(source: Source, index: number): Reader["read"] {
@@ -172,6 +219,10 @@ function fieldOf(planner: Planner, selected: Selected, shape: Shape): ProjectedF
   switch (declared.kind) {
     case "value":
       return { kind: "value", key, of: written(declared, declared.of ?? own(), shape) };
+    case "computed":
+      planner.computes = true;
+      if (declared.needs) assertNeeded(planner, declared.needs);
+      return { kind: "value", key, of: declared.of };
     case "object": {
       const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
       return { kind: "object", key, present: declared.present, fields };
@@ -201,7 +252,7 @@ function linkedRows(planner: Planner, selected: Selected, link: LinkField, paren
   const where = scopeOf(planner, source, link.isOwn);
   if (source.via?.source() !== parent) where.push(...viaScope(planner, source));
   return {
-    table: tableOf(source),
+    table: tableOf(planner, source, selected.site),
     through: link.through,
     where,
     foreign: link.foreign,
@@ -232,7 +283,7 @@ function pageOf(
   const through = link?.through ?? filtered.through;
   return {
     rows: {
-      table: tableOf(source),
+      table: tableOf(planner, source, selected.site),
       through,
       where: [...counted, ...afterCursor(selected.site!, args, order)],
       order: [

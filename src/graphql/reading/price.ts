@@ -12,6 +12,12 @@ export const PRICES = {
   row: 1,
   /** Going through all that a list has, for `totalCount`. */
   count: 25,
+  /** Going through all rows that figures are made of. */
+  figures: 50,
+  /** Putting them into groups, once for each way of grouping. */
+  group: 25,
+  /** Laying out a host's hours, a year at most. */
+  hours: 10,
   /** How many rows a list is taken to have that says nothing of it. */
   expectedRows: 5,
 };
@@ -29,14 +35,16 @@ export function priceOfRow(selected: readonly Selected[], args: Args): number {
 function priceOfField(selected: Selected, declared: Field, args: Args): number {
   switch (declared.kind) {
     case "value":
+    case "computed":
     case "object":
     case "elements":
       return declared.price ?? 0;
     case "one":
-      return PRICES.lookUp + rowOf(selected, declared.source(), args);
+      return startOf(declared.source()) + rowOf(selected, declared.source(), args);
     case "many": {
       const { expected = PRICES.expectedRows } = declared;
-      return PRICES.lookUp + expected * rowOf(selected, declared.source(), args);
+      const rows = typeof expected === "number" ? expected : expected(args[selected.site!]!);
+      return startOf(declared.source()) + rows * rowOf(selected, declared.source(), args);
     }
     case "page":
       return priceOfPage(selected, declared.source(), args);
@@ -60,6 +68,11 @@ export function priceOfPage(selected: Selected, source: Source, args: Args): num
     );
   });
   return PRICES.lookUp + rows + (parts.some(({ name }) => name === "totalCount") ? PRICES.count : 0);
+}
+
+/** What it takes to get at a source's rows. */
+export function startOf({ price = PRICES.lookUp }: Source): number {
+  return price;
 }
 
 /** A row and what hangs on it. */

@@ -59,8 +59,10 @@ export interface LinkField extends Described {
   through?: Through;
   /** Of the list. */
   order?: Expression[];
+  /** For the source's table. */
+  args?: Record<string, Argument>;
   /** How many the list mostly holds: what it is priced by. */
-  expected?: number;
+  expected?: number | ((own: Args) => number);
   /** Needs no scope of the credential but the parent's, and is null rather than forbidden where the actor may not see it. */
   isOwn?: boolean;
 }
@@ -76,7 +78,17 @@ export interface PageField extends Described {
   without?: readonly string[];
 }
 
-export type Field = ValueField | ObjectField | ElementsField | LinkField | PageField;
+/** What the domain works out of a value that was read: it takes that value's place in the answer. */
+export interface ComputedField extends Described {
+  kind: "computed";
+  type: Leaf;
+  of: Expression;
+  /** What the credential must be allowed to do besides. */
+  needs?: Scope;
+  compute: (value: never, root: Args) => unknown;
+}
+
+export type Field = ValueField | ComputedField | ObjectField | ElementsField | LinkField | PageField;
 
 /** `table.target = through.own` */
 export interface Through {
@@ -94,11 +106,18 @@ export interface Shape {
   fields: () => Record<string, Field>;
 }
 
-export interface Filter {
+/** The arguments of a field by name. */
+export type Args = Record<string, unknown>;
+
+export interface Argument {
   type: Leaf;
   isList?: boolean;
+  isRequired?: boolean;
   description: string;
   defaultValue?: unknown;
+}
+
+export interface Filter extends Argument {
   /** Holds where the caller names none; undefined for no condition. */
   fallback?: (ctx: DomainContext) => unknown;
   /** The table off whose index the list is then read. */
@@ -113,9 +132,34 @@ export interface ListOrder {
   description: string;
 }
 
+/** What a table that is a subselect is made with. */
+export interface TableInput {
+  /** A value that is read at each request. `root` are the root's arguments, `own` those of the field that leads here. */
+  bind: (read: (values: { ctx: DomainContext; root: Args; own: Args }) => unknown) => Sql;
+  /** Rows of a source in the actor's scope, which the statement reads once for all who share the name. */
+  share: (name: string, rows: SharedInput) => SharedTable;
+}
+
+export interface SharedInput {
+  source: Source;
+  /** Which of its list's filters the root's arguments of the same names set. */
+  filters: readonly string[];
+  where?: readonly Expression[];
+}
+
+export interface SharedTable {
+  name: Sql;
+  /** Whether they were found by way of the table that a filter names. */
+  isThrough: boolean;
+  /** A column of theirs, which is read for it. */
+  column: (name: string, of: Expression) => Sql;
+}
+
 export interface Source extends Shape {
   reads: "columns";
-  table: string | ((bind: (read: (ctx: DomainContext) => unknown) => Sql) => Sql);
+  table: string | ((input: TableInput) => Sql);
+  /** In points, where making its rows takes more than looking them up. */
+  price?: number;
   /** Of its identifiers; with it its rows can be had by `node`. */
   idPrefix?: string;
   /** What a credential must be allowed to do. */

@@ -40,7 +40,7 @@ const AGENDA: Through = { table: "booking_host", own: "booking_id", target: "id"
 /** Where the start is read: from the agenda where the list is a host's. */
 const startsAt = throughColumn("starts_at");
 
-const BookingLocation: Shape = {
+export const BookingLocation: Shape = {
   name: "BookingLocation",
   description: "Where a booking takes place.",
   reads: "columns",

@@ -1,7 +1,8 @@
 import { sql } from "../../domain/shared/sql.ts";
 import { value, type ObjectField, type Shape } from "../reading/source.ts";
 
-const Price: Shape = {
+/** Of a row, or of a JSON object with the same columns. */
+export const Money: Shape = {
   name: "Money",
   description: "An amount in a currency.",
   reads: "columns",
@@ -16,7 +17,7 @@ export function priceField(description: string): ObjectField {
   return {
     kind: "object",
     nullable: true,
-    shape: Price,
+    shape: Money,
     present: (row) => sql`${row("price_currency")} IS NOT NULL`,
     description,
   };

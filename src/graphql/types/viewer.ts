@@ -9,9 +9,9 @@ const Viewer: Source = {
   name: "Viewer",
   description: "Who is asking.",
   reads: "columns",
-  table: (bind) => sql`SELECT ${bind(({ actor }) => actor.organisationId)}::text AS organisation_id,
-    ${bind(({ actor }) => (isStaff(actor) ? actor.memberId : null))}::text AS member_id,
-    ${bind(({ actor }) => [...actor.scopes].sort())}::text[] AS scopes`,
+  table: ({ bind }) => sql`SELECT ${bind(({ ctx }) => ctx.actor.organisationId)}::text AS organisation_id,
+    ${bind(({ ctx: { actor } }) => (isStaff(actor) ? actor.memberId : null))}::text AS member_id,
+    ${bind(({ ctx }) => [...ctx.actor.scopes].sort())}::text[] AS scopes`,
   needs: null,
   scope: () => [],
   fields: () => ({

@@ -1,0 +1,58 @@
+import { bookingScope } from "../../../domain/booking/booking.scope.ts";
+import { figuresOf } from "../../../domain/booking-stats/figures.ts";
+import { sql } from "../../../domain/shared/sql.ts";
+import { onlyRoot } from "../../reading/declare.ts";
+import { PRICES } from "../../reading/price.ts";
+import type { Argument, LinkField, Source } from "../../reading/source.ts";
+import { bookedRows, bookedRowsBefore, rangeOf, withFigures } from "./booked-rows.ts";
+import { BookingChange } from "./booking-change.ts";
+import { figuresSource } from "./booking-figures.ts";
+import { groupFields } from "./groups.ts";
+import { seriesField } from "./series.ts";
+
+const Totals = figuresSource((input) => figuresOf(withFigures(bookedRows(input)).name));
+const Previous = {
+  ...figuresSource((input) => figuresOf(withFigures(bookedRowsBefore(input)).name)),
+  price: PRICES.figures,
+};
+
+function figuresOfAll(source: Source, description: string): LinkField {
+  return { kind: "one", description, source: () => source, local: () => sql`true`, foreign: () => sql`true` };
+}
+
+const BookingStats: Source = {
+  name: "BookingStats",
+  description:
+    "Figures of the bookings that begin in a range of time. Each part is worked out only where it is asked for.",
+  reads: "columns",
+  price: PRICES.figures,
+  // Looked at before anything is read, whatever is asked for of it.
+  table: ({ bind }) => sql`SELECT ${bind(({ root }) => rangeOf(root).from)}::timestamptz AS "from"`,
+  needs: "bookings:read",
+  scope(ctx) {
+    bookingScope(ctx);
+    return [];
+  },
+  fields: () => ({
+    totals: figuresOfAll(Totals, "Of the whole range."),
+    previous: figuresOfAll(Previous, "Of as long a time just before the range."),
+    change: figuresOfAll(BookingChange, "How the figures of the range differ from the previous ones."),
+    series: seriesField,
+    ...groupFields,
+  }),
+};
+
+const ARGS: Record<string, Argument> = {
+  from: { type: "Instant", isRequired: true, description: "from <= startsAt." },
+  to: { type: "Instant", isRequired: true, description: "startsAt < to; at most 366 days after `from`." },
+  timeZone: { type: "String", isRequired: true, description: "The IANA time zone whose dates and hours are meant." },
+  eventTypeId: { type: "ID", description: "Only bookings of this event type." },
+  hostId: { type: "ID", description: "Only bookings that this member hosts." },
+};
+
+onlyRoot(
+  "bookingStats",
+  BookingStats,
+  "Figures of the bookings that the viewer may see, for a dashboard: a plain member's are of his own.",
+  ARGS,
+);
