@@ -23,13 +23,15 @@ async function main(): Promise<void> {
   process.exit(signal === undefined ? 1 : 0);
 }
 
+/** Lines are written in the background, those of a busy moment together, and the last ones at the process's end. */
 function createLogger(config: Config): Logger {
-  return pino({
+  const options = {
     level: config.logLevel,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level) => ({ level }) },
-  });
+    formatters: { level: (level: string) => ({ level }) },
+  };
+  return pino(options, pino.destination({ dest: process.stdout.fd, sync: false }));
 }
 
 /**

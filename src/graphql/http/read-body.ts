@@ -17,7 +17,7 @@ export function readBody(req: IncomingMessage, limitBytes: number): Promise<stri
       resolve((chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString("utf8"));
     });
     req.once("close", () => {
-      reject(new CallerGone());
+      if (!req.readableEnded) reject(new CallerGone());
     });
     req.once("error", () => {
       reject(new CallerGone());
