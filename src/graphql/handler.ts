@@ -8,6 +8,7 @@ import { warnOfRefusedDocuments } from "./documents/warn-of-refused-documents.ts
 import { answerRequest, type Gateway } from "./execution/answer-request.ts";
 import { toRefusalAnswer, type Answer } from "./execution/answer.ts";
 import { toGraphQLError } from "./execution/to-graphql-error.ts";
+import { serveGraphiQL } from "./graphiql/serve-graphiql.ts";
 import { authenticate, type DomainDeps, type Request } from "./http/authenticate.ts";
 import { acceptedMediaType, assertJsonBody } from "./http/media-types.ts";
 import { readBody } from "./http/read-body.ts";
@@ -21,7 +22,7 @@ import { schema } from "./schema.ts";
 
 export interface GraphQLDeps extends DomainDeps {
   bodyLimitBytes: number;
-  /** Whether everybody may ask for the schema, and is told which name was probably meant. */
+  /** Whether everybody may ask for the schema, is told which name was probably meant, and has GraphiQL. */
   isDevelopment?: boolean;
   /** Where points are kept, and how many each credential has a minute. */
   limiter: RateLimiter;
@@ -50,6 +51,7 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
   };
 
   const serve = async (req: Request, res: Response): Promise<void> => {
+    if (deps.isDevelopment && (await serveGraphiQL(deps.clock, req, res))) return;
     const accepted = acceptedMediaType(req.headers.accept);
     const mediaType = accepted ?? "application/json";
     const respond = async () =>
