@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { PUBLISHABLE_SCOPES, SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
+import { encodeCursor } from "../../../src/domain/shared/pagination.ts";
+import { makeDocument, type DocumentWorld } from "./documents.ts";
+import { createOracle, type Oracle } from "./oracle.ts";
+import { createReadingWorld, type ReadingWorld } from "./reading-world.ts";
+
+/** The text that goes out, the same by way of graphql-js, and what follows from the rows by the plainest code there is. */
+
+let world: ReadingWorld;
+let oracle: Oracle;
+let documents: DocumentWorld;
+
+beforeAll(async () => {
+  world = await createReadingWorld();
+  oracle = await createOracle(world.app.db);
+  documents = {
+    roots:
+      "apiKeys auditEntries bookings booking eventTypes eventType members member node schedules schedule viewer".split(
+        " ",
+      ),
+    forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
+    values: await argumentValues(),
+  };
+});
+
+afterAll(() => world.close());
+
+async function argumentValues(): Promise<DocumentWorld["values"]> {
+  const ids = async (table: string) => (await world.sql<{ id: string }>(`SELECT id FROM ${table}`)).map(({ id }) => id);
+  const [bookings, eventTypes, members] = [await ids("booking"), await ids("event_type"), await ids("member")];
+  const all = [
+    ...[bookings, eventTypes, members].flatMap((list) => list.slice(0, 8)),
+    ...(await ids("schedule")),
+    ...(await ids("attendee")).slice(0, 8),
+    ...(await ids("audit_entry")).slice(0, 8),
+    ...(await ids("api_key")),
+    ...(await ids("organisation")),
+    "nonsense",
+  ];
+  const instants = ["2026-12-03T09:00:00.001Z", "2026-12-05T10:00:00+01:00", "2026-11-23T08:00:00.002Z"];
+  return {
+    id: all,
+    hostId: members,
+    memberId: members,
+    eventTypeId: eventTypes,
+    objectId: bookings,
+    slug: ["public", "private", "deleted", "' OR 1=1 --"],
+    first: [0, 1, 2, 3, 4],
+    deleted: [true, false],
+    status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
+    from: instants,
+    to: instants,
+    after: [...instants, "1970-01-01T00:00:00Z"].flatMap((at) => [
+      encodeCursor([new Date(at), bookings[3]!]),
+      encodeCursor([new Date(at), "zzz_7zzzzzzzzzzzzzzzzzzzzzzzzz"]),
+    ]),
+  };
+}
+
+const ROUNDS = 200;
+
+/**
+ * JSON without white space between its tokens. In a value of the type JSON, PostgreSQL writes 1e+21 and 1e-7 out in full,
+ * which is the same number.
+ */
+function squeezed(json: string): string {
+  return json.replaceAll(/"(?:[^"\\]|\\.)*"|\s+|[-\d][-+.\deE]*/g, (token) => {
+    if (token.startsWith('"')) return token;
+    return token.trim() === "" ? "" : String(Number(token));
+  });
+}
+
+type Who = "owner" | "member" | "publishable";
+
+function actorOf(who: Who): { key: string; actor: Actor } {
+  const { organisationId, owner, member, publishableKey } = world.ours;
+  const credential = { organisationId, credentialId: "key" };
+  if (who === "publishable")
+    return {
+      key: publishableKey,
+      actor: { ...credential, kind: "publishable_key", scopes: new Set(PUBLISHABLE_SCOPES) },
+    };
+  const { key, memberId } = who === "owner" ? owner : member;
+  return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES) } };
+}
+
+const OWNERS = ["ApiKey", "AuditEntry"];
+const STAFFS = [...OWNERS, "Booking", "Attendee", "Member", "Schedule"];
+const NOT_FOR: Record<Who, string[]> = {
+  owner: [],
+  member: [...OWNERS, "apiKeys", "auditEntries"],
+  publishable: [
+    ...STAFFS,
+    ..."apiKeys auditEntries bookings booking members member schedules schedule".split(" "),
+    ..."EventTypeHost.member EventTypeHost.schedule EventType.bookings".split(" "),
+    ..."Member.schedules Member.defaultSchedule Member.bookings".split(" "),
+  ],
+};
+
+describe("a document says the same to all three", () => {
+  test.each(["owner", "member", "publishable"] as const)(
+    "as %s",
+    async (who) => {
+      const { key, actor } = actorOf(who);
+      const forbidden = new Set([...documents.forbidden, ...NOT_FOR[who]]);
+      const made: DocumentWorld = {
+        roots: documents.roots.filter((root) => !forbidden.has(root)),
+        forbidden,
+        values: documents.values,
+      };
+      const refused: Record<string, number> = {};
+      let rows = 0;
+      for (let seed = 1; seed <= ROUNDS; seed++) {
+        const { query, variables } = makeDocument(made, seed);
+        const told = await world.ask(key, query, variables);
+        const expected = await oracle(actor, query, variables);
+        const codes = told.errors?.map(({ extensions }) => extensions.code) ?? [];
+        // A price that is too high, and what a node turns out to be that this actor may not see.
+        if (codes.length > 0) {
+          refused[codes[0]!] = (refused[codes[0]!] ?? 0) + 1;
+          if (codes[0] === "forbidden") expect([seed, expected.codes]).not.toEqual([seed, []]);
+          else expect([seed, query, codes[0]]).toEqual([seed, query, expect.stringMatching(/^(too_many_|query_too_)/)]);
+          continue;
+        }
+        expect([seed, query, variables, told.data]).toEqual([seed, query, variables, expected.data]);
+
+        const withResolver = query.replace("{", "{ byResolver: __schema { __typename }");
+        const reference = await world.ask(key, who === "publishable" ? query : withResolver, variables);
+        const { byResolver: _, ...data } = reference.data!;
+        const text = `{"data":${JSON.stringify(data)}`;
+        expect([seed, squeezed(told.text).slice(0, text.length)]).toEqual([seed, text]);
+        rows += [...told.text.matchAll(/[a-z]{3}_\w{26}/g)].length;
+      }
+      process.stdout.write(`${who}: ${ROUNDS} documents, ${rows} identifiers, refused ${JSON.stringify(refused)}\n`);
+      expect(rows).toBeGreaterThan(ROUNDS / 3);
+      expect(Object.values(refused).reduce((sum, each) => sum + each, 0)).toBeLessThan(ROUNDS / 3);
+    },
+    120_000,
+  );
+});

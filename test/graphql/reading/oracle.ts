@@ -1,0 +1,268 @@
+import { buildSchema, execute, GraphQLError, parse, printSchema, type GraphQLResolveInfo } from "graphql";
+import { isOwnerOrAdmin, isStaff, type Actor } from "../../../src/domain/shared/actor.ts";
+import type { Database } from "../../../src/domain/shared/database.ts";
+import { decodeCursor, encodeCursor } from "../../../src/domain/shared/pagination.ts";
+import { schema } from "../../../src/graphql/schema.ts";
+
+/** The whole database in memory, and the plainest way to answer from it: filter, sort, slice. */
+export type Oracle = (actor: Actor, query: string, variables: object) => Promise<{ data?: unknown; codes: string[] }>;
+
+type Row = Record<string, unknown> & { id: string; organisationId: string };
+type Args = Record<string, unknown>;
+type Tables = Awaited<ReturnType<typeof loadTables>>;
+
+export async function createOracle(db: Database): Promise<Oracle> {
+  const tables = await loadTables(db);
+  const plainSchema = buildSchema(printSchema(schema));
+  return async (actor, query, variables) => {
+    const { data, errors = [] } = await execute({
+      schema: plainSchema,
+      document: parse(query),
+      variableValues: variables as Args,
+      contextValue: new World(tables, actor),
+      fieldResolver: resolve,
+      typeResolver: (value) => (value as { __typename: string }).__typename,
+    });
+    return { data: data && (JSON.parse(JSON.stringify(data)) as unknown), codes: errors.map(({ message }) => message) };
+  };
+}
+
+async function loadTables({ prisma }: Database) {
+  const rows = (list: object[]) => list as Row[];
+  return {
+    Organisation: rows(await prisma.organisation.findMany()),
+    Member: rows(await prisma.member.findMany()),
+    ApiKey: rows(await prisma.apiKey.findMany()),
+    Schedule: rows(await prisma.schedule.findMany()),
+    EventType: rows(await prisma.eventType.findMany()),
+    EventTypeHost: rows(await prisma.eventTypeHost.findMany({ orderBy: { position: "asc" } })),
+    Booking: rows(await prisma.booking.findMany()),
+    BookingHost: rows(await prisma.bookingHost.findMany({ orderBy: { position: "asc" } })),
+    Attendee: rows(await prisma.attendee.findMany({ orderBy: { position: "asc" } })),
+    AuditEntry: rows(await prisma.auditEntry.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })),
+    AuditOrigin: rows(await prisma.auditOrigin.findMany()),
+  };
+}
+
+/** What one actor may see of it. */
+class World {
+  readonly tables: Tables;
+  readonly actor: Actor;
+
+  constructor(tables: Tables, actor: Actor) {
+    this.tables = tables;
+    this.actor = actor;
+  }
+
+  all(type: string): Row[] {
+    const { tables, actor } = this;
+    const rows = tables[type as keyof Tables].filter(({ organisationId }) => organisationId === actor.organisationId);
+    const own = isStaff(actor) && !isOwnerOrAdmin(actor) ? actor.memberId : null;
+    switch (type) {
+      case "Organisation":
+        return tables.Organisation.filter(({ id }) => id === actor.organisationId);
+      case "EventType":
+        return rows.filter(({ visibility }) => isStaff(actor) || visibility !== "private");
+      case "Member":
+        this.assert(isStaff(actor));
+        return rows;
+      case "Schedule":
+        this.assert(isStaff(actor));
+        return rows.filter(({ memberId }) => own === null || memberId === own);
+      case "Booking":
+        this.assert(isStaff(actor));
+        return rows.filter(({ id }) => own === null || this.hostsOf(id).includes(own));
+      case "Attendee":
+        return this.all("Booking").flatMap(({ id }) => tables.Attendee.filter(({ bookingId }) => bookingId === id));
+      default:
+        this.assert(isOwnerOrAdmin(actor));
+        return rows;
+    }
+  }
+
+  find(type: string, id: unknown): object | null {
+    const row = this.all(type).find((each) => each.id === id);
+    return row ? as(type, row) : null;
+  }
+
+  hostsOf(bookingId: string): unknown[] {
+    return this.tables.BookingHost.filter((each) => each["bookingId"] === bookingId).map(({ memberId }) => memberId);
+  }
+
+  assert(holds: boolean): void {
+    if (!holds) throw new GraphQLError("forbidden");
+  }
+}
+
+function as(type: string, row: object): object {
+  return { ...row, __typename: type };
+}
+
+const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, world: World) => boolean }> = {
+  apiKeys: { type: "ApiKey", by: "createdAt" },
+  auditEntries: { type: "AuditEntry", by: "at" },
+  bookings: { type: "Booking", by: "startsAt" },
+  eventTypes: {
+    type: "EventType",
+    by: "createdAt",
+    listed: ({ visibility, deletedAt }, { actor }) => isStaff(actor) || (visibility === "public" && !deletedAt),
+  },
+  members: { type: "Member", by: "createdAt" },
+  schedules: { type: "Schedule", by: "createdAt" },
+};
+
+function page(world: World, name: string, args: Args, within: (row: Row) => boolean = () => true): object {
+  const { type, by, listed = () => true } = LISTS[name]!;
+  const time = (row: Row) => Number(row[by]);
+  const compare = (a: [number, string], b: [number, string]) => a[0] - b[0] || (a[1] < b[1] ? -1 : Number(a[1] > b[1]));
+  const direction = ((args["order"] ?? "") as string).endsWith("desc") ? -1 : 1;
+  const rows = world
+    .all(type)
+    .filter((row) => within(row) && listed(row, world) && fits(world, row, type, by, args))
+    .sort((a, b) => direction * compare([time(a), a.id], [time(b), b.id]));
+  const after = args["after"] == null ? null : decodeCursor(args["after"] as string);
+  const rest = after
+    ? rows.filter((row) => direction * compare([time(row), row.id], [Number(after[0]), after[1]]) > 0)
+    : rows;
+  const shown = rest.slice(0, (args["first"] ?? 20) as number);
+  const cursorOf = (row: Row | undefined) => (row ? encodeCursor([row[by] as Date, row.id]) : null);
+  return {
+    __typename: `${type}Connection`,
+    totalCount: rows.length,
+    nodes: shown.map((row) => as(type, row)),
+    edges: shown.map((row) => ({ __typename: `${type}Edge`, cursor: cursorOf(row), node: as(type, row) })),
+    pageInfo: {
+      __typename: "PageInfo",
+      hasNextPage: rest.length > shown.length,
+      hasPreviousPage: after !== null,
+      startCursor: cursorOf(shown[0]),
+      endCursor: cursorOf(shown.at(-1)),
+    },
+  };
+}
+
+function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
+  const time = Number(row[by]);
+  const { from, to, status, hostId, eventTypeId, objectId, memberId, slug } = args;
+  if (type === "EventType" || type === "Schedule")
+    if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
+  return (
+    (from == null || time >= Date.parse(from as string)) &&
+    (to == null || time < Date.parse(to as string)) &&
+    (status == null || (status as unknown[]).includes(row["status"])) &&
+    (hostId == null || world.hostsOf(row.id).includes(hostId)) &&
+    [
+      [eventTypeId, row["eventTypeId"]],
+      [objectId, row["objectId"]],
+      [memberId, row["memberId"]],
+      [slug, row["slug"]],
+    ].every(([asked, has]) => asked == null || asked === has)
+  );
+}
+
+const TYPES: Record<string, string> = {
+  key: "ApiKey",
+  att: "Attendee",
+  aud: "AuditEntry",
+  bkg: "Booking",
+  evt: "EventType",
+  mem: "Member",
+  org: "Organisation",
+  sch: "Schedule",
+};
+
+type Resolver = (row: Row, world: World, args: Args) => unknown;
+
+const price: Resolver = ({ priceCurrency, priceAmountMinor }) =>
+  priceCurrency === null
+    ? null
+    : { __typename: "Money", amountMinor: Number(priceAmountMinor), currency: priceCurrency };
+const elements = (name: string, type: string) => (row: Row) => (row[name] as object[]).map((each) => as(type, each));
+const reasonOf: Resolver = ({ id }, { tables }) =>
+  tables.AuditOrigin.find((each) => each["auditEntryId"] === id)?.["reason"] ?? null;
+const link =
+  (type: string, key: string): Resolver =>
+  (row, world) =>
+    row[key] == null ? null : world.find(type, row[key]);
+
+const RESOLVERS: Record<string, Record<string, Resolver>> = {
+  Query: {
+    viewer: () => ({ __typename: "Viewer" }),
+    node: (_row, world, { id }) => {
+      const type = TYPES[(id as string).slice(0, (id as string).indexOf("_"))];
+      return type === undefined ? null : world.find(type, id);
+    },
+    ...Object.fromEntries(
+      ["ApiKey", "AuditEntry", "Booking", "EventType", "Member", "Schedule"].map((type) => [
+        type[0]!.toLowerCase() + type.slice(1),
+        (_row: Row, world: World, { id }: Args) => world.find(type, id),
+      ]),
+    ),
+    ...Object.fromEntries(
+      Object.keys(LISTS).map((name) => [name, (_row: Row, world: World, args: Args) => page(world, name, args)]),
+    ),
+  },
+  Viewer: {
+    organisation: (_row, world) => world.find("Organisation", world.actor.organisationId),
+    member: (_row, world) => (isStaff(world.actor) ? world.find("Member", world.actor.memberId) : null),
+    scopes: (_row, { actor }) => [...actor.scopes].sort(),
+  },
+  ApiKey: {
+    mode: ({ organisationId }, { tables }) => tables.Organisation.find(({ id }) => id === organisationId)!["mode"],
+    member: link("Member", "memberId"),
+  },
+  Attendee: { booking: link("Booking", "bookingId") },
+  AuditEntry: { reason: reasonOf, member: link("Member", "memberId") },
+  HistoryLine: { reason: reasonOf, actorId: ({ memberId, actorId }) => memberId ?? actorId },
+  Booking: {
+    hostIds: ({ id }, world) => world.hostsOf(id),
+    durationMinutes: ({ startsAt, endsAt }) => (Number(endsAt) - Number(startsAt)) / 60_000,
+    location: ({ location }) => location && { value: null, label: null, ...as("BookingLocation", location) },
+    price,
+    cancellation: ({ cancelledAt, cancelledBy: by, cancellationReason: reason }) =>
+      cancelledAt === null ? null : { __typename: "Cancellation", cancelledAt, by, reason },
+    eventType: link("EventType", "eventTypeId"),
+    hosts: ({ id }, world) => world.hostsOf(id).map((memberId) => world.find("Member", memberId)),
+    attendees: ({ id }, { tables }) =>
+      tables.Attendee.filter(({ bookingId }) => bookingId === id).map((row) => as("Attendee", row)),
+    history: ({ id }, { tables }) =>
+      tables.AuditEntry.filter(({ objectId }) => objectId === id).map((row) => as("HistoryLine", row)),
+  },
+  EventType: {
+    hosts: ({ id }, { tables }) =>
+      tables.EventTypeHost.filter(({ eventTypeId }) => eventTypeId === id).map((row) => as("EventTypeHost", row)),
+    bookingWindow: ({ bookingWindow }) =>
+      bookingWindow && { days: null, from: null, to: null, ...as("BookingWindow", bookingWindow) },
+    locations: elements("locations", "EventTypeLocation"),
+    questions: elements("questions", "Question"),
+    price,
+    bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
+  },
+  EventTypeHost: { member: link("Member", "memberId"), schedule: link("Schedule", "scheduleId") },
+  Member: {
+    defaultSchedule: link("Schedule", "defaultScheduleId"),
+    schedules: ({ id }, world, args) => page(world, "schedules", args, ({ memberId }) => memberId === id),
+    eventTypes: ({ id }, world) => {
+      const hosted = world.tables.EventTypeHost.filter(({ memberId }) => memberId === id);
+      const rows = world.all("EventType").filter((row) => hosted.some(({ eventTypeId }) => eventTypeId === row.id));
+      rows.sort((a, b) => Number(a["createdAt"]) - Number(b["createdAt"]) || (a.id < b.id ? -1 : 1));
+      return rows.map((row) => as("EventType", row));
+    },
+    bookings: ({ id }, world, args) => page(world, "bookings", args, (row) => world.hostsOf(row.id).includes(id)),
+  },
+  Schedule: {
+    isDefault: ({ id }, { tables }) => tables.Member.some(({ defaultScheduleId }) => defaultScheduleId === id),
+    weekly: elements("weekly", "WeeklyHours"),
+    overrides: elements("overrides", "DateOverride"),
+    member: link("Member", "memberId"),
+  },
+  DateOverride: { intervals: elements("intervals", "LocalInterval") },
+};
+
+function resolve(source: unknown, args: Args, world: World, { parentType, fieldName }: GraphQLResolveInfo): unknown {
+  const row = source as Row;
+  const resolver = RESOLVERS[parentType.name]?.[fieldName];
+  const value = resolver ? resolver(row, world, args) : row[fieldName];
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "bigint" ? Number(value) : value;
+}
