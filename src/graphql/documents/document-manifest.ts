@@ -30,7 +30,7 @@ function entriesOf(manifest: unknown): [string, string][] {
   });
 }
 
-/** https://www.apollographql.com/docs/graphos/operations/persisted-queries#manifest-format */
+/** `{ format, version, operations: [{ id, name, type, body }] }`, as generate-persisted-query-manifest writes it. */
 function entriesOfApollo({ format, version, operations }: Record<string, unknown>): [string, string][] {
   if (format !== "apollo-persisted-query-manifest" || version !== 1 || !Array.isArray(operations))
     throw new Error("it is a manifest of a form that is not known: Apollo's has version 1");
