@@ -1,5 +1,5 @@
 import type { DomainContext } from "../../domain/shared/context.ts";
-import { assertScope, type Scope } from "../../domain/shared/actor.ts";
+import { assertScope, assertStaff, type Scope } from "../../domain/shared/actor.ts";
 import { DomainError } from "../../domain/shared/errors.ts";
 import type {
   EdgePart,
@@ -142,14 +142,14 @@ function tableOf(planner: Planner, { table }: Source, site: number | null): stri
 }
 
 /** Reads of a source once, as the root's arguments filter it. */
-function shareRows(planner: Planner, name: string, { source, filters, where = [] }: SharedInput): SharedTable {
+function shareRows(planner: Planner, name: string, { source, filters, where = [], beside }: SharedInput): SharedTable {
   let known = planner.shared.get(name);
   if (!known) {
     const asked = Object.fromEntries(filters.map((each) => [each, source.list!.filters[each]!]));
     const filtered = filtersOf(planner, planner.rootSite!, asked);
     const all = [...scopeOf(planner, source), ...filtered.where, ...where];
     const rows = { table: tableOf(planner, source, null), through: filtered.through, where: all };
-    planner.shared.set(name, (known = { name, rows, columns: new Map() }));
+    planner.shared.set(name, (known = { name, beside, rows, columns: new Map() }));
   }
   const { rows, columns } = known;
   return {
@@ -215,6 +215,7 @@ function fieldOf(planner: Planner, selected: Selected, shape: Shape): ProjectedF
   const { key, field } = selected;
   if (!field) return { kind: "literal", key, text: shape.name };
   const declared = field.extensions.declared!;
+  if (declared.isForStaff) assertStaff(planner.ctx.actor);
   const own = (): Expression => column(shape.reads === "columns" ? snakeCase(field.name) : field.name);
   switch (declared.kind) {
     case "value":

@@ -26,6 +26,8 @@ interface Described {
   deprecationReason?: string;
   /** In points, where reading it takes more than its row. */
   price?: number;
+  /** Not for the public, which may see the rest of the row. */
+  isForStaff?: boolean;
 }
 
 export interface ValueField extends Described {
@@ -145,6 +147,8 @@ export interface SharedInput {
   /** Which of its list's filters the root's arguments of the same names set. */
   filters: readonly string[];
   where?: readonly Expression[];
+  /** Few rows with an alias: for each of them one look is made, by what `where` says of it. */
+  beside?: Sql;
 }
 
 export interface SharedTable {

@@ -83,9 +83,9 @@ const EventTypeHost: Source = {
   via: { source: () => EventType, column: "event_type_id" },
   fields: () => ({
     memberId: value("ID", "The member."),
-    fixed: value("Boolean", "Whether he takes part in every booking."),
-    weight: value("Int", "His share in a round robin."),
-    priority: value("Int", "Who comes first in a round robin."),
+    fixed: value("Boolean", "Whether he takes part in every booking.", { isForStaff: true }),
+    weight: value("Int", "His share in a round robin.", { isForStaff: true }),
+    priority: value("Int", "Who comes first in a round robin.", { isForStaff: true }),
     member: {
       kind: "one",
       description: "The member.",

@@ -1,8 +1,9 @@
 import { FIGURE_COLUMNS } from "../../../domain/booking-stats/figures.ts";
 import {
   assertStatsRange,
-  previousFrom,
-  statsOffsets,
+  previousRange,
+  spansOf,
+  type Spans,
   type StatsRange,
 } from "../../../domain/booking-stats/stats-range.ts";
 import type { Expression } from "../../../domain/shared/projection.ts";
@@ -27,17 +28,32 @@ export function rangeOf(root: Args): StatsRange {
 const startsAt = throughColumn("starts_at");
 
 /** The bookings asked for. */
-export function bookedRows({ share }: TableInput): SharedTable {
-  return share("booked", { source: Booking, filters: ["from", "to", "eventTypeId", "hostId"] });
+export function bookedRows({ bind, share }: TableInput): SharedTable {
+  const range = ({ root }: { root: Args }) => rangeOf(root);
+  return share("booked", { ...inSpans(bind, range), source: Booking, filters: ["eventTypeId", "hostId"] });
 }
 
 /** Those of as long a time just before. */
 export function bookedRowsBefore({ bind, share }: TableInput): SharedTable {
-  const from = bind(({ root }) => previousFrom(rangeOf(root)));
-  const to = bind(({ root }) => root.from);
-  const within: Expression = (row, through) =>
-    sql`${startsAt(row, through)} >= ${from} AND ${startsAt(row, through)} < ${to}`;
-  return share("booked_before", { source: Booking, filters: ["eventTypeId", "hostId"], where: [within] });
+  const range = ({ root }: { root: Args }) => previousRange(rangeOf(root));
+  return share("booked_before", { ...inSpans(bind, range), source: Booking, filters: ["eventTypeId", "hostId"] });
+}
+
+/**
+ * Read span by span, each off the index by the start: PostgreSQL cannot know how long a span is, and so does not think of
+ * reading the whole table, however much of it one organisation may have.
+ */
+function inSpans(bind: TableInput["bind"], rangeIn: (values: { root: Args }) => StatsRange) {
+  const part = (name: keyof Spans) => bind((values) => spansOf(rangeIn(values))[name]);
+  const within: Expression = (row, through) => {
+    const start = startsAt(row, through);
+    return sql`${start} >= span.begins AND ${start} < span.ends`;
+  };
+  return {
+    beside: sql`unnest(${part("from")}::timestamptz[], ${part("to")}::timestamptz[], ${part("offsetSeconds")}::int[])
+      AS span(begins, ends, offset_seconds)`,
+    where: [within],
+  };
 }
 
 /** The same rows with what figures are made of. */
@@ -47,14 +63,12 @@ export function withFigures(rows: SharedTable): SharedTable {
 }
 
 /**
- * When each begins by the clocks of the asked zone. PostgreSQL adds the offset that the domain names for the instant; it
- * is not asked for a zone, whose rules it may know in another version.
+ * When each begins by the clocks of the asked zone. PostgreSQL adds the offset that the domain names; it is not asked for
+ * a zone, whose rules it may know in another version.
  */
-export function localStart({ bind }: TableInput, rows: SharedTable): Sql {
-  const starts = bind(({ root }) => statsOffsets(rangeOf(root)).starts.map((start) => new Date(start).toISOString()));
-  const offsets = bind(({ root }) => statsOffsets(rangeOf(root)).offsets.map((offset) => `${offset / 1000} s`));
-  return rows.column("local_start", (row, through) => {
-    const start = startsAt(row, through);
-    return sql`${start} AT TIME ZONE 'UTC' + (${offsets}::interval[])[width_bucket(${start}, ${starts}::timestamptz[])]`;
-  });
+export function localStart(rows: SharedTable): Sql {
+  return rows.column(
+    "local_start",
+    (row, through) => sql`${startsAt(row, through)} AT TIME ZONE 'UTC' + span.offset_seconds * interval '1 second'`,
+  );
 }

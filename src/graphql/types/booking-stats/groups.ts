@@ -160,7 +160,7 @@ const BusyHour: Source = {
   description: "An hour of the week by the clocks of the asked zone.",
   table(input) {
     const rows = bookedRows(input);
-    const [local, status] = [localStart(input, rows), rows.column("status", column("status"))];
+    const [local, status] = [localStart(rows), rows.column("status", column("status"))];
     const claiming = sql.join(CLAIMING_STATUSES.map((each) => sql.lit(each)));
     return sql`SELECT date_part('isodow', ${local}) AS weekday, date_part('hour', ${local}) AS hour, count(*) AS bookings
       FROM ${rows.name} WHERE ${status} IN (${claiming}) GROUP BY 1, 2`;

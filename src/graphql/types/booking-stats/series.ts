@@ -26,7 +26,7 @@ const BookingPeriod: Source = {
     const rows = withFigures(bookedRows(input));
     const interval = bind(({ own }) => own.interval);
     const starts = bind(({ root, own }) => periodStarts(rangeOf(root), own.interval as StatsInterval));
-    const startsOn = sql`date_trunc(${interval}, ${localStart(input, rows)})::date`;
+    const startsOn = sql`date_trunc(${interval}, ${localStart(rows)})::date`;
     return sql`SELECT * FROM unnest(${starts}::date[]) AS starts_on LEFT JOIN (${figuresOf(rows.name, startsOn)}) AS f ON key = starts_on`;
   },
   needs: null,
