@@ -20,7 +20,7 @@ describe("the configuration", () => {
       databaseStatementTimeoutMs: 10_000,
       databasePoolWaitMs: 10_000,
       redisUrl: null,
-      graphqlPointsPerMinute: 50_000,
+      graphqlPointsPerMinute: 1_000_000_000,
       graphqlTrustedDocuments: null,
       logLevel: "info",
       publicUrl: null,

@@ -11,6 +11,11 @@ export function whole(least: number, most: number): Parser<number> {
   };
 }
 
+export function wholeOrNone(least: number, most: number): Parser<number | null> {
+  const parse = whole(least, most);
+  return (text) => (text === "" ? null : parse(text));
+}
+
 export function oneOf<const Word extends string>(...words: Word[]): Parser<Word> {
   return (text) => {
     const word = words.find((one) => one === text);

@@ -1,4 +1,16 @@
-import { databaseUrl, file, folder, host, networks, oneOf, publicUrl, redisUrl, whole, type Parser } from "./values.ts";
+import {
+  databaseUrl,
+  file,
+  folder,
+  host,
+  networks,
+  oneOf,
+  publicUrl,
+  redisUrl,
+  whole,
+  wholeOrNone,
+  type Parser,
+} from "./values.ts";
 
 /** One environment variable, as `.env.example` shows it. An empty one counts as its default. */
 export interface Variable<Value> {
@@ -52,9 +64,10 @@ export const VARIABLES = {
       "A Redis 6.2 or newer for rate limits that all servers share, as redis://user:password@host:6379/0. Empty: each server has its own.",
   },
   GRAPHQL_POINTS_PER_MINUTE: {
-    default: "50000",
-    parse: whole(1, 1_000_000_000),
-    meaning: "What the GraphQL queries of one credential may cost in a minute.",
+    default: "",
+    parse: wholeOrNone(1, 1_000_000_000),
+    meaning:
+      "What the GraphQL queries of one credential may cost in a minute. Empty: 1,000,000, and with demo data 1,000,000,000, so that nothing is in the way of trying.",
   },
   GRAPHQL_TRUSTED_DOCUMENTS: {
     default: "",
