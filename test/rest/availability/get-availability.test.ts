@@ -143,5 +143,5 @@ test("GraphQL answers the same times", async () => {
   const query = `{ availability(eventTypeId: "${visit.id}", from: "2026-12-01T00:00:00Z", to: "2026-12-02T00:00:00Z",
     timeZone: "UTC") { eventTypeId timeZone durationMinutes days { date slots { startsAt endsAt } } } }`;
   const { text } = await world.call("POST", "/graphql", { body: { query } });
-  expect(JSON.parse(text)).toEqual({ data: { availability: rest.body } });
+  expect((JSON.parse(text) as { data: unknown }).data).toEqual({ availability: rest.body });
 });
