@@ -1,7 +1,7 @@
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { DAY_MS, localDateOfDay, weekdayOfDay } from "../shared/local-date.ts";
 import { isTimeZone, localDaysWithin } from "../shared/time-zone.ts";
-import { zoneOffsetsWithin, type ZoneOffsets } from "../shared/zone-offsets.ts";
+import { zoneOffsetsWithin } from "../shared/zone-offsets.ts";
 
 /** What figures are asked of: bookings with from <= startsAt < to, told in the dates and hours of a zone. */
 export interface StatsRange {
@@ -25,14 +25,23 @@ export function assertStatsRange({ from, to, timeZone }: StatsRange): void {
   assertValid(errors);
 }
 
-/** Where the range just before begins: as long, to the millisecond. */
-export function previousFrom({ from, to }: StatsRange): Date {
-  return new Date(2 * from.getTime() - to.getTime());
+/** As long a time just before. */
+export function previousRange({ from, to, timeZone }: StatsRange): StatsRange {
+  return { from: new Date(2 * from.getTime() - to.getTime()), to: from, timeZone };
 }
 
-/** The offsets of the zone within the range, from the database's point of view plain numbers. */
-export function statsOffsets({ from, to, timeZone }: StatsRange): ZoneOffsets {
-  return zoneOffsetsWithin(timeZone, from.getTime(), to.getTime());
+/** A range cut where clocks change: the zone keeps one offset in each. As the database takes them, list by list. */
+export interface Spans {
+  from: Date[];
+  to: Date[];
+  /** East of UTC. */
+  offsetSeconds: number[];
+}
+
+export function spansOf({ from, to, timeZone }: StatsRange): Spans {
+  const { starts, offsets } = zoneOffsetsWithin(timeZone, from.getTime(), to.getTime());
+  const begins = starts.map((start) => new Date(start));
+  return { from: begins, to: [...begins.slice(1), to], offsetSeconds: offsets.map((offset) => offset / 1000) };
 }
 
 /** The first local date of every day, ISO week or month that the range touches, "YYYY-MM-DD"; of a first week or month it may lie before the range. */

@@ -32,12 +32,15 @@ export function projectionStatement(projection: Projection): CompiledSql {
 }
 
 /** PostgreSQL reads it once where more than one part of the statement asks for it. */
-function sharedTable({ name, rows, columns }: SharedRows): Sql {
+function sharedTable({ name, beside, rows, columns }: SharedRows): Sql {
   const row: Row = (column) => sql.ref(`r_${name}.${column}`);
   const through: Row = rows.through ? (column) => sql.ref(`x_${name}.${column}`) : row;
   const selected = [...columns].map(([column, of]) => sql`${of(row, through)} AS ${sql.id(column)}`);
   const conditions = rows.where.map((condition) => condition(row, through));
-  return sql`${sql.id(name)} AS (SELECT ${sql.join(selected)} FROM ${tablesOf(rows, `_${name}`)} WHERE ${sql.join(conditions, sql` AND `)})`;
+  const select = sql`SELECT ${sql.join(selected)} FROM ${tablesOf(rows, `_${name}`)} WHERE ${sql.join(conditions, sql` AND `)}`;
+  // The OFFSET keeps the two apart: PostgreSQL would turn them round and read the whole table first.
+  const each = beside ? sql`SELECT s.* FROM ${beside} CROSS JOIN LATERAL (${select} OFFSET 0) AS s` : select;
+  return sql`${sql.id(name)} AS (${each})`;
 }
 
 function answerOf(projection: Projection, tables: Sql[]): Sql {

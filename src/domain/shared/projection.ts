@@ -74,6 +74,8 @@ export type PageInfoPart =
 /** Rows that are read once under a name of their own, for all the subselects that are made of them. */
 export interface SharedRows {
   name: string;
+  /** Few rows with an alias: for each of them one look is made, by what `where` says of it. */
+  beside?: Sql;
   rows: Pick<Rows, "table" | "through" | "where">;
   columns: ReadonlyMap<string, Expression>;
 }
