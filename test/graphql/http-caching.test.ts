@@ -42,7 +42,7 @@ const NOT_KEPT = {
 describe("a public read by GET may be kept by shared caches as REST's may", () => {
   test.each([
     ["availability", () => `{ ${availability} }`],
-    ["an event type", () => `{ eventType(id: "${eventTypeId}") { title hosts { fixed } } }`],
+    ["an event type", () => `{ eventType(id: "${eventTypeId}") { title locations { type } } }`],
     ["an event type that is not there", () => `{ eventType(id: "evt_x") { title } }`],
     ["event types", () => "{ eventTypes { nodes { title } totalCount } }"],
     ["all of them, under other names", () => `{ __typename a: ${availability} b: eventTypes { nodes { id } } }`],
