@@ -22,6 +22,7 @@ import { newId } from "../../src/domain/shared/ids.ts";
 import { DAY_MS } from "../../src/domain/shared/local-date.ts";
 import { createMovableClock, NOW } from "../support/domain-context.ts";
 import { codeOf } from "../support/outcome.ts";
+import { readGraphQL } from "../support/read-graphql.ts";
 import {
   nodesOf,
   recordPlans,
@@ -188,6 +189,24 @@ describe(`with ${SEEDED_BOOKINGS} bookings, an index serves`, () => {
     await assertPlans("availability, explained", () => getAvailability(owner(), { ...month, explain: true }));
     const moving = { ...month, bookingId: confirmedIds[0]! };
     await assertPlans("availability for moving a booking", () => getAvailability(owner(), moving));
+  });
+
+  const FIGURES = "total cancelled bookedMinutes revenue { amountMinor currency }";
+  const STATS = `totals { ${FIGURES} } previous { ${FIGURES} } change { total } series { startsOn figures { ${FIGURES} } }
+    byHost { host { name } figures { ${FIGURES} } utilisation } byEventType { eventType { title } figures { ${FIGURES} } }
+    byLocation { location { value } figures { ${FIGURES} } } busiestHours { weekday hour bookings }`;
+  const stats = (days: number, more = "") => {
+    const range = `from: "${after(-days).toISOString()}", to: "${after(1).toISOString()}"`;
+    return `{ bookingStats(${range}, timeZone: "Europe/Berlin"${more}) { ${STATS} } }`;
+  };
+  test("figures of bookings, of a month and of all that an organisation has", async () => {
+    await assertPlans("figures of a month", () => readGraphQL(owner(), stats(30)));
+    await assertPlans("figures of a year", () => readGraphQL(owner(), stats(365)));
+    await assertPlans("figures of an event type", () =>
+      readGraphQL(owner(), stats(30, `, eventTypeId: "${seeded.eventTypeId}"`)),
+    );
+    await assertPlans("figures of a host", () => readGraphQL(owner(), stats(30, `, hostId: "${seeded.hostId}"`)));
+    await assertPlans("figures of a plain member", () => readGraphQL(host(), stats(365)));
   });
 
   test("a booking that is made, moved, confirmed, cancelled and refused", async () => {
