@@ -4,7 +4,7 @@ export interface Documents {
   Dashboard: string;
   /** Three levels: members, their next bookings, who attends those. */
   Agendas: string;
-  /** Counts and revenue of a month by day. */
+  /** By day of a month: all bookings, and the revenue of those that are confirmed or completed, by currency. */
   Month: string;
 }
 
@@ -36,11 +36,27 @@ const AGENDAS = `{
   ${PAGE}
 }`;
 
+const MONTH = `{ series(interval: day) { startsOn figures { total revenue { amountMinor currency } } } }`;
+
 export const OURS: Documents = {
   Dashboard: `query Dashboard($from: Instant!) { bookings(first: 20, from: $from) ${DASHBOARD} }`,
   Agendas: `query Agendas($from: Instant!) { members(first: 10) ${AGENDAS} }`,
-  Month: `query Month($from: Instant!, $to: Instant!) { bookingStats(from: $from, to: $to) { date count revenueMinor } }`,
+  Month: `query Month($from: Instant!, $to: Instant!) { bookingStats(from: $from, to: $to, timeZone: "UTC") ${MONTH} }`,
 };
+
+/**
+ * The same with one more root, which needs a resolver: so the whole answer goes through graphql-js, over the texts that
+ * would else be sent as they are. What it takes itself is counted too: a look at the schema, and 43 bytes.
+ */
+export const OURS_WITHOUT_TEXT: Documents = {
+  Dashboard: withSchemaRoot(OURS.Dashboard),
+  Agendas: withSchemaRoot(OURS.Agendas),
+  Month: withSchemaRoot(OURS.Month),
+};
+
+function withSchemaRoot(document: string): string {
+  return document.replace(/\}$/, "__schema { queryType { name } } }");
+}
 
 /** The same types, but the organisation is an argument. */
 export const POTHOS: Documents = {
@@ -51,7 +67,7 @@ export const POTHOS: Documents = {
     members(organisationId: $organisationId, first: 10) ${AGENDAS}
   }`,
   Month: `query Month($organisationId: ID!, $from: Instant!, $to: Instant!) {
-    bookingStats(organisationId: $organisationId, from: $from, to: $to) { date count revenueMinor }
+    bookingStats(organisationId: $organisationId, from: $from, to: $to, timeZone: "UTC") ${MONTH}
   }`,
 };
 
@@ -101,7 +117,7 @@ export const POSTGRAPHILE: Documents = {
     }
   }`,
   Month: `query Month($organisationId: String!, $from: Datetime!, $to: Datetime!) {
-    bookingStats: benchBookingStatsList(organisationId: $organisationId, from: $from, to: $to) { date count revenueMinor }
+    bookingStats: benchBookingStatsList(organisationId: $organisationId, from: $from, to: $to, timeZone: "UTC") { startsOn total revenue }
   }`,
 };
 

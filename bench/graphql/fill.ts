@@ -12,8 +12,11 @@ const DAY_MS = 86_400_000;
 
 /** Three quarters of them past. */
 const YEAR = { from: Date.UTC(2026, 0, 5), now: Date.UTC(2026, 9, 5), days: 364 };
-/** What is asked for in turn, so that no two requests in a row are alike. */
-export const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8].map((month) => ({
+/**
+ * What is asked for in turn, so that no two requests in a row are alike. The last one is past and future, so that it has
+ * every state; in all of them every day has bookings, since we answer empty days and the others do not.
+ */
+export const MONTHS = [2, 3, 4, 5, 6, 7, 8, 9].map((month) => ({
   from: new Date(Date.UTC(2026, month, 1)).toISOString(),
   to: new Date(Date.UTC(2026, month + 1, 1)).toISOString(),
 }));
@@ -101,8 +104,9 @@ function toEventType(organisationId: string, n: number) {
     visibility: "public",
     locations: [],
     questions: [],
-    price_amount_minor: 2_500 + 750 * n,
-    price_currency: "EUR",
+    // One is free, and there are two currencies.
+    price_amount_minor: n === 0 ? null : 2_500 + 750 * n,
+    price_currency: n === 0 ? null : n % 3 === 0 ? "GBP" : "EUR",
     cancellation_cutoff_minutes: 1_440,
     reschedule_cutoff_minutes: 1_440,
     version: 1,

@@ -74,13 +74,18 @@ const STATEMENTS = {
     ) AS m`,
 
   Month: `
-    SELECT json_build_object('data', json_build_object('bookingStats', coalesce(json_agg(json_build_object(
-      'date', day.date, 'count', day.count, 'revenueMinor', day.revenue_minor) ORDER BY day.date), '[]')))::text AS answer
+    SELECT json_build_object('data', json_build_object('bookingStats', json_build_object('series',
+      coalesce(json_agg(json_build_object('startsOn', day, 'figures', json_build_object(
+        'total', total, 'revenue', coalesce(revenue, '[]'))) ORDER BY day), '[]'))))::text AS answer
     FROM (
-      SELECT (starts_at AT TIME ZONE 'UTC')::date AS date, count(*),
-        sum(price_amount_minor) FILTER (WHERE status = 'completed')::text AS revenue_minor
-      FROM booking WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 GROUP BY 1
-    ) AS day`,
+      SELECT day, sum(n) AS total, json_agg(json_build_object('amountMinor', amount, 'currency', currency)
+        ORDER BY currency) FILTER (WHERE currency IS NOT NULL) AS revenue
+      FROM (
+        SELECT (starts_at AT TIME ZONE 'UTC')::date AS day, count(*) AS n, sum(price_amount_minor) AS amount,
+          CASE WHEN status IN ('confirmed', 'completed') THEN price_currency END AS currency
+        FROM booking WHERE organisation_id = $1 AND starts_at >= $2 AND starts_at < $3 GROUP BY day, currency
+      ) AS counted GROUP BY day
+    ) AS days`,
 };
 
 const pool = new pg.Pool({

@@ -5,11 +5,12 @@ import { measureCalls } from "./measure.ts";
 process.once("message", (load: HttpLoad) => void run(load));
 
 /** The connections are open before the clock starts. */
-async function run({ origin, connections, requests, failure }: HttpLoad): Promise<void> {
+async function run({ origin, connections, requests, forMs, failure }: HttpLoad): Promise<void> {
   const clients = Array.from({ length: connections }, () => new Client(origin));
   await Promise.all(clients.map((client) => callOver(client, { method: "GET", path: "/livez", headers: {} })));
-  const result = await measureCalls(requests.length, connections, async (index, caller) => {
-    const { status, body } = await callOver(clients[caller]!, requests[index]!);
+  const until = forMs === undefined ? { count: requests.length } : { forMs };
+  const result = await measureCalls(until, connections, async (index, caller) => {
+    const { status, body } = await callOver(clients[caller]!, requests[index % requests.length]!);
     const hasFailed = failure !== undefined && body.includes(failure);
     return { outcome: hasFailed ? "failed" : String(status), text: () => body.toString() };
   });

@@ -22,11 +22,12 @@ export interface HttpRequest {
   body?: string;
 }
 
-/** Each request once, in their order, never more than one on a connection. */
+/** The requests in their order, never more than one on a connection: each once, or over and over for some time. */
 export interface HttpLoad {
   origin: string;
   connections: number;
   requests: HttpRequest[];
+  forMs?: number;
   /** What only an answer that failed has in its body, whatever its status: its outcome is "failed". */
   failure?: string;
 }

@@ -6,9 +6,12 @@ export interface Ending {
   text: () => string;
 }
 
-/** Lets the callers work through the calls together, each one call at a time, and takes the time of each. */
+/**
+ * Lets the callers work through the calls together, each one call at a time, and takes the time of each.
+ * @param until so many calls were made, or none is begun any more, so long after the first
+ */
 export async function measureCalls(
-  count: number,
+  until: { count: number } | { forMs: number },
   callers: number,
   call: (index: number, caller: number) => Promise<Ending>,
 ): Promise<LoadResult> {
@@ -17,8 +20,9 @@ export async function measureCalls(
   const samples: Record<string, string> = {};
   let next = 0;
   const startedAt = performance.now();
+  const hasNext = () => ("count" in until ? next < until.count : performance.now() - startedAt < until.forMs);
   const work = async (caller: number) => {
-    while (next < count) {
+    while (hasNext()) {
       const index = next++;
       const calledAt = performance.now();
       const { outcome, text } = await call(index, caller);
@@ -33,9 +37,9 @@ export async function measureCalls(
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.ceil(latencies.length * share) - 1]!;
   return {
-    count,
+    count: next,
     lastMs,
-    perSecond: (count / lastMs) * 1000,
+    perSecond: (next / lastMs) * 1000,
     latencyMs: { p50: at(0.5), p99: at(0.99), max: at(1) },
     outcomes,
     samples,

@@ -10,7 +10,7 @@ async function run({ connectionString, connections, callers, statement, values }
   const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   for (const client of clients) client.release();
 
-  const result = await measureCalls(values.length, callers, async (index) => {
+  const result = await measureCalls({ count: values.length }, callers, async (index) => {
     const { rows } = await pool.query<{ result: { outcome: string } }>({ ...statement, values: values[index] });
     return { outcome: rows[0]!.result.outcome, text: () => JSON.stringify(rows[0]) };
   });

@@ -34,6 +34,8 @@ builder.scalarType("Instant", {
   parseValue: (value) => new Date(value),
 });
 
+builder.scalarType("SafeInt", { serialize: (value) => value });
+
 const EventType = builder.prismaObject("EventType", {
   fields: (t) => ({
     id: t.exposeID("id"),
@@ -95,11 +97,47 @@ builder.prismaObject("Member", {
   }),
 });
 
-const DayStats = builder.objectRef("DayStats").implement({
+const Money = builder.objectRef("Money").implement({
   fields: (t) => ({
-    date: t.exposeString("date"),
-    count: t.exposeInt("count"),
-    revenueMinor: t.exposeString("revenueMinor", { nullable: true }),
+    amountMinor: t.expose("amountMinor", { type: "SafeInt" }),
+    currency: t.exposeString("currency"),
+  }),
+});
+
+const BookingFigures = builder.objectRef("BookingFigures").implement({
+  fields: (t) => ({
+    total: t.exposeInt("total"),
+    revenue: t.expose("revenue", { type: [Money] }),
+  }),
+});
+
+const BookingPeriod = builder.objectRef("BookingPeriod").implement({
+  fields: (t) => ({
+    startsOn: t.exposeString("startsOn"),
+    figures: t.field({ type: BookingFigures, resolve: (period) => period }),
+  }),
+});
+
+const StatsInterval = builder.enumType("StatsInterval", { values: ["day", "week", "month"] });
+
+// Prisma groups by columns only, so this is SQL, as it would be in any team.
+const BookingStats = builder.objectRef("BookingStats").implement({
+  fields: (t) => ({
+    series: t.field({
+      type: [BookingPeriod],
+      args: { interval: t.arg({ type: StatsInterval, required: true }) },
+      resolve: ({ organisationId, from, to, timeZone }, { interval }) => prisma.$queryRaw`
+        SELECT period::date::text AS "startsOn", sum(n)::int AS total,
+          coalesce(jsonb_agg(jsonb_build_object('amountMinor', amount, 'currency', currency) ORDER BY currency)
+            FILTER (WHERE currency IS NOT NULL), '[]') AS revenue
+        FROM (
+          SELECT date_trunc(${interval}, starts_at AT TIME ZONE ${timeZone}) AS period, count(*) AS n,
+            sum(price_amount_minor) AS amount,
+            CASE WHEN status IN ('confirmed', 'completed') THEN price_currency END AS currency
+          FROM booking WHERE organisation_id = ${organisationId} AND starts_at >= ${from} AND starts_at < ${to}
+          GROUP BY period, currency
+        ) AS counted GROUP BY period ORDER BY period`,
+    }),
   }),
 });
 
@@ -122,19 +160,15 @@ builder.queryType({
       resolve: (query, _root, { organisationId }) =>
         prisma.member.findMany({ ...query, where: { organisationId }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
     }),
-    // Prisma groups by columns only, so this is SQL, as it would be in any team.
     bookingStats: t.field({
-      type: [DayStats],
+      type: BookingStats,
       args: {
         organisationId: t.arg.id({ required: true }),
         from: t.arg({ type: "Instant", required: true }),
         to: t.arg({ type: "Instant", required: true }),
+        timeZone: t.arg.string({ required: true }),
       },
-      resolve: (_root, { organisationId, from, to }) => prisma.$queryRaw`
-        SELECT (starts_at AT TIME ZONE 'UTC')::date::text AS date, count(*)::int,
-          sum(price_amount_minor) FILTER (WHERE status = 'completed')::text AS "revenueMinor"
-        FROM booking WHERE organisation_id = ${organisationId} AND starts_at >= ${from} AND starts_at < ${to}
-        GROUP BY 1 ORDER BY 1`,
+      resolve: (_root, args) => args,
     }),
   }),
 });
