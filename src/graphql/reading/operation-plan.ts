@@ -5,7 +5,7 @@ import type { DomainContext } from "../../domain/shared/context.ts";
 import type { PreparedDocument } from "../documents/prepare-document.ts";
 import { refusal } from "../limits/refusal.ts";
 import { MOST_FIRST, sourceOfId, type RootRead } from "./declare.ts";
-import { nodeSource, planRoot, type RootPlan } from "./plan.ts";
+import { isListOfOne, nodeSource, planRoot, type RootPlan } from "./plan.ts";
 import { priceOfPage, PRICES, rowOf, startOf } from "./price.ts";
 import { directiveVariables, layOut, type ArgumentSite, type Layout, type Selected } from "./selection.ts";
 
@@ -131,7 +131,7 @@ function isPage({ extensions }: ArgumentSite["field"]): boolean {
 
 /** The arguments that shape a statement, by their values; of the others, whether they are there. */
 function shapeOf({ field }: ArgumentSite, args: Record<string, unknown>): string {
-  const given = field.args.map(({ name }) => (args[name] == null ? "-" : "+")).join("");
+  const given = field.args.map(({ name }) => (args[name] == null ? "-" : isListOfOne(args[name]) ? "1" : "+")).join("");
   if (isPage(field)) return `${given}${String(args.first)}${String(args.order)}`;
   if (field.extensions.root?.kind === "node") return sourceOfId(String(args.id))?.name ?? "";
   return given;

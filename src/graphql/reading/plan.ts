@@ -332,9 +332,16 @@ function filtersOf(
     if (!isGiven && filter.fallback?.(planner.ctx) === undefined) continue;
     const value = bind(({ args, ctx }) => (isGiven ? args[site]![name] : filter.fallback!(ctx)));
     if (filter.through) through = filter.through;
-    where.push((row, via) => filter.holds(row, via, value));
+    const { holds, holdsForOne } = filter;
+    if (holdsForOne && isListOfOne(planner.args[site]![name])) where.push((row) => holdsForOne(row, value));
+    else where.push((row, via) => holds(row, via, value));
   }
   return { where, through };
+}
+
+/** Such a list has plans of its own. */
+export function isListOfOne(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 1;
 }
 
 function afterCursor(site: number, args: Record<string, unknown>, order: ListOrder): Expression[] {

@@ -124,6 +124,8 @@ export interface Filter extends Argument {
   fallback?: (ctx: DomainContext) => unknown;
   /** The table off whose index the list is then read. */
   through?: Through;
+  /** Holds where a list is given that has one element, by an index that is in the list's order for each value apart. */
+  holdsForOne?: (row: Row, value: Sql) => Sql;
   holds: (row: Row, through: Row, value: Sql) => Sql;
 }
 
