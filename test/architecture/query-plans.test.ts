@@ -209,6 +209,19 @@ describe(`with ${SEEDED_BOOKINGS} bookings, an index serves`, () => {
     await assertPlans("figures of a plain member", () => readGraphQL(host(), stats(365)));
   });
 
+  const searches: [string, string][] = [
+    ["one booking fits", "grace199999@"],
+    ["all bookings fit", "grace"],
+    ["no booking fits", "zzzzzz"],
+  ];
+  test.each(searches)("a search that %s", async (name, text) => {
+    for (const root of ["bookings", "attendees"]) {
+      const query = `{ ${root}(search: "${text}") { nodes { id } } }`;
+      await assertPlans(`${root}: ${name}`, () => readGraphQL(owner(), query));
+      await assertPlans(`${root}: ${name}, plain member`, () => readGraphQL(host(), query));
+    }
+  });
+
   test("a booking that is made, moved, confirmed, cancelled and refused", async () => {
     const attendee = { name: "Grace", email: "grace@example.com" };
     const book = (startsAt: Date) =>

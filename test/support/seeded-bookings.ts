@@ -100,7 +100,15 @@ const FROM_BOOKINGS = [
     SELECT b.id, member_id, 0, starts_at FROM booking b JOIN person USING (event_type_id)`,
   `INSERT INTO attendee (id, booking_id, position, role, name, email)
     SELECT 'att_' || substr(id, 5), id, 0, 'booker', 'Grace ' || md5(id), 'grace' || right(id, 6) || '@example.com' FROM booking`,
-  // Checked and indexed at once at the end: 2 s in place of 10.
+  // Indexed at once at the end, here and below: 2 s in place of 10.
+  `DO $$
+    DECLARE v_index text := (SELECT indexdef FROM pg_indexes WHERE indexname = 'booking_search');
+    BEGIN
+      DROP INDEX booking_search;
+      UPDATE booking SET search_text = lower(concat_ws(E'\\n', title, name, email))
+      FROM attendee WHERE booking_id = booking.id;
+      EXECUTE v_index;
+    END $$`,
   `DO $$
     DECLARE v_rule text := (SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'claim_no_overlap');
     BEGIN

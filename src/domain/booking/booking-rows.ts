@@ -1,5 +1,6 @@
 import type { Price } from "../event-type/event-type.ts";
 import type { Attendee, Booking } from "./booking.ts";
+import { searchTextOf } from "./search-text.ts";
 
 /** A booking as one statement reads it, its people folded in. */
 export interface BookingRow {
@@ -119,6 +120,7 @@ export function toBookingRow(booking: Booking): object {
     version: booking.version,
     created_at: booking.createdAt,
     updated_at: booking.updatedAt,
+    search_text: searchTextOf(booking),
   };
 }
 

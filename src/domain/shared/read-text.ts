@@ -7,6 +7,9 @@ import pg from "pg";
  */
 export type TextReader = (text: string, values: readonly unknown[], signal?: AbortSignal) => Promise<string | null>;
 
+/** Begins a statement whose best plan depends on its values: it is planned for them each time, and never named. */
+export const PLANNED_EACH_TIME = "/* planned each time */ ";
+
 /** A statement is prepared under a name once it has come back as often. */
 const NAMED_AT_USE = 3;
 /** A named statement stays on its connection, in memory, until it is put away. */
@@ -68,6 +71,7 @@ function countUses(): (text: string) => string | undefined {
   const known = new LRUCache<string, { uses: number; name: string }>({ max: TEXTS_COUNTED });
   let made = 0;
   return (text) => {
+    if (text.startsWith(PLANNED_EACH_TIME)) return undefined;
     const entry = known.get(text) ?? { uses: 0, name: `read_${made++}` };
     known.set(text, { ...entry, uses: entry.uses + 1 });
     return entry.uses + 1 >= NAMED_AT_USE ? entry.name : undefined;

@@ -14,6 +14,7 @@ import type {
   Rows,
   SharedRows,
 } from "../../domain/shared/projection.ts";
+import { PLANNED_EACH_TIME } from "../../domain/shared/read-text.ts";
 import { projectionStatement } from "../../domain/shared/projection-statement.ts";
 import { sql, type Sql } from "../../domain/shared/sql.ts";
 import { decodeCursor } from "../../domain/shared/pagination.ts";
@@ -69,6 +70,7 @@ export interface Planner {
   rootSite: number | null;
   shared: Map<string, SharedRows & { columns: Map<string, Expression> }>;
   computes: boolean;
+  isPlannedEachTime: boolean;
 }
 
 /**
@@ -88,12 +90,19 @@ export function planRoot(
     rootSite: selected.site,
     shared: new Map(),
     computes: false,
+    isPlannedEachTime: false,
   };
   const projection = projectionOf(planner, selected, root);
   if (projection === null) return null;
   const { text, parameters } = projectionStatement({ ...projection, shared: [...planner.shared.values()] });
   const typeName = root.kind === "node" ? nodeSource(args, selected)!.name : null;
-  return { text, readers: parameters as Reader[], typeName, needs: [...planner.needs], computes: planner.computes };
+  return {
+    text: `${planner.isPlannedEachTime ? PLANNED_EACH_TIME : ""}${text}`,
+    readers: parameters as Reader[],
+    typeName,
+    needs: [...planner.needs],
+    computes: planner.computes,
+  };
 }
 
 /** The values of a plan, in the order of its statement's parameters. @throws forbidden, validation_failed (cursor) */
@@ -192,6 +201,14 @@ function scopeValue(source: Source, index: number): Reader["read"] {
   };
 }
 
+/** The same where a list comes by way of those rows. */
+function throughScope(planner: Planner, source: Source): Expression[] {
+  const parent = source.via!.source();
+  return [...scopeOf(planner, parent), ...viaScope(planner, parent)].map(
+    (condition) => (_row, through) => condition(through, through),
+  );
+}
+
 /** Rows that are seen with another source's are looked for there, unless it is from there that they were reached. */
 function viaScope(planner: Planner, source: Source): Expression[] {
   if (!source.via) return [];
@@ -271,17 +288,17 @@ function pageOf(
   link?: PageField,
 ): Page {
   const args = planner.args[selected.site!]!;
-  const { filters, orders, only } = source.list!;
+  const { filters, orders, only, through: ownThrough } = source.list!;
   const order = orders[args.order as string]!;
   const filtered = filtersOf(planner, selected.site!, filters, link?.without);
   const counted = [
     ...where,
     ...scopeOf(planner, source),
-    ...viaScope(planner, source),
+    ...(ownThrough ? throughScope(planner, source) : viaScope(planner, source)),
     ...onlyListed(planner, source, only),
     ...filtered.where,
   ];
-  const through = link?.through ?? filtered.through;
+  const through = link?.through ?? filtered.through ?? ownThrough;
   return {
     rows: {
       table: tableOf(planner, source, selected.site),
@@ -330,8 +347,10 @@ function filtersOf(
     if (without.includes(name)) continue;
     const isGiven = planner.args[site]![name] != null;
     if (!isGiven && filter.fallback?.(planner.ctx) === undefined) continue;
-    const value = bind(({ args, ctx }) => (isGiven ? args[site]![name] : filter.fallback!(ctx)));
+    const read = (given: unknown) => (filter.read ? filter.read(given as never) : given);
+    const value = bind(({ args, ctx }) => (isGiven ? read(args[site]![name]) : filter.fallback!(ctx)));
     if (filter.through) through = filter.through;
+    if (filter.isPlannedEachTime) planner.isPlannedEachTime = true;
     const { holds, holdsForOne } = filter;
     if (holdsForOne && isListOfOne(planner.args[site]![name])) where.push((row) => holdsForOne(row, value));
     else where.push((row, via) => holds(row, via, value));
@@ -347,9 +366,11 @@ export function isListOfOne(value: unknown): boolean {
 function afterCursor(site: number, args: Record<string, unknown>, order: ListOrder): Expression[] {
   if (args.after == null) return [];
   const part = (index: 0 | 1) => bind((bound) => decodeCursor(String(bound.args[site]!.after))[index]);
+  const sign = order.descending ? sql`<` : sql`>`;
+  // The first condition goes without saying, but for an order that is in one table and identifiers that are in another.
   return [
-    (row, through) =>
-      sql`(${order.by(row, through)}, ${row("id")}) ${order.descending ? sql`<` : sql`>`} (${part(0)}, ${part(1)})`,
+    (row, through) => sql`${order.by(row, through)} ${sign}= ${part(0)}`,
+    (row, through) => sql`(${order.by(row, through)}, ${row("id")}) ${sign} (${part(0)}, ${part(1)})`,
   ];
 }
 

@@ -16,6 +16,8 @@ export const PRICES = {
   figures: 50,
   /** Putting them into groups, once for each way of grouping. */
   group: 25,
+  /** Looking for a text, which an index narrows but does not put in order. */
+  search: 25,
   /** Laying out a host's hours, a year at most. */
   hours: 10,
   /** How many rows a list is taken to have that says nothing of it. */
@@ -53,7 +55,9 @@ function priceOfField(selected: Selected, declared: Field, args: Args): number {
 
 /** A page costs what it may have, not what it has: the price is known before anything is read. */
 export function priceOfPage(selected: Selected, source: Source, args: Args): number {
-  const first = args[selected.site!]!.first as number;
+  const own = args[selected.site!]!;
+  const first = own.first as number;
+  const filters = Object.entries(source.list!.filters).filter(([name]) => own[name] != null);
   const parts = selected.on.get(`${source.name}Connection`)!;
   const rows = sum(parts, (part) => {
     if (part.name === "nodes") return first * rowOf(part, source, args);
@@ -67,7 +71,12 @@ export function priceOfPage(selected: Selected, source: Source, args: Args): num
       )
     );
   });
-  return PRICES.lookUp + rows + (parts.some(({ name }) => name === "totalCount") ? PRICES.count : 0);
+  return (
+    PRICES.lookUp +
+    sum(filters, ([, { price = 0 }]) => price) +
+    rows +
+    (parts.some(({ name }) => name === "totalCount") ? PRICES.count : 0)
+  );
 }
 
 /** What it takes to get at a source's rows. */

@@ -122,10 +122,16 @@ export interface Argument {
 export interface Filter extends Argument {
   /** Holds where the caller names none; undefined for no condition. */
   fallback?: (ctx: DomainContext) => unknown;
+  /** What the condition compares with, made of what the caller gave. @throws validation_failed */
+  read?: (given: never) => unknown;
   /** The table off whose index the list is then read. */
   through?: Through;
   /** Holds where a list is given that has one element, by an index that is in the list's order for each value apart. */
   holdsForOne?: (row: Row, value: Sql) => Sql;
+  /** Whether some values fit many rows and others few, so that the statement is planned for each. */
+  isPlannedEachTime?: boolean;
+  /** In points, where it takes more than an index that has the order too. */
+  price?: number;
   holds: (row: Row, through: Row, value: Sql) => Sql;
 }
 
@@ -177,6 +183,8 @@ export interface Source extends Shape {
   list?: {
     filters: Record<string, Filter>;
     orders: Record<string, ListOrder>;
+    /** The table in whose order the list comes where no filter names one: that of `via`. */
+    through?: Through;
     /** What a list leaves out although the actor may see it when he knows of it. */
     only?: (ctx: DomainContext) => readonly Condition[];
   };

@@ -1,5 +1,10 @@
-import { column, value, type Source } from "../reading/source.ts";
+import { sql } from "../../domain/shared/sql.ts";
+import { listRoot } from "../reading/declare.ts";
+import { column, throughColumn, value, type Source } from "../reading/source.ts";
 import { Booking } from "./booking.ts";
+import { SEARCH_RULES, searchFilter } from "./search-filter.ts";
+
+const startsAt = throughColumn("starts_at");
 
 export const Attendee: Source = {
   name: "Attendee",
@@ -26,4 +31,37 @@ export const Attendee: Source = {
       foreign: column("id"),
     },
   }),
+  list: {
+    through: { table: "booking", own: "id", target: "booking_id" },
+    filters: {
+      search: {
+        ...searchFilter,
+        description: `Only those with this text in their name, e-mail address or telephone number. ${SEARCH_RULES}`,
+        // The booking's text, which is all of its attendees' together, is what has an index. Behind the CASE PostgreSQL
+        // expects nothing of the rest: it would look through all attendees for the few that it thinks fit.
+        holds: (row, booking, value) => {
+          const own = [sql`lower(${row("name")})`, row("email"), row("phone")].map(
+            (part) => sql`${part} LIKE ${value}`,
+          );
+          return sql`${booking("search_text")} LIKE ${value} AND CASE WHEN ${sql.join(own, sql` OR `)} THEN true END`;
+        },
+      },
+      from: {
+        type: "Instant",
+        description: "Only of bookings with from <= startsAt.",
+        holds: (_row, booking, value) => sql`${booking("starts_at")} >= ${value}`,
+      },
+      to: {
+        type: "Instant",
+        description: "Only of bookings with startsAt < to.",
+        holds: (_row, booking, value) => sql`${booking("starts_at")} < ${value}`,
+      },
+    },
+    orders: {
+      starts_at_asc: { by: startsAt, descending: false, description: "Of the earliest booking first." },
+      starts_at_desc: { by: startsAt, descending: true, description: "Of the latest booking first." },
+    },
+  },
 };
+
+listRoot("attendees", Attendee, "Who takes part in the bookings that the viewer may see, by the bookings' start.");

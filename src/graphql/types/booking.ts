@@ -21,6 +21,7 @@ import { EventType } from "./event-type.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
+import { SEARCH_RULES, searchFilter } from "./search-filter.ts";
 
 export const BookingStatus = builder.enumType("BookingStatus", {
   description: "Where a booking is in its life.",
@@ -209,6 +210,11 @@ export const Booking: Source = {
         fallback: (ctx) => bookingScope(ctx).hostId ?? undefined,
         through: AGENDA,
         holds: (_row, through, value) => sql`${through("member_id")} = ${value}`,
+      },
+      search: {
+        ...searchFilter,
+        description: `Only bookings with this text in their title, or in the name, e-mail address or telephone number of somebody who takes part. ${SEARCH_RULES}`,
+        holds: (row, _through, value) => sql`${row("search_text")} LIKE ${value}`,
       },
     },
     orders: {

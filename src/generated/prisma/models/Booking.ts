@@ -72,6 +72,7 @@ export type BookingMinAggregateOutputType = {
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
+  searchText: string | null
 }
 
 export type BookingMaxAggregateOutputType = {
@@ -100,6 +101,7 @@ export type BookingMaxAggregateOutputType = {
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
+  searchText: string | null
 }
 
 export type BookingCountAggregateOutputType = {
@@ -132,6 +134,7 @@ export type BookingCountAggregateOutputType = {
   version: number
   createdAt: number
   updatedAt: number
+  searchText: number
   _all: number
 }
 
@@ -182,6 +185,7 @@ export type BookingMinAggregateInputType = {
   version?: true
   createdAt?: true
   updatedAt?: true
+  searchText?: true
 }
 
 export type BookingMaxAggregateInputType = {
@@ -210,6 +214,7 @@ export type BookingMaxAggregateInputType = {
   version?: true
   createdAt?: true
   updatedAt?: true
+  searchText?: true
 }
 
 export type BookingCountAggregateInputType = {
@@ -242,6 +247,7 @@ export type BookingCountAggregateInputType = {
   version?: true
   createdAt?: true
   updatedAt?: true
+  searchText?: true
   _all?: true
 }
 
@@ -361,6 +367,7 @@ export type BookingGroupByOutputType = {
   version: number
   createdAt: Date
   updatedAt: Date
+  searchText: string | null
   _count: BookingCountAggregateOutputType | null
   _avg: BookingAvgAggregateOutputType | null
   _sum: BookingSumAggregateOutputType | null
@@ -416,6 +423,7 @@ export type BookingWhereInput = {
   version?: Prisma.IntFilter<"Booking"> | number
   createdAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
+  searchText?: Prisma.StringNullableFilter<"Booking"> | string | null
   hosts?: Prisma.BookingHostListRelationFilter
   attendees?: Prisma.AttendeeListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
@@ -451,6 +459,7 @@ export type BookingOrderByWithRelationInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  searchText?: Prisma.SortOrderInput | Prisma.SortOrder
   hosts?: Prisma.BookingHostOrderByRelationAggregateInput
   attendees?: Prisma.AttendeeOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
@@ -489,6 +498,7 @@ export type BookingWhereUniqueInput = Prisma.AtLeast<{
   version?: Prisma.IntFilter<"Booking"> | number
   createdAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
+  searchText?: Prisma.StringNullableFilter<"Booking"> | string | null
   hosts?: Prisma.BookingHostListRelationFilter
   attendees?: Prisma.AttendeeListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
@@ -524,6 +534,7 @@ export type BookingOrderByWithAggregationInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  searchText?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.BookingCountOrderByAggregateInput
   _avg?: Prisma.BookingAvgOrderByAggregateInput
   _max?: Prisma.BookingMaxOrderByAggregateInput
@@ -564,6 +575,7 @@ export type BookingScalarWhereWithAggregatesInput = {
   version?: Prisma.IntWithAggregatesFilter<"Booking"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Booking"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Booking"> | Date | string
+  searchText?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
 }
 
 export type BookingCreateInput = {
@@ -596,6 +608,7 @@ export type BookingCreateInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
@@ -631,6 +644,7 @@ export type BookingUncheckedCreateInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
@@ -666,6 +680,7 @@ export type BookingUpdateInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
@@ -701,6 +716,7 @@ export type BookingUncheckedUpdateInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
@@ -736,6 +752,7 @@ export type BookingCreateManyInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
 }
 
 export type BookingUpdateManyMutationInput = {
@@ -768,6 +785,7 @@ export type BookingUpdateManyMutationInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type BookingUncheckedUpdateManyInput = {
@@ -800,6 +818,7 @@ export type BookingUncheckedUpdateManyInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
 export type StringNullableListFilter<$PrismaModel = never> = {
@@ -840,6 +859,7 @@ export type BookingCountOrderByAggregateInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  searchText?: Prisma.SortOrder
 }
 
 export type BookingAvgOrderByAggregateInput = {
@@ -878,6 +898,7 @@ export type BookingMaxOrderByAggregateInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  searchText?: Prisma.SortOrder
 }
 
 export type BookingMinOrderByAggregateInput = {
@@ -906,6 +927,7 @@ export type BookingMinOrderByAggregateInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  searchText?: Prisma.SortOrder
 }
 
 export type BookingSumOrderByAggregateInput = {
@@ -1037,6 +1059,7 @@ export type BookingCreateWithoutHostsInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
 }
@@ -1071,6 +1094,7 @@ export type BookingUncheckedCreateWithoutHostsInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
 }
@@ -1121,6 +1145,7 @@ export type BookingUpdateWithoutHostsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
 }
@@ -1155,6 +1180,7 @@ export type BookingUncheckedUpdateWithoutHostsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
 }
@@ -1189,6 +1215,7 @@ export type BookingCreateWithoutAttendeesInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
 }
@@ -1223,6 +1250,7 @@ export type BookingUncheckedCreateWithoutAttendeesInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
 }
@@ -1273,6 +1301,7 @@ export type BookingUpdateWithoutAttendeesInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
 }
@@ -1307,6 +1336,7 @@ export type BookingUncheckedUpdateWithoutAttendeesInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
 }
@@ -1341,6 +1371,7 @@ export type BookingCreateWithoutClaimsInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
 }
@@ -1375,6 +1406,7 @@ export type BookingUncheckedCreateWithoutClaimsInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  searchText?: string | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
 }
@@ -1425,6 +1457,7 @@ export type BookingUpdateWithoutClaimsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
 }
@@ -1459,6 +1492,7 @@ export type BookingUncheckedUpdateWithoutClaimsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
 }
@@ -1542,6 +1576,7 @@ export type BookingSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  searchText?: boolean
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
   attendees?: boolean | Prisma.Booking$attendeesArgs<ExtArgs>
   claims?: boolean | Prisma.Booking$claimsArgs<ExtArgs>
@@ -1578,6 +1613,7 @@ export type BookingSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  searchText?: boolean
 }, ExtArgs["result"]["booking"]>
 
 export type BookingSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1610,6 +1646,7 @@ export type BookingSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  searchText?: boolean
 }, ExtArgs["result"]["booking"]>
 
 export type BookingSelectScalar = {
@@ -1642,9 +1679,10 @@ export type BookingSelectScalar = {
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  searchText?: boolean
 }
 
-export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt", ExtArgs["result"]["booking"]>
+export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText", ExtArgs["result"]["booking"]>
 export type BookingInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
   attendees?: boolean | Prisma.Booking$attendeesArgs<ExtArgs>
@@ -1706,6 +1744,10 @@ export type $BookingPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     version: number
     createdAt: Date
     updatedAt: Date
+    /**
+     * Title and attendees in lower case, to be found by. As personal as they are.
+     */
+    searchText: string | null
   }, ExtArgs["result"]["booking"]>
   composites: {}
 }
@@ -2161,6 +2203,7 @@ export interface BookingFieldRefs {
   readonly version: Prisma.FieldRef<"Booking", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Booking", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Booking", 'DateTime'>
+  readonly searchText: Prisma.FieldRef<"Booking", 'String'>
 }
     
 
