@@ -18,6 +18,8 @@ export const PRICES = {
   group: 25,
   /** Looking for a text, which an index narrows but does not put in order. */
   search: 25,
+  /** Working out what is free on one day of one event type, and as much again to explain what is not. */
+  availabilityDay: 10,
   /** Laying out a host's hours, a year at most. */
   hours: 10,
   /** How many rows a list is taken to have that says nothing of it. */

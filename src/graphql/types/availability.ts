@@ -1,72 +1,180 @@
-import { getAvailability, type Availability } from "../../domain/availability/get-availability.ts";
+import {
+  getAvailability,
+  type Availability,
+  type AvailabilityDay,
+  type AvailabilityInput,
+} from "../../domain/availability/get-availability.ts";
+import type { Reason } from "../../domain/availability/refusal.ts";
 import { assertScope } from "../../domain/shared/actor.ts";
-import { MINUTE_MS } from "../../domain/shared/local-date.ts";
+import type { DomainContext } from "../../domain/shared/context.ts";
+import { assertValid } from "../../domain/shared/errors.ts";
+import { DAY_MS, MINUTE_MS } from "../../domain/shared/local-date.ts";
 import { builder } from "../builder.ts";
+import { PRICES } from "../reading/price.ts";
 
 interface Slot {
   startsAt: number;
   endsAt: number;
+  hostIds: readonly string[];
 }
 
-interface Day {
-  date: string;
+interface Day extends AvailabilityDay {
   slots: Slot[];
 }
+
+const ReasonType = builder.enumType("UnavailableReason", {
+  description: "Why a time is not offered. Where several apply, the first one in the order of this list is told.",
+  values: {
+    past: { description: "It is over." },
+    notice: { description: "It is sooner than the minimum notice allows." },
+    window: { description: "It is outside the booking window." },
+    day_off: { description: "The host does not work on that date." },
+    outside_hours: { description: "It is not, or not wholly, in the host's working time." },
+    off_grid: { description: "It is not one of the starts that the host's hours and the interval make." },
+    external_busy: { description: "The host's own calendar has something there." },
+    booked: { description: "The host is booked." },
+    held: { description: "Somebody is about to book it." },
+    blocked: { description: "The host keeps it free." },
+    buffer: { description: "It would leave too little time before or after something else." },
+    limit: { description: "The host has as many bookings as he takes." },
+    resource: { description: "A room or a thing that it needs is taken." },
+    seats: { description: "All places are taken." },
+  } satisfies Record<Reason, object>,
+});
 
 const SlotType = builder.objectRef<Slot>("Slot").implement({
   description: "A time that the next caller can book.",
   fields: (t) => ({
-    startsAt: t.expose("startsAt", { type: "Instant" }),
-    endsAt: t.expose("endsAt", { type: "Instant" }),
+    startsAt: t.expose("startsAt", { type: "Instant", description: "Its first moment: what a booking is asked with." }),
+    endsAt: t.expose("endsAt", { type: "Instant", description: "The first moment after it." }),
+    hostIds: t.idList({ description: "The members who would serve.", resolve: ({ hostIds }) => [...hostIds] }),
+  }),
+});
+
+const UnavailableType = builder.objectRef<{ startsAt: number; reason?: Reason }>("UnavailableTime").implement({
+  description: "A time that is not offered, although the schedule might lead one to expect it.",
+  fields: (t) => ({
+    startsAt: t.expose("startsAt", { type: "Instant", description: "When it would begin." }),
+    reason: t.field({
+      type: ReasonType,
+      nullable: true,
+      description: "Why it is not offered; null for those who do not work in the organisation.",
+      resolve: ({ reason }) => reason,
+    }),
   }),
 });
 
 const DayType = builder.objectRef<Day>("AvailabilityDay").implement({
   description: "The free times of one date of the asked zone.",
   fields: (t) => ({
-    date: t.expose("date", { type: "LocalDate" }),
-    slots: t.field({ type: [SlotType], resolve: ({ slots }) => slots }),
+    date: t.expose("date", { type: "LocalDate", description: "The date." }),
+    slots: t.field({
+      type: [SlotType],
+      description: "What can be booked, in order; empty where nothing is free.",
+      resolve: ({ slots }) => slots,
+    }),
+    unavailable: t.field({
+      type: [UnavailableType],
+      nullable: true,
+      description: "What is not offered; null unless `explain` asked for it.",
+      resolve: ({ unavailable }) => unavailable && [...unavailable],
+    }),
   }),
 });
 
 const AvailabilityType = builder.objectRef<Availability>("Availability").implement({
   description: "When an event type can be booked.",
   fields: (t) => ({
-    eventTypeId: t.exposeID("eventTypeId"),
+    eventTypeId: t.exposeID("eventTypeId", { description: "What can be booked." }),
     timeZone: t.exposeString("timeZone", { description: "The IANA time zone whose dates the days are." }),
-    durationMinutes: t.exposeInt("durationMinutes"),
-    hostIds: t.exposeIDList("hostIds", { description: "Who would serve." }),
-    days: t.field({ type: [DayType], resolve: toDays }),
+    durationMinutes: t.exposeInt("durationMinutes", { description: "How long the slots are." }),
+    hostIds: t.exposeIDList("hostIds", { description: "The members who would serve." }),
+    days: t.field({ type: [DayType], description: "Every date that the range touches.", resolve: toDays }),
   }),
 });
 
-function toDays({ days, durationMinutes }: Availability): Day[] {
-  return days.map(({ date, startsAt }) => ({
-    date,
-    slots: startsAt.map((start) => ({ startsAt: start, endsAt: start + durationMinutes * MINUTE_MS })),
+function toDays({ days, durationMinutes, hostIds }: Availability): Day[] {
+  return days.map((day) => ({
+    ...day,
+    slots: day.startsAt.map((startsAt) => ({ startsAt, endsAt: startsAt + durationMinutes * MINUTE_MS, hostIds })),
   }));
 }
+
+const LONGEST_RANGE_DAYS = 62;
+
+/** Each day of each event type; twice where it is explained. A range that is too long is refused when it is read. */
+function priceOfDays({ from, to, explain, eventTypeIds = [""] }: Record<string, unknown>): number {
+  const days = Math.ceil(((to as Date).getTime() - (from as Date).getTime()) / DAY_MS);
+  const counted = Math.min(Math.max(days, 1), LONGEST_RANGE_DAYS) * (explain === true ? 2 : 1);
+  return PRICES.lookUp + PRICES.availabilityDay * counted * (eventTypeIds as string[]).length;
+}
+
+function read(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
+  assertScope(ctx.actor, "availability:read");
+  return getAvailability(ctx, input);
+}
+
+const RANGE = {
+  from: "from <= startsAt.",
+  to: `startsAt < to; at most ${LONGEST_RANGE_DAYS} days after \`from\`.`,
+  timeZone: "The IANA time zone of the viewer: days are its dates.",
+};
 
 builder.queryField("availability", (t) =>
   t.field({
     type: AvailabilityType,
-    description: "The free times of an event type: from <= startsAt < to, at most 62 days.",
-    extensions: { isPublicRead: true },
+    description: "When an event type can be booked.",
+    extensions: { isPublicRead: true, price: priceOfDays },
     args: {
-      eventTypeId: t.arg.id({ required: true }),
-      from: t.arg({ type: "Instant", required: true }),
-      to: t.arg({ type: "Instant", required: true }),
-      timeZone: t.arg.string({ required: true }),
-      durationMinutes: t.arg.int(),
-      hostId: t.arg.id(),
+      eventTypeId: t.arg.id({ required: true, description: "What is to be booked." }),
+      from: t.arg({ type: "Instant", required: true, description: RANGE.from }),
+      to: t.arg({ type: "Instant", required: true, description: RANGE.to }),
+      timeZone: t.arg.string({ required: true, description: RANGE.timeZone }),
+      durationMinutes: t.arg.int({ description: "One of the event type's lengths; its first where left out." }),
+      hostId: t.arg.id({ description: "Only with this host." }),
+      bookingId: t.arg.id({
+        description:
+          "A booking that is to be moved: its own time counts as free. For members; it needs `bookings:read`.",
+      }),
+      explain: t.arg.boolean({
+        defaultValue: false,
+        description: "Whether to tell what is not offered too. Costs as much again.",
+      }),
     },
-    resolve: (_root, { durationMinutes, hostId, ...args }, { domain }) => {
-      assertScope(domain.actor, "availability:read");
-      return getAvailability(domain, {
+    resolve(_root, { durationMinutes, hostId, bookingId, explain, ...args }, { domain }) {
+      if (bookingId != null) assertScope(domain.actor, "bookings:read");
+      return read(domain, {
         ...args,
         durationMinutes: durationMinutes ?? undefined,
         hostId: hostId ?? undefined,
+        bookingId: bookingId ?? undefined,
+        explain: explain ?? false,
       });
+    },
+  }),
+);
+
+const MOST_EVENT_TYPES = 10;
+
+builder.queryField("availabilities", (t) =>
+  t.field({
+    type: [AvailabilityType],
+    description: "When each of several event types can be booked, in the order in which they are named.",
+    extensions: { isPublicRead: true, price: priceOfDays },
+    args: {
+      eventTypeIds: t.arg.idList({ required: true, description: `What is to be booked: 1 to ${MOST_EVENT_TYPES}.` }),
+      from: t.arg({ type: "Instant", required: true, description: RANGE.from }),
+      to: t.arg({ type: "Instant", required: true, description: RANGE.to }),
+      timeZone: t.arg.string({ required: true, description: RANGE.timeZone }),
+    },
+    async resolve(_root, { eventTypeIds, ...range }, { domain }) {
+      const { length } = eventTypeIds;
+      const message = `must be 1 to ${MOST_EVENT_TYPES} identifiers`;
+      assertValid(length < 1 || length > MOST_EVENT_TYPES ? [{ pointer: "?eventTypeIds", message }] : []);
+      // One after the other: a request has one connection at a time, whatever it asks for.
+      const answers: Availability[] = [];
+      for (const eventTypeId of eventTypeIds) answers.push(await read(domain, { ...range, eventTypeId }));
+      return answers;
     },
   }),
 );
