@@ -48,6 +48,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     slug: ["public", "private", "deleted", "' OR 1=1 --"],
     first: [0, 1, 2, 3, 4],
     deleted: [true, false],
+    search: [null], // has tests of its own
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
     from: instants,
     to: instants,
@@ -93,7 +94,10 @@ const NOT_FOR: Record<Who, string[]> = {
   publishable: [
     ...STAFFS,
     ..."apiKeys auditEntries bookings booking members member schedules schedule".split(" "),
-    ..."EventTypeHost.member EventTypeHost.schedule EventType.bookings".split(" "),
+    ..."EventTypeHost.member EventTypeHost.schedule EventTypeHost.fixed EventTypeHost.weight EventTypeHost.priority".split(
+      " ",
+    ),
+    "EventType.bookings",
     ..."Member.schedules Member.defaultSchedule Member.bookings".split(" "),
   ],
 };

@@ -185,6 +185,13 @@ const link =
   (row, world) =>
     row[key] == null ? null : world.find(type, row[key]);
 
+const forStaff =
+  (key: string): Resolver =>
+  (row, world) => {
+    world.assert(isStaff(world.actor));
+    return row[key];
+  };
+
 const RESOLVERS: Record<string, Record<string, Resolver>> = {
   Query: {
     viewer: () => ({ __typename: "Viewer" }),
@@ -238,7 +245,13 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     price,
     bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
   },
-  EventTypeHost: { member: link("Member", "memberId"), schedule: link("Schedule", "scheduleId") },
+  EventTypeHost: {
+    member: link("Member", "memberId"),
+    schedule: link("Schedule", "scheduleId"),
+    fixed: forStaff("fixed"),
+    weight: forStaff("weight"),
+    priority: forStaff("priority"),
+  },
   Member: {
     defaultSchedule: link("Schedule", "defaultScheduleId"),
     schedules: ({ id }, world, args) => page(world, "schedules", args, ({ memberId }) => memberId === id),
