@@ -105,7 +105,7 @@ const FROM_BOOKINGS = [
     DECLARE v_index text := (SELECT indexdef FROM pg_indexes WHERE indexname = 'booking_search');
     BEGIN
       DROP INDEX booking_search;
-      UPDATE booking SET search_text = lower(concat_ws(E'\\n', title, name, email))
+      UPDATE booking SET search_text = lower(concat_ws(E'\\n', name, email, '', title))
       FROM attendee WHERE booking_id = booking.id;
       EXECUTE v_index;
     END $$`,

@@ -6,10 +6,12 @@ CREATE EXTENSION IF NOT EXISTS btree_gin;
 -- AlterTable
 ALTER TABLE "booking" ADD COLUMN "search_text" TEXT;
 
-UPDATE "booking" SET "search_text" = lower(normalize(concat_ws(E'\n', "title", (
-  SELECT string_agg(concat_ws(E'\n', "name", "email", "phone"), E'\n' ORDER BY "position")
-  FROM "attendee" WHERE "booking_id" = "booking"."id"
-)), NFC));
+-- As the domain writes it: who takes part, a line each, an empty line, the title.
+UPDATE "booking" SET "search_text" = lower(normalize((
+  SELECT string_agg(trim(regexp_replace("part", '\s+', ' ', 'g')), E'\n' ORDER BY "position", "place")
+  FROM "attendee", unnest(ARRAY["name", "email", "phone"]) WITH ORDINALITY AS "parts" ("part", "place")
+  WHERE "booking_id" = "booking"."id" AND "part" ~ '\S'
+) || E'\n\n' || trim(regexp_replace("title", '\s+', ' ', 'g')), NFC));
 
 -- The organisation is part of it: what others' texts contain costs nobody anything. Prisma cannot tell one column's
 -- operators from the other's; as a partial index it is none of its business.

@@ -1,3 +1,4 @@
+import { ofSomebody } from "../../domain/booking/search-text.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { listRoot } from "../reading/declare.ts";
 import { column, throughColumn, value, type Source } from "../reading/source.ts";
@@ -43,7 +44,7 @@ export const Attendee: Source = {
           const own = [sql`lower(${row("name")})`, row("email"), row("phone")].map(
             (part) => sql`${part} LIKE ${value}`,
           );
-          return sql`${booking("search_text")} LIKE ${value} AND CASE WHEN ${sql.join(own, sql` OR `)} THEN true END`;
+          return sql`${booking("search_text")} LIKE ${ofSomebody(value)} AND CASE WHEN ${sql.join(own, sql` OR `)} THEN true END`;
         },
       },
       from: {
