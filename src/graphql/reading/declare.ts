@@ -1,10 +1,9 @@
-import type { GraphQLFieldExtensions, GraphQLResolveInfo } from "graphql";
+import type { GraphQLFieldExtensions } from "graphql";
 import { builder } from "../builder.ts";
-import type { GraphQLContext } from "../context.ts";
 import type { Argument, Field, Shape, Source } from "./source.ts";
 
 // GraphQL types of declared sources and shapes. The declaration stands in each field's extensions, where the planner
-// finds it.
+// finds it. None of their fields has a resolver: what a plan reads is JSON under the response's keys, and leaves as it is.
 
 /** What a root of the schema reads. */
 export type RootRead =
@@ -26,27 +25,26 @@ declare module "graphql" {
 export const DEFAULT_FIRST = 20;
 export const MOST_FIRST = 100;
 
-type Parent = Record<string, unknown>;
 // Declarations are data: what the builder would check in a field written by hand, the planner's tests check for all.
 type FieldBuilder = { field: (options: object) => never; arg: (options: object) => never };
+type TypeRef = ReturnType<typeof builder.objectRef<object>>;
 
 /** By name: one type can be read from several tables. */
-const refs = new Map<string, ReturnType<typeof builder.objectRef<Parent>>>();
-const connections = new Map<Source, ReturnType<typeof builder.objectRef<Parent>>>();
+const refs = new Map<string, TypeRef>();
+const connections = new Map<Source, TypeRef>();
 const sourcesByPrefix = new Map<string, Source>();
 
-const NodeInterface = builder.interfaceRef<Parent>("Node").implement({
+const NodeInterface = builder.interfaceRef<object>("Node").implement({
   description: "Whatever has an identifier that never changes.",
-  fields: (t) => ({ id: t.id({ description: "Says what it is, by its prefix.", resolve: byKey as () => string }) }),
-  resolveType: (value) => (value as { [TYPE_NAME]?: string })[TYPE_NAME],
+  fields: declared({ id: { type: "ID", description: "Says what it is, by its prefix." } }),
 });
 
-/** Where an object that was read as a Node says its type. */
-export const TYPE_NAME = Symbol("type name");
-
-/** The JSON that a plan reads has response keys already. */
-function byKey(parent: unknown, _args: unknown, _context: unknown, info: GraphQLResolveInfo): unknown {
-  return (parent as Parent)[info.path.key];
+/** Fields of a type, as the builder takes them. */
+function declared(fields: Record<string, object>): (t: object) => Record<string, never> {
+  return (t) => {
+    const entries = Object.entries(fields);
+    return Object.fromEntries(entries.map(([name, options]) => [name, (t as FieldBuilder).field(options)]));
+  };
 }
 
 export function sourceOfId(id: string): Source | undefined {
@@ -54,10 +52,10 @@ export function sourceOfId(id: string): Source | undefined {
 }
 
 /** The object type of a shape; made at its first mention. */
-export function typeOf(shape: Shape): ReturnType<typeof builder.objectRef<Parent>> {
+export function typeOf(shape: Shape): TypeRef {
   const known = refs.get(shape.name);
   if (known) return known;
-  const ref = builder.objectRef<Parent>(shape.name);
+  const ref = builder.objectRef<object>(shape.name);
   refs.set(shape.name, ref);
   const idPrefix = (shape as Partial<Source>).idPrefix;
   if (idPrefix !== undefined) sourcesByPrefix.set(idPrefix, shape as Source);
@@ -77,7 +75,7 @@ function fieldOptions(build: FieldBuilder, field: Field): object {
   const { description, deprecationReason, nullable = false } = field;
   const type = graphqlType(field);
   const args = argsOf(build, field);
-  return { type, nullable, description, deprecationReason, args, resolve: byKey, extensions: { declared: field } };
+  return { type, nullable, description, deprecationReason, args, extensions: { declared: field } };
 }
 
 function argsOf(build: FieldBuilder, field: Field): Record<string, unknown> {
@@ -108,46 +106,40 @@ function graphqlType(field: Field): unknown {
   }
 }
 
-const PageInfo = builder.objectRef<Parent>("PageInfo").implement({
+const PageInfo = builder.objectRef<object>("PageInfo").implement({
   description: "Where a page stands in its list.",
-  fields: (t) => ({
-    hasNextPage: t.boolean({ description: "Whether more follow.", resolve: byKey as () => boolean }),
-    hasPreviousPage: t.boolean({
-      description: "Whether the page began after a cursor.",
-      resolve: byKey as () => boolean,
-    }),
-    startCursor: t.string({ nullable: true, description: "Of the first edge.", resolve: byKey as () => string }),
-    endCursor: t.string({
+  fields: declared({
+    hasNextPage: { type: "Boolean", description: "Whether more follow." },
+    hasPreviousPage: { type: "Boolean", description: "Whether the page began after a cursor." },
+    startCursor: { type: "String", nullable: true, description: "Of the first edge." },
+    endCursor: {
+      type: "String",
       nullable: true,
       description: "Of the last edge; `after` takes it for the next page.",
-      resolve: byKey as () => string,
-    }),
+    },
   }),
 });
 
-function connectionOf(source: Source): ReturnType<typeof builder.objectRef<Parent>> {
+function connectionOf(source: Source): TypeRef {
   const known = connections.get(source);
   if (known) return known;
-  const connection = builder.objectRef<Parent>(`${source.name}Connection`);
+  const connection = builder.objectRef<object>(`${source.name}Connection`);
   connections.set(source, connection);
   const node = typeOf(source);
-  const edge = builder.objectRef<Parent>(`${source.name}Edge`).implement({
+  const edge = builder.objectRef<object>(`${source.name}Edge`).implement({
     description: "An object in a list, with its place.",
-    fields: (t) => ({
-      cursor: t.string({ description: "The place; `after` takes it.", resolve: byKey as () => string }),
-      node: t.field({ type: node, description: "The object.", resolve: byKey as () => Parent }),
+    fields: declared({
+      cursor: { type: "String", description: "The place; `after` takes it." },
+      node: { type: node, description: "The object." },
     }),
   });
   connection.implement({
     description: "A page of a list.",
-    fields: (t) => ({
-      edges: t.field({ type: [edge], description: "The objects with their places.", resolve: byKey as () => Parent[] }),
-      nodes: t.field({ type: [node], description: "The objects alone.", resolve: byKey as () => Parent[] }),
-      pageInfo: t.field({ type: PageInfo, description: "Where the page stands.", resolve: byKey as () => Parent }),
-      totalCount: t.int({
-        description: "How many the whole list has. Counting costs: see the price list.",
-        resolve: byKey as () => number,
-      }),
+    fields: declared({
+      edges: { type: [edge], description: "The objects with their places." },
+      nodes: { type: [node], description: "The objects alone." },
+      pageInfo: { type: PageInfo, description: "Where the page stands." },
+      totalCount: { type: "Int", description: "How many the whole list has. Counting costs: see the price list." },
     }),
   });
   return connection;
@@ -189,11 +181,6 @@ function orderEnum(source: Source): unknown {
   });
   orderEnums.set(source, made);
   return made;
-}
-
-/** What a planned root answers, read by now or on its way. */
-function answered(_root: unknown, _args: unknown, { answers }: GraphQLContext, info: GraphQLResolveInfo): unknown {
-  return answers!.get(String(info.path.key))!();
 }
 
 type RootTraits = Pick<GraphQLFieldExtensions<unknown, unknown>, "isPublicRead">;
@@ -242,6 +229,6 @@ export function nodeRoot(description: string): void {
 function addRoot(name: string, options: (build: FieldBuilder) => object): void {
   builder.queryField(name, (t) => {
     const build = t as unknown as FieldBuilder;
-    return build.field({ ...options(build), resolve: answered });
+    return build.field(options(build));
   });
 }

@@ -19,6 +19,8 @@ import {
 export interface Selected {
   key: string;
   name: string;
+  /** Where the document asks for it. */
+  nodes: readonly FieldNode[];
   /** Null for `__typename`, `__schema` and `__type`. */
   field: GraphQLField<unknown, unknown> | null;
   /** The place of its arguments among those of the whole operation; null where it takes none. */
@@ -108,12 +110,19 @@ function toSelected(collector: Collector, type: GraphQLObjectType, key: string, 
   const node = nodes[0]!;
   const name = node.name.value;
   const field = type.getFields()[name];
-  if (!field) return { key, name, field: null, site: null, on: new Map() };
+  if (!field) return { key, name, nodes, field: null, site: null, on: new Map() };
   const site = field.args.length === 0 ? null : collector.sites.push({ field, node }) - 1;
   const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
   const named = getNamedType(field.type);
   const types = isAbstractType(named) ? collector.schema.getPossibleTypes(named) : isObjectType(named) ? [named] : [];
-  return { key, name, field, site, on: new Map(types.map((each) => [each.name, select(collector, each, sets)])) };
+  return {
+    key,
+    name,
+    nodes,
+    field,
+    site,
+    on: new Map(types.map((each) => [each.name, select(collector, each, sets)])),
+  };
 }
 
 /** The variables on which @skip and @include depend, anywhere in what an operation may reach. */

@@ -102,7 +102,7 @@ const NOT_FOR: Record<Who, string[]> = {
   ],
 };
 
-describe("a document says the same to all three", () => {
+describe("a document is answered by SQL as graphql-js answers it from plain rows, to the byte", () => {
   test.each(["owner", "member", "publishable"] as const)(
     "as %s",
     async (who) => {
@@ -129,10 +129,7 @@ describe("a document says the same to all three", () => {
         }
         expect([seed, query, variables, told.data]).toEqual([seed, query, variables, expected.data]);
 
-        const withResolver = query.replace("{", "{ byResolver: __schema { __typename }");
-        const reference = await world.ask(key, who === "publishable" ? query : withResolver, variables);
-        const { byResolver: _, ...data } = reference.data!;
-        const text = `{"data":${JSON.stringify(data)}`;
+        const text = `{"data":${JSON.stringify(expected.data)}`;
         expect([seed, squeezed(told.text).slice(0, text.length)]).toEqual([seed, text]);
         rows += [...told.text.matchAll(/[a-z]{3}_\w{26}/g)].length;
       }
