@@ -6,6 +6,14 @@ const LOCK_TIMEOUT_MS = 5_000;
 const IDLE_MS = 60_000;
 
 /**
+ * A prepared statement keeps the plan that it is given first, for any values. Left to itself PostgreSQL takes such a plan
+ * to be dearer than it is, and plans our larger reads anew for each request, which takes longer than to run them. That no
+ * value makes a plan a bad one is tested (test/architecture/query-plans.test.ts, test/graphql/reading/query-plans.test.ts);
+ * the few of which it is not true are planned each time.
+ */
+export const CONNECTION_SETTINGS = "-c timezone=UTC -c plan_cache_mode=force_generic_plan";
+
+/**
  * The one pool of the process. No statement and no wait for a lock goes on for ever; a connection that breaks, in use or
  * not, is replaced and not the end of the process.
  */
@@ -20,7 +28,7 @@ export function createPool(connectionString: string, config: Config, log: Log): 
     statement_timeout: config.databaseStatementTimeoutMs,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: config.databaseStatementTimeoutMs,
-    options: "-c timezone=UTC",
+    options: CONNECTION_SETTINGS,
   });
   const onLost = (error: Error & { code?: string }) => {
     log.warn({ code: error.code }, "a database connection was lost");

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { CONNECTION_SETTINGS } from "../../src/main/database-pool.ts";
 
 /** A node of a plan as `EXPLAIN (FORMAT JSON)` tells it, as far as it is read here. */
 export interface PlanNode {
@@ -34,7 +35,7 @@ const AUTO_EXPLAIN = {
 
 export function recordPlans(connectionString: string): PlanRecorder {
   const settings = Object.entries(AUTO_EXPLAIN).map(([name, value]) => `-c ${name}=${value}`);
-  const pool = new pg.Pool({ connectionString, max: 1, options: ["-c timezone=UTC", ...settings].join(" ") });
+  const pool = new pg.Pool({ connectionString, max: 1, options: [CONNECTION_SETTINGS, ...settings].join(" ") });
   const plans: RecordedPlan[] = [];
   pool.on("connect", (client) => {
     client.on("notice", ({ message = "" }) => {

@@ -7,7 +7,7 @@ import pg from "pg";
  */
 export type TextReader = (text: string, values: readonly unknown[], signal?: AbortSignal) => Promise<string | null>;
 
-/** Begins a statement whose best plan depends on its values: it is planned for them each time, and never named. */
+/** Begins a statement whose best plan depends on its values: it is planned for them each time, whatever the connection does. */
 export const PLANNED_EACH_TIME = "/* planned each time */ ";
 
 /** A statement is prepared under a name once it has come back as often. */
@@ -45,17 +45,22 @@ export function createTextReader(pool: pg.Pool): TextReader {
       signal?.addEventListener("abort", cancel);
       const name = nameOf(text);
       if (name !== undefined) makeRoom(client, named, name);
+      const isPlannedEachTime = text.startsWith(PLANNED_EACH_TIME);
+      if (isPlannedEachTime) await client.query("BEGIN READ ONLY; SET LOCAL plan_cache_mode = force_custom_plan");
       const { rows } = await client.query<[string | null]>({
         name,
         text,
         values: values as unknown[],
         rowMode: "array",
       });
+      if (isPlannedEachTime) await client.query("COMMIT");
       // A cancellation on its way would meet whatever this connection does next.
       isSpoilt = cancelling !== undefined;
       signal?.throwIfAborted();
       return rows[0]?.[0] ?? null;
     } catch (error) {
+      // A transaction may be open.
+      isSpoilt = text.startsWith(PLANNED_EACH_TIME);
       signal?.throwIfAborted();
       throw error;
     } finally {

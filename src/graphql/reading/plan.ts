@@ -303,10 +303,10 @@ function pageOf(
     rows: {
       table: tableOf(planner, source, selected.site),
       through,
-      where: [...counted, ...afterCursor(selected.site!, args, order)],
+      where: [...counted, ...afterCursor(selected.site!, args, order, idIn(through))],
       order: [
         { by: order.by, descending: order.descending },
-        { by: column("id"), descending: order.descending },
+        { by: idIn(through), descending: order.descending },
       ],
       fields: [],
       ...(link && { foreign: link.foreign }),
@@ -363,14 +363,19 @@ export function isListOfOne(value: unknown): boolean {
   return Array.isArray(value) && value.length === 1;
 }
 
-function afterCursor(site: number, args: Record<string, unknown>, order: ListOrder): Expression[] {
+/** The identifier where an index has it beside the order: on the way to the row, where the row is reached by it. */
+function idIn(through: Rows["through"]): Expression {
+  return through?.target === "id" ? (_row, via) => via(through.own) : column("id");
+}
+
+function afterCursor(site: number, args: Record<string, unknown>, order: ListOrder, id: Expression): Expression[] {
   if (args.after == null) return [];
   const part = (index: 0 | 1) => bind((bound) => decodeCursor(String(bound.args[site]!.after))[index]);
   const sign = order.descending ? sql`<` : sql`>`;
   // The first condition goes without saying, but for an order that is in one table and identifiers that are in another.
   return [
     (row, through) => sql`${order.by(row, through)} ${sign}= ${part(0)}`,
-    (row, through) => sql`(${order.by(row, through)}, ${row("id")}) ${sign} (${part(0)}, ${part(1)})`,
+    (row, through) => sql`(${order.by(row, through)}, ${id(row, through)}) ${sign} (${part(0)}, ${part(1)})`,
   ];
 }
 
