@@ -67,9 +67,15 @@ function titleLine({ method, path }: PlacedOperation): string {
 function callers({ security }: OperationObject): string {
   const lines = security.flatMap((scheme) => [
     ...(scheme.secretKey === undefined ? [] : [`- A secret key with ${scheme.secretKey.map(code).join(", ")}`]),
+    ...(scheme.accessToken === undefined ? [] : [loggedIn(scheme.accessToken)]),
     ...(scheme.publishableKey === undefined ? [] : ["- A publishable key"]),
   ]);
   return lines.length === 0 ? "Everybody; no credential is needed." : lines.join("\n");
+}
+
+function loggedIn(scopes: string[]): string {
+  if (scopes.length === 0) return "- Somebody who has logged in, with his access token";
+  return `- Somebody who has logged in and whose role has ${scopes.map(code).join(", ")}, with his access token`;
 }
 
 function parameterSection(document: ContractDocument, { parameters }: PlacedOperation): string {

@@ -10,7 +10,7 @@ export interface FieldRow {
 }
 
 /** Resources have pages of their own: inside another one they are named, not unfolded. */
-const UNFOLDED_ONCE = new Set(["EventType", "Booking", "Schedule", "Member", "ApiKey"]);
+const UNFOLDED_ONCE = new Set(["EventType", "Booking", "Schedule", "Member", "ApiKey", "Session"]);
 
 /** Every field of an object, those of inner objects behind them. */
 export function fieldRows(document: ContractDocument, schema: Json, prefix = ""): FieldRow[] {

@@ -25,8 +25,10 @@ export interface ContractOperation {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in the contract, with parameters in braces. */
   path: string;
-  /** What a secret key needs; empty where no credential is needed. */
+  /** What a secret key or a role needs; empty where nothing is. */
   scopes: readonly Scope[];
+  /** True when it is for somebody who has logged in, and for no key. */
+  logInOnly: boolean;
   /** True when a publishable key may call it. */
   publishable: boolean;
   /** True when it answers without any credential. */
@@ -56,7 +58,8 @@ function operationRow(document: ContractDocument, { path, method, operation, par
   return {
     method: method.toUpperCase(),
     path,
-    scopes: operation.security.find((scheme) => "secretKey" in scheme)?.secretKey ?? [],
+    scopes: operation.security.find((scheme) => "accessToken" in scheme)?.accessToken ?? [],
+    logInOnly: operation.security.length > 0 && !operation.security.some((scheme) => "secretKey" in scheme),
     publishable: operation.security.some((scheme) => "publishableKey" in scheme),
     anonymous: operation.security.length === 0,
     hasBody: operation.requestBody !== undefined,

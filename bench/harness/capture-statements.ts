@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { systemClock } from "../../src/domain/shared/clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
+import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { createApp } from "../../src/rest/app.ts";
 import { runHttpLoad, type HttpRequest, type StatementLoad } from "./load.ts";
@@ -35,6 +36,7 @@ export async function captureStatements(
     clock: systemClock,
     ids: newId,
     log: SILENT_LOG,
+    sealer: createSealer("bench"),
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,

@@ -2,6 +2,7 @@ import { Router, text } from "express";
 import { pino } from "pino";
 import { systemClock } from "../../src/domain/shared/clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
+import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
@@ -24,6 +25,7 @@ const deps: RestDeps = {
   clock: systemClock,
   ids: newId,
   log,
+  sealer: createSealer("bench"),
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,

@@ -557,6 +557,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/log-in": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in by password
+         * @description Opens a session on this device, in one organisation. An unknown address and a wrong password are answered alike. It takes no idempotency key: its answer is a secret, which is not kept, and to log in once more does no harm.
+         */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh a session
+         * @description Gives a new access token and the next refresh token for one that has not been used. When the answer was lost, send the same refresh token again within 30 seconds: it is answered by the same next one. Used any later, it may have been stolen, and the session is over (RFC 9700 4.14.2). It takes no idempotency key: its answer is a secret, which is not kept.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/log-out": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log out of this device
+         * @description Ends the session of the access token. Other devices stay logged in.
+         */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sessions
+         * @description Lists where the person who asks is logged in, in whatever organisation, page by page, oldest first. What has ended is not listed.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/end-others": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all other sessions
+         * @description Logs the person out everywhere but here. Their access tokens are refused within five seconds by every server.
+         */
+        post: operations["endOtherSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The session's id. Anything that is not the id of a session of your own is answered 404.
+                 * @example dev_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a session
+         * @description Logs one of one's own devices out: at once here, within five seconds on every server. Ending it twice does no harm.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        /**
+         * Name a session
+         * @description Gives one of one's own sessions another name.
+         */
+        patch: operations["updateSession"];
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one's own profile
+         * @description Answers who has logged in, as what, and which organisations he can log in to.
+         */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change one's own profile
+         * @description A field that is left out stays as it is. Name, zone and locale are those of the membership in this organisation; the rest goes with the person into each of them.
+         */
+        patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the public signing keys
+         * @description The keys that access tokens are signed with, by ES256 (RFC 7517). A new key is here a day before it signs, and an old one stays until its last token has expired.
+         */
+        get: operations["listSigningKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -992,6 +1214,11 @@ export interface components {
          * @description An e-mail address in ASCII.
          */
         Email: string;
+        /** @description What has ended. */
+        EndedSessions: {
+            /** @description How many sessions have ended by this. */
+            endedCount: number;
+        };
         /** @description What can be booked, for how long, with whom, and under which terms. */
         EventType: {
             id: components["schemas"]["EventTypeId"];
@@ -1116,6 +1343,40 @@ export interface components {
          * @description A moment as in RFC 3339, with any offset, of a year from 1000 to 8999. Finer than milliseconds is cut off.
          */
         InstantInput: string;
+        /** @description A public key (RFC 7518 6.2). */
+        JsonWebKey: {
+            /**
+             * @description The family of the key.
+             * @enum {string}
+             */
+            kty: "EC";
+            /**
+             * @description The curve.
+             * @enum {string}
+             */
+            crv: "P-256";
+            /** @description A coordinate. */
+            x: string;
+            /** @description The other coordinate. */
+            y: string;
+            /** @description What a token names the key by: its thumbprint (RFC 7638). */
+            kid: string;
+            /**
+             * @description The algorithm that it signs by.
+             * @enum {string}
+             */
+            alg: "ES256";
+            /**
+             * @description It signs and does nothing else.
+             * @enum {string}
+             */
+            use: "sig";
+        };
+        /** @description Public keys (RFC 7517). */
+        JsonWebKeySet: {
+            /** @description The keys. */
+            keys: components["schemas"]["JsonWebKey"][];
+        };
         /**
          * date, such as 2026-12-24, of a year from 1000 to 8999
          * Format: date
@@ -1158,6 +1419,54 @@ export interface components {
         } & (unknown & unknown);
         /** @description Where it can take place. Where there is just one, bookers need not choose. None leaves the choice to them. */
         Locations: components["schemas"]["Location"][];
+        /** @description Who wants in, and by what. */
+        LogIn: {
+            email: components["schemas"]["Email"];
+            /**
+             * password without the character U+0000
+             * @description The password.
+             */
+            password: string;
+            /** @description Which organisation to enter. Left out, the first that the person became a member of. */
+            organisationId?: components["schemas"]["OrganisationId"];
+            /** @description What the session is called in lists, such as Grace's phone. Left out, it has no name. */
+            deviceName?: components["schemas"]["Name"];
+        };
+        /** @description What a device needs to act for a member. */
+        LoggedIn: {
+            /** @description Goes into `Authorization: Bearer ...` (RFC 9068). */
+            accessToken: string;
+            /**
+             * @description How the access token is sent.
+             * @enum {string}
+             */
+            tokenType: "Bearer";
+            /** @description How long the access token holds. */
+            expiresInSeconds: number;
+            /** @description Gives the next access token. Keep it where only your app can read it. */
+            refreshToken: string;
+            session: components["schemas"]["Session"];
+            member: components["schemas"]["Member"];
+        };
+        /** @description Whoever has logged in. */
+        Me: {
+            id: components["schemas"]["UserId"];
+            /** @description Whom he acts for in this organisation. */
+            memberId: components["schemas"]["MemberId"];
+            role: components["schemas"]["Role"];
+            /** @description The e-mail address that he logs in by. */
+            email: string;
+            /** @description The name that bookers read. */
+            name: string;
+            timeZone: components["schemas"]["TimeZone"];
+            locale: components["schemas"]["Locale"];
+            weekStart: components["schemas"]["WeekStart"];
+            notificationPreferences: components["schemas"]["NotificationPreferences"];
+            /** @description The organisation of this session. */
+            organisation: components["schemas"]["OrganisationSummary"];
+            /** @description Every organisation that he can log in to. */
+            organisations: components["schemas"]["Membership"][];
+        };
         /** @description Somebody of the organisation. Hosts are members. */
         Member: {
             id: components["schemas"]["MemberId"];
@@ -1194,6 +1503,11 @@ export interface components {
             /** @description The e-mail address, where the caller may see it. */
             email?: string;
         };
+        /** @description An organisation, and what one is in it. */
+        Membership: components["schemas"]["OrganisationSummary"] & {
+            memberId: components["schemas"]["MemberId"];
+            role: components["schemas"]["Role"];
+        };
         /** @description Up to 50 strings of the client's own, kept and given back as they are, never interpreted. The keys `__proto__`, `constructor` and `prototype` are refused. */
         Metadata: {
             [key: string]: string;
@@ -1220,6 +1534,10 @@ export interface components {
         NewRole: "admin" | "member";
         /** @description Minutes that must lie between now and the start. */
         NoticeMinutes: number;
+        /** @description Which notifications he wants, by kind, such as `booking.created.email`. Kept and given back as they are; nothing goes by them yet. What is given replaces the old ones whole. */
+        NotificationPreferences: {
+            [key: string]: boolean;
+        };
         /** @description Which dates can be booked. Null is all of them. */
         NullableBookingWindow: components["schemas"]["RollingWindow"] | components["schemas"]["RangeWindow"] | null;
         /**
@@ -1237,6 +1555,22 @@ export interface components {
          * @description Text of up to 5000 characters without the character U+0000, or null.
          */
         NullableText: string | null;
+        /**
+         * organisation id
+         * @description Names one organisation.
+         */
+        OrganisationId: string;
+        /** @description An organisation as its members see it. */
+        OrganisationSummary: {
+            id: components["schemas"]["OrganisationId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Whether it is for real.
+             * @enum {string}
+             */
+            mode: "live" | "test";
+        };
         /** @description Rules to set aside for this once, by name. For owners, admins and keys with the scope `bookings:override`. Time that is taken is never overridden. */
         Override: ("past" | "notice" | "window" | "day_off" | "outside_hours" | "off_grid")[];
         /** @description Dates with hours of their own. Each date once. */
@@ -1287,7 +1621,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "forbidden" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "internal_error" | "overloaded" | "unavailable";
         /** @description One question to the booker. */
         Question: {
             /**
@@ -1329,6 +1663,14 @@ export interface components {
          * @description Why, in the words of whoever does it. Kept in the history and shown to the other side.
          */
         Reason: string;
+        /** @description The refresh token of the last answer. */
+        RefreshSession: {
+            /**
+             * refresh token
+             * @description The refresh token of the last answer. It is used up by this.
+             */
+            refreshToken: string;
+        };
         /** @description The new time. */
         RescheduleBooking: {
             /** @description When it starts now. */
@@ -1389,6 +1731,37 @@ export interface components {
          * @enum {string}
          */
         Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "schedules:read" | "schedules:write";
+        /** @description A device that somebody is logged in on. */
+        Session: {
+            id: components["schemas"]["SessionId"];
+            /** @description The organisation that it reaches. */
+            organisationId: components["schemas"]["OrganisationId"];
+            /** @description What the person calls it, or null. */
+            name: string | null;
+            /** @description True for the session that asks. */
+            current: boolean;
+            /** @description What the device said of itself at log-in, or null. */
+            userAgent: string | null;
+            /** @description The network address that it logged in from, or null. */
+            address: string | null;
+            /** @description When it began. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it last asked for an access token. */
+            lastUsedAt: components["schemas"]["Instant"];
+            /** @description When it ends by itself. Each refresh moves this 30 days on, to a year after its beginning at the most. */
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /**
+         * session id
+         * @description Names one session of one device.
+         */
+        SessionId: string;
+        /** @description A page of sessions. */
+        SessionList: {
+            /** @description The sessions of this page. */
+            data: components["schemas"]["Session"][];
+            page: components["schemas"]["Page"];
+        };
         /** @description A time that can be booked. */
         Slot: {
             startsAt: components["schemas"]["Instant"];
@@ -1485,6 +1858,14 @@ export interface components {
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
+        UpdateMe: {
+            name?: components["schemas"]["Name"];
+            timeZone?: components["schemas"]["TimeZone"];
+            locale?: components["schemas"]["Locale"];
+            weekStart?: components["schemas"]["WeekStart"];
+            notificationPreferences?: components["schemas"]["NotificationPreferences"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
         UpdateMember: {
             name?: components["schemas"]["Name"];
             timeZone?: components["schemas"]["TimeZone"];
@@ -1504,6 +1885,15 @@ export interface components {
              */
             isDefault?: true;
         };
+        /** @description The new name. */
+        UpdateSession: {
+            name: components["schemas"]["Name"];
+        };
+        /**
+         * user id
+         * @description Names one person, whatever organisations he is a member of.
+         */
+        UserId: string;
         /** @description Grows by one with each change. The same number stands in the ETag, and `If-Match` compares it. */
         Version: number;
         /**
@@ -1511,6 +1901,11 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "unlisted" | "private";
+        /**
+         * @description The day that a week begins with in his calendar.
+         * @enum {string}
+         */
+        WeekStart: "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
         /** @description The hours of an ordinary week. Rules of one day may not overlap. */
         Weekly: components["schemas"]["WeeklyRule"][];
         /** @description The same hours on some days of the week. */
@@ -1824,6 +2219,90 @@ export interface components {
                 "application/problem+json": components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
+        /** @description The address, the password, or the organisation for them, is wrong. It is not said which. */
+        InvalidCredentials: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_credentials",
+                 *       "title": "The address or the password is wrong",
+                 *       "status": 401,
+                 *       "detail": "The e-mail address and the password do not belong together.",
+                 *       "instance": "/v1/auth/log-in",
+                 *       "code": "invalid_credentials",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "The e-mail address or the password is wrong.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @constant */
+                    code?: "invalid_credentials";
+                };
+            };
+        };
+        /** @description The refresh token is unknown or was used before, or its session is over. Log in again. */
+        InvalidRefreshToken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_refresh_token",
+                 *       "title": "The session is over",
+                 *       "status": 401,
+                 *       "detail": "The refresh token is unknown or was used before, or its session is over.",
+                 *       "instance": "/v1/auth/refresh",
+                 *       "code": "invalid_refresh_token",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "Please sign in again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @constant */
+                    code?: "invalid_refresh_token";
+                };
+            };
+        };
+        /** @description The tokens, with the session and the member that they stand for. */
+        LoggedIn: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["LoggedIn"];
+            };
+        };
+        /** @description The profile. */
+        MeRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Me"];
+            };
+        };
         /** @description The member. */
         MemberRead: {
             headers: {
@@ -2016,7 +2495,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["SlugTakenProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
-        /** @description There is no valid credential. */
+        /** @description There is no valid credential, or the access token has expired and a new one can be had by a refresh. */
         Unauthenticated: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2042,8 +2521,8 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @constant */
                     status?: 401;
-                    /** @constant */
-                    code?: "unauthenticated";
+                    /** @enum {unknown} */
+                    code?: "unauthenticated" | "token_expired";
                 };
             };
         };
@@ -2218,6 +2697,11 @@ export interface components {
          * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
          */
         ScheduleId: string;
+        /**
+         * @description The session's id. Anything that is not the id of a session of your own is answered 404.
+         * @example dev_01k9q3y6h4j5k6m7n8p9q0r1st
+         */
+        SessionId: string;
     };
     requestBodies: never;
     headers: {
@@ -3634,6 +4118,371 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogIn"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["InvalidCredentials"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshSession"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["InvalidRefreshToken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many have ended. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "endedCount": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["CommandRefused"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The session's id. Anything that is not the id of a session of your own is answered 404.
+                 * @example dev_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session is over. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The session's id. Anything that is not the id of a session of your own is answered 404.
+                 * @example dev_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                sessionId: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSession"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MeRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateMe"];
+            };
+        };
+        responses: {
+            200: components["responses"]["MeRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listSigningKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public parts of the keys. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JsonWebKeySet"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
             422: components["responses"]["ValidationFailed"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
+import { createSealer, type Sealer } from "../domain/shared/sealer.ts";
 import { newId, type IdFactory } from "../domain/shared/ids.ts";
 import type { Log } from "../domain/shared/log.ts";
 import type { DocumentManifest } from "../graphql/documents/persisted-documents.ts";
@@ -10,6 +11,7 @@ import { createGraphQLHandler } from "../graphql/handler.ts";
 import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Config } from "./config.ts";
+import { findSecret } from "./find-secret.ts";
 import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
@@ -48,7 +50,10 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
     const deps = { db, clock: systemClock, ids: newId, log };
     const { limiter } = rateLimiter;
-    http.serve(createEdges({ ...deps, limiter, trustedManifest, config, baseUrl, isDraining: http.isDraining }));
+    const sealer = createSealer(findSecret(config, log));
+    http.serve(
+      createEdges({ ...deps, sealer, limiter, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
+    );
     stopJobs = startJobs(deps);
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
@@ -62,6 +67,7 @@ interface EdgeInput {
   clock: Clock;
   ids: IdFactory;
   log: Log;
+  sealer: Sealer;
   limiter: RateLimiter;
   trustedManifest: DocumentManifest | null;
   config: Config;

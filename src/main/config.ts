@@ -9,6 +9,8 @@ export interface Config {
   host: string;
   /** Absolute. */
   dataDir: string;
+  /** Null: one that is made. */
+  secret: string | null;
   /** Null: the embedded PostgreSQL in the data folder. */
   databaseUrl: string | null;
   databasePoolSize: number;
@@ -90,6 +92,7 @@ function toConfig(values: Values): Config {
     port: values.PORT,
     host: values.HOST,
     dataDir: path.resolve(values.HOLDFAST_DATA_DIR),
+    secret: values.HOLDFAST_SECRET,
     databaseUrl: values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL_SIZE,
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,

@@ -1,8 +1,5 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
-import type { Clock } from "../domain/shared/clock.ts";
-import type { IdFactory } from "../domain/shared/ids.ts";
-import type { Log } from "../domain/shared/log.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
@@ -13,10 +10,7 @@ import { requestId } from "./middleware/request-id.ts";
 import type { Command, Operation, ServiceContext } from "./operation.ts";
 import { routes } from "./routes.ts";
 
-export interface RestDeps extends ServiceContext {
-  clock: Clock;
-  ids: IdFactory;
-  log: Log;
+export interface RestDeps extends Omit<ServiceContext, "request"> {
   bodyLimitBytes: number;
   /** Express's `trust proxy`: whose forwarded addresses count. */
   trustProxy: string | null;

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
-import { authenticateKey } from "../domain/access/authenticate-key.ts";
-import { assertScope, type Actor } from "../domain/shared/actor.ts";
-import type { DomainContext } from "../domain/shared/context.ts";
+import { authenticate } from "../domain/access/authenticate.ts";
+import { assertLoggedIn, assertScope, type Actor } from "../domain/shared/actor.ts";
+import type { DomainContext, RequestOrigin } from "../domain/shared/context.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } from "../domain/shared/idempotency.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
@@ -22,10 +22,11 @@ type AnyOperation = Operation<OperationId>;
 export function authorise(deps: RestDeps, id: OperationId): RequestHandler {
   const operation: ContractOperation = OPERATIONS[id];
   return async (req, res, next) => {
-    const actor = await authenticateKey(deps, bearerToken(req));
+    const actor = await authenticate(deps, bearerToken(req));
     res.locals.actor = actor;
     if (actor.kind === "publishable_key" && !operation.publishable)
       throw new DomainError("forbidden", { detail: "A publishable key may not call this operation." });
+    if (operation.logInOnly) assertLoggedIn(actor);
     for (const scope of operation.scopes) assertScope(actor, scope);
     next();
   };
@@ -36,7 +37,7 @@ export function handleRead(deps: RestDeps, id: OperationId, operation: AnyOperat
   const { anonymous }: ContractOperation = OPERATIONS[id];
   return async (req, res) => {
     const input = toInput(id, req);
-    const ctx = anonymous ? deps : toContext(deps, req, res);
+    const ctx = anonymous ? { ...deps, request: originOf(req) } : toContext(deps, req, res);
     send(req, res, writeAnswer(await operation(ctx as never, input)));
   };
 }
@@ -105,13 +106,19 @@ function toContext({ db, clock, ids, log }: RestDeps, req: Request, res: Respons
     ids,
     log,
     actor: res.locals.actor as Actor,
-    request: { requestId: req.id, address: req.ip ?? null, userAgent: req.get("user-agent") ?? null },
+    request: originOf(req),
   };
+}
+
+function originOf(req: Request): RequestOrigin {
+  return { requestId: req.id, address: req.ip ?? null, userAgent: req.get("user-agent") ?? null };
 }
 
 /** @throws unauthenticated */
 function bearerToken(req: Request): string {
   const match = /^Bearer +(\S+) *$/i.exec(req.get("authorization") ?? "");
   if (match) return match[1]!;
-  throw new DomainError("unauthenticated", { detail: "This needs an API key: Authorization: Bearer <key>." });
+  throw new DomainError("unauthenticated", {
+    detail: "This needs an API key or an access token: Authorization: Bearer <it>.",
+  });
 }

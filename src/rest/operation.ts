@@ -1,5 +1,5 @@
+import type { LogInContext } from "../domain/session/logged-in.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
-import type { Database } from "../domain/shared/database.ts";
 import type { operations } from "../generated/contract.ts";
 import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
 import type { Answer } from "./answer.ts";
@@ -30,8 +30,7 @@ export interface OperationInput<Id extends OperationId> {
 }
 
 /** What operations without a credential work with. */
-export interface ServiceContext {
-  db: Database;
+export interface ServiceContext extends LogInContext {
   /** True from the moment on that the process was told to end. */
   isDraining(): boolean;
 }
@@ -40,11 +39,11 @@ type ContextOf<Id extends OperationId> = (typeof OPERATIONS)[Id]["anonymous"] ex
   ? ServiceContext
   : DomainContext;
 
-/** An operation that changes nothing, or whose repetition does no harm. */
+/** An operation that changes nothing, whose repetition does no harm, or whose answer is a secret that is not to be kept. */
 export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: OperationInput<Id>) => Promise<Answer>;
 
 /**
- * A POST. What it did and what it answers are apart, since the answer is kept under the idempotency key in the
+ * A POST of somebody who is known. What it did and what it answers are apart, since the answer is kept under the idempotency key in the
  * transaction of the effect.
  */
 export interface Command<Id extends OperationId, Result> {
@@ -55,7 +54,7 @@ export interface Command<Id extends OperationId, Result> {
 }
 
 type CommandId = {
-  [Id in OperationId]: (typeof OPERATIONS)[Id]["method"] extends "POST" ? Id : never;
+  [Id in OperationId]: (typeof OPERATIONS)[Id] extends { method: "POST"; anonymous: false } ? Id : never;
 }[OperationId];
 
 /** Every operation of the contract, and no other. */

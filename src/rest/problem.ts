@@ -17,6 +17,13 @@ const APP_FAULT = "This app has sent something that we cannot read. Please tell 
 export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   malformed_request: kind(400, "The request cannot be read", APP_FAULT),
   unauthenticated: kind(401, "No valid credential", "Please sign in again."),
+  token_expired: kind(401, "The access token has expired", "Please sign in again."),
+  invalid_credentials: kind(
+    401,
+    "The address or the password is wrong",
+    "The e-mail address or the password is wrong.",
+  ),
+  invalid_refresh_token: kind(401, "The session is over", "Please sign in again."),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
   method_not_allowed: kind(405, "Method not allowed", APP_FAULT),
@@ -90,11 +97,19 @@ function toProblem(error: DomainError, instance: string, requestId: string): Pro
   };
 }
 
+/** RFC 6750 3: a client that has a token is told what is wrong with it. */
+function challengeFor(code: ErrorCode): string {
+  const realm = 'Bearer realm="holdfast"';
+  return code === "token_expired"
+    ? `${realm}, error="invalid_token", error_description="The access token has expired"`
+    : realm;
+}
+
 /** The problem as it goes over the wire, with the headers that its code calls for. */
 export function writeProblem(error: DomainError, instance: string, requestId: string): WrittenAnswer {
   const problem = toProblem(error, instance, requestId);
   const headers: Record<string, string> = { "Content-Type": "application/problem+json; charset=utf-8" };
-  if (problem.status === 401) headers["WWW-Authenticate"] = 'Bearer realm="holdfast"';
+  if (problem.status === 401) headers["WWW-Authenticate"] = challengeFor(error.code);
   if (problem.retryAfterSeconds !== undefined) headers["Retry-After"] = String(problem.retryAfterSeconds);
   return { status: problem.status, headers, body: JSON.stringify(problem) };
 }

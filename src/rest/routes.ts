@@ -2,6 +2,10 @@ import { createApiKeyRoute } from "./api-keys/create-api-key.route.ts";
 import { getApiKeyRoute } from "./api-keys/get-api-key.route.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.route.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.route.ts";
+import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
+import { logInRoute } from "./auth/log-in.route.ts";
+import { logOutRoute } from "./auth/log-out.route.ts";
+import { refreshSessionRoute } from "./auth/refresh-session.route.ts";
 import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
 import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
 import { completeBookingRoute } from "./bookings/complete-booking.route.ts";
@@ -18,6 +22,8 @@ import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
 import { getEventTypeRoute } from "./event-types/get-event-type.route.ts";
 import { listEventTypesRoute } from "./event-types/list-event-types.route.ts";
 import { updateEventTypeRoute } from "./event-types/update-event-type.route.ts";
+import { getMeRoute } from "./me/get-me.route.ts";
+import { updateMeRoute } from "./me/update-me.route.ts";
 import { createMemberRoute } from "./members/create-member.route.ts";
 import { getMemberRoute } from "./members/get-member.route.ts";
 import { listMembersRoute } from "./members/list-members.route.ts";
@@ -30,6 +36,10 @@ import { updateScheduleRoute } from "./schedules/update-schedule.route.ts";
 import { getContractRoute } from "./service/get-contract.route.ts";
 import { getLivenessRoute } from "./service/get-liveness.route.ts";
 import { getReadinessRoute } from "./service/get-readiness.route.ts";
+import { endOtherSessionsRoute } from "./sessions/end-other-sessions.route.ts";
+import { endSessionRoute } from "./sessions/end-session.route.ts";
+import { listSessionsRoute } from "./sessions/list-sessions.route.ts";
+import { updateSessionRoute } from "./sessions/update-session.route.ts";
 import type { Routes } from "./operation.ts";
 
 /** What carries out each operation of the contract. A missing or a surplus one does not compile. */
@@ -63,6 +73,16 @@ export const routes: Routes = {
   createApiKey: createApiKeyRoute,
   getApiKey: getApiKeyRoute,
   revokeApiKey: revokeApiKeyRoute,
+  logIn: logInRoute,
+  refreshSession: refreshSessionRoute,
+  logOut: logOutRoute,
+  listSessions: listSessionsRoute,
+  endOtherSessions: endOtherSessionsRoute,
+  updateSession: updateSessionRoute,
+  endSession: endSessionRoute,
+  getMe: getMeRoute,
+  updateMe: updateMeRoute,
+  listSigningKeys: listSigningKeysRoute,
   getLiveness: getLivenessRoute,
   getReadiness: getReadinessRoute,
   getContract: getContractRoute,

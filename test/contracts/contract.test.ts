@@ -23,6 +23,9 @@ const document = CONTRACT as unknown as ContractDocument;
 const operations = operationsOf(document);
 const names = operations.map(({ operation }) => operation.operationId);
 
+/** Their answer is nothing but a secret, and there is no credential yet that a key could belong to. */
+const ANSWERS_A_SECRET = new Set(["logIn", "refreshSession"]);
+
 function operationNamed(operationId: string) {
   return operations.find(({ operation }) => operation.operationId === operationId)!;
 }
@@ -69,7 +72,7 @@ describe.each(names)("%s", (operationId) => {
     if (operation.security.length > 0) needed.push("401", "403");
     if (operationPath.includes("{")) needed.push("404");
     if (operation.requestBody !== undefined) needed.push("413", "415");
-    if (method === "post") needed.push("409");
+    if (method === "post" && !ANSWERS_A_SECRET.has(operationId)) needed.push("409");
     if (parameters.some(({ name }) => name === "If-Match")) needed.push("412");
     if (parameters.some(({ name }) => name === "If-None-Match")) needed.push("304");
     expect(statuses).toEqual(expect.arrayContaining(needed));
@@ -84,16 +87,27 @@ describe.each(names)("%s", (operationId) => {
     }
   });
 
-  test("takes an idempotency key exactly when it is a POST", () => {
-    expect(parameters.some(({ name }) => name === "Idempotency-Key")).toBe(method === "post");
+  test("takes an idempotency key exactly when it is a POST whose answer may be kept", () => {
+    const isKept = method === "post" && !ANSWERS_A_SECRET.has(operationId);
+    expect(parameters.some(({ name }) => name === "Idempotency-Key")).toBe(isKept);
+    if (method === "post" && !isKept) expect(operation.description).toContain("It takes no idempotency key: ");
   });
 
   test("needs scopes that exist, and offers publishable keys no more than theirs", () => {
-    for (const { secretKey = [], publishableKey = [] } of operation.security) {
-      expect(SCOPES).toEqual(expect.arrayContaining(secretKey));
+    for (const { secretKey = [], accessToken = [], publishableKey = [] } of operation.security) {
+      expect(SCOPES).toEqual(expect.arrayContaining([...secretKey, ...accessToken]));
       expect(PUBLISHABLE_SCOPES).toEqual(expect.arrayContaining(publishableKey));
     }
   });
+});
+
+test("whatever a secret key may do, somebody who has logged in may do by the same scopes", () => {
+  for (const { operation } of operations.filter(({ operation: { security } }) => security.length > 0)) {
+    const [secretKey, accessToken] = ["secretKey", "accessToken"].map((name) =>
+      operation.security.find((scheme) => name in scheme),
+    );
+    expect(accessToken).toEqual({ accessToken: secretKey?.secretKey ?? [] });
+  }
 });
 
 describe("requests", () => {

@@ -18,6 +18,7 @@ const run = promisify(execFile);
 
 let dataDir: string;
 let server: JourneyServer;
+let ownerToken: string;
 
 beforeAll(async () => {
   dataDir = makeDataDir();
@@ -53,6 +54,21 @@ test("demo.json has all that is needed to begin, for its owner alone", () => {
   });
   expect((statSync(path.join(dataDir, "demo.json")).mode & 0o777).toString(8)).toBe("600");
 });
+
+test("its owner can log in", async () => {
+  const { demo, baseUrl } = server;
+  const body = JSON.stringify({ email: demo.ownerEmail, password: demo.ownerPassword });
+  const headers = { "Content-Type": "application/json" };
+  const answer = await fetch(`${baseUrl}/v1/auth/log-in`, { method: "POST", headers, body });
+  expect(answer.status).toBe(200);
+  ownerToken = ((await answer.json()) as { accessToken: string }).accessToken;
+  expect(await readMe(baseUrl, ownerToken)).toMatchObject({ email: demo.ownerEmail, role: "owner" });
+  expect((statSync(path.join(dataDir, "secret")).mode & 0o777).toString(8)).toBe("600");
+});
+
+async function readMe(baseUrl: string, token: string): Promise<unknown> {
+  return (await fetch(`${baseUrl}/v1/me`, { headers: { Authorization: `Bearer ${token}` } })).json();
+}
 
 test("the three printed commands work as they stand: find a time, book it, read it back", async () => {
   const printed = server.process.output().stdout.match(/^ {2}curl .+$/gm)!;
@@ -102,12 +118,13 @@ test("SIGTERM ends it with exit code 0, and its PostgreSQL with it", async () =>
   expect(existsSync(path.join(dataDir, "postgres", "postmaster.pid"))).toBe(false);
 });
 
-test("the next start keeps the organisation, its keys and its bookings", async () => {
+test("the next start keeps the organisation, its keys, its log-ins and its bookings", async () => {
   const before = server.demo;
   server = await startServer(dataDir);
   expect(server.demo).toEqual({ ...before, baseUrl: server.baseUrl });
   const headers = { Authorization: `Bearer ${before.apiKey}` };
   const answer = await fetch(`${server.baseUrl}/v1/bookings?order=-starts_at`, { headers });
   expect(((await answer.json()) as { data: unknown[] }).data.length).toBeGreaterThan(0);
+  expect(await readMe(server.baseUrl, ownerToken)).toMatchObject({ email: before.ownerEmail });
   expect(await server.process.end("SIGTERM")).toBe(0);
 });

@@ -15,6 +15,7 @@ describe("the configuration", () => {
       port: 4000,
       host: "127.0.0.1",
       dataDir: path.resolve(".data"),
+      secret: null,
       databaseUrl: null,
       databasePoolSize: 10,
       databaseStatementTimeoutMs: 10_000,

@@ -8,6 +8,7 @@ let world: RestWorld;
 let samples: SampleCalls;
 let expired: string;
 let revoked: string;
+let staleToken: string;
 
 beforeAll(async () => {
   world = await createRestWorld();
@@ -17,7 +18,8 @@ beforeAll(async () => {
   const toRevoke = await clinic.addKey({});
   revoked = toRevoke.key;
   for (const key of [expired, revoked]) expect((await call("GET", "/v1/members", { key })).status).toBe(200);
-  clock.advance(60_000);
+  staleToken = (await world.logIn()).accessToken;
+  clock.advance(15 * 60_000);
   await call("DELETE", `/v1/api-keys/${toRevoke.id}`);
 });
 
@@ -26,7 +28,7 @@ afterAll(() => world.close());
 const credentialled = OPERATION_IDS.filter((id) => !OPERATIONS[id].anonymous);
 
 describe.each(credentialled)("%s", (id) => {
-  const { scopes, publishable, successStatus }: ContractOperation = OPERATIONS[id];
+  const { scopes, publishable, logInOnly, successStatus }: ContractOperation = OPERATIONS[id];
 
   test("is 401 without a credential, and for a key that has expired or was revoked", async () => {
     const sample = await samples[id]();
@@ -37,6 +39,32 @@ describe.each(credentialled)("%s", (id) => {
       expect(body.code).toBe("unauthenticated");
     }
   });
+
+  test("is 401 for an access token that has expired, and for one whose session was ended", async () => {
+    const sample = await samples[id]();
+    const { accessToken, session } = await world.logIn();
+    await world.sql("UPDATE device_session SET ended_at = created_at, end_reason = 'ended' WHERE id = $1", [
+      session.id,
+    ]);
+    const ended = await make(world, id, sample, { key: accessToken });
+    expect([ended.status, ended.body.code]).toEqual([401, "unauthenticated"]);
+    const stale = await make(world, id, sample, { key: staleToken });
+    expect([stale.status, stale.body.code]).toEqual([401, "token_expired"]);
+    expect(stale.headers["www-authenticate"]).toMatch(/^Bearer realm="holdfast", error="invalid_token", /);
+  });
+
+  test("works for the owner when he has logged in", async () => {
+    const { accessToken } = await world.logIn();
+    expect((await make(world, id, await samples[id](), { key: accessToken })).status).toBe(successStatus);
+  });
+
+  if (logInOnly) {
+    test("is 403 for a key, whatever its scopes", async () => {
+      for (const key of [world.clinic.owner.key, world.clinic.publishableKey])
+        expect((await make(world, id, await samples[id](), { key })).status).toBe(403);
+    });
+    return;
+  }
 
   test("is 403 for a key that has every scope but the one that is needed", async () => {
     const { key } = await world.clinic.addKey({ scopes: SCOPES.filter((scope) => !scopes.includes(scope)) });

@@ -32,7 +32,15 @@ beforeAll(async () => {
   const eventType = await world.clinic.addEventType();
   booking = await world.book(eventType.id, "2026-12-01T09:00:00Z");
   const { memberId, scheduleId, keyId } = world.clinic.owner;
-  clinics = { eventType: eventType.id, booking: booking.id, member: memberId, schedule: scheduleId, apiKey: keyId };
+  const { organisationId: organisation } = world.clinic;
+  clinics = {
+    organisation,
+    eventType: eventType.id,
+    booking: booking.id,
+    member: memberId,
+    schedule: scheduleId,
+    apiKey: keyId,
+  };
 });
 
 afterAll(() => world.close());
@@ -70,12 +78,13 @@ const TABLES: Record<string, string> = {
   sch: "schedule",
   mem: "member",
   key: "api_key",
+  dev: "device_session",
 };
 
 type Place = (id: string) => Promise<SampleCall> | SampleCall;
 
 /** A call of the stranger's that is right but for the id at this place. */
-const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 404 | 422 }> = {
+const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 404 | 422 }> = {
   "createBooking /eventTypeId": {
     noun: "eventType",
     call: (id) => ({ path: "/v1/bookings", body: bookingRequest(id, "2026-12-01T10:00:00Z") }),
@@ -126,6 +135,14 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 404 | 42
     noun: "booking",
     call: async (id) => replaceInQuery(await strangeSamples.getAvailability(), "bookingId", id),
     status: 404,
+  },
+  "logIn /organisationId": {
+    noun: "organisation",
+    call: (organisationId) => ({
+      path: "/v1/auth/log-in",
+      body: { ...world.stranger.ownerLogIn, organisationId },
+    }),
+    status: 401,
   },
   "listBookings ?eventTypeId": {
     noun: "eventType",
@@ -196,7 +213,8 @@ describe("an id in a query or a body", () => {
 describe("over GraphQL", () => {
   async function ask(query: string, key: string): Promise<{ data?: unknown; errors?: { extensions: unknown }[] }> {
     const { text } = await world.app.call("POST", "/graphql", { key, body: { query } });
-    return JSON.parse(text) as { data?: unknown; errors?: { extensions: unknown }[] };
+    const { data, errors } = JSON.parse(text) as { data?: unknown; errors?: { extensions: unknown }[] };
+    return { data, errors };
   }
 
   test("booking(id) is null for the stranger, as for an id that never was", async () => {

@@ -31,6 +31,8 @@ export interface Clinic {
   admin: Person;
   member: Person;
   publishableKey: string;
+  /** What the owner logs in by. */
+  ownerLogIn: { email: string; password: string };
   /** Hosted by the owner unless told otherwise, with no limit ahead. */
   addEventType: (input?: Partial<CreateEventTypeInput>) => Promise<EventType>;
   addPerson: (role?: Role) => Promise<Person>;
@@ -52,7 +54,8 @@ const OVERRIDES: DateOverride[] = [
 export async function createClinic(db: Database, clock: Clock, name: string): Promise<Clinic> {
   const deps = { db, clock, ids: newId, log: createListLog([]) };
   const person = { name: `${name} owner`, email: `owner@${name}.example`, timeZone: TIME_ZONE, locale: "en" };
-  const owned = { name, mode: "live" as const, owner: { ...person, password: "correct horse battery staple" } };
+  const password = "correct horse battery staple";
+  const owned = { name, mode: "live" as const, owner: { ...person, password } };
   const { organisationId, ownerMemberId } = await createOrganisation(deps, owned);
   const as = (memberId: string, role: Role): DomainContext => ({
     ...deps,
@@ -91,6 +94,7 @@ export async function createClinic(db: Database, clock: Clock, name: string): Pr
   return {
     organisationId,
     owner,
+    ownerLogIn: { email: person.email, password },
     admin: await addPerson("admin"),
     member: await addPerson("member"),
     publishableKey: (await createApiKey(asOwner, { name: "web", kind: "publishable" })).secret,

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import type pg from "pg";
 import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
+import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
@@ -27,6 +28,9 @@ export interface RestApp {
   call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
   close: () => Promise<void>;
 }
+
+/** All processes of a test share its secret. */
+export const TEST_SEALER = createSealer("the secret of the tests");
 
 export interface CallOptions {
   /** A string is sent as it is, all else as JSON. */
@@ -70,6 +74,12 @@ export interface AnswerBody {
   }[];
   history: { action: string; actorId: string; reason: string | null; changes: Record<string, unknown[]> | null }[];
   eventType: AnswerBody;
+  accessToken: string;
+  refreshToken: string;
+  session: AnswerBody;
+  name: string | null;
+  current: boolean;
+  organisations: { id: string }[];
   data: AnswerBody[];
   page: { nextCursor: string | null; hasMore: boolean };
 }
@@ -116,6 +126,7 @@ export async function startRestApp({
   const app = createApp(
     {
       ...deps,
+      sealer: TEST_SEALER,
       bodyLimitBytes,
       trustProxy: config.trustProxy,
       isSecure: false,

@@ -21,6 +21,8 @@ export interface RestWorld {
   call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
   /** Books as the clinic's owner, which must work. */
   book: (eventTypeId: string, startsAt: string, more?: object) => Promise<AnswerBody>;
+  /** A new session of the clinic's owner, on a device of this name. */
+  logIn: (deviceName?: string) => Promise<AnswerBody>;
   /** Reads the database past the application, on connections that are not the application's. */
   sql: <Row>(text: string, values?: unknown[]) => Promise<Row[]>;
   /** One more application on the same database, as another process would be. */
@@ -59,12 +61,17 @@ export function seenBy(world: RestWorld, clinic: Clinic): RestWorld {
   return { ...world, ...callsOf(world.app, clinic), clinic, stranger: world.clinic };
 }
 
-function callsOf(app: RestApp, { owner }: Clinic): Pick<RestWorld, "call" | "book"> {
+function callsOf(app: RestApp, { owner, ownerLogIn }: Clinic): Pick<RestWorld, "call" | "book" | "logIn"> {
   const call: RestWorld["call"] = (method, path, options) => app.call(method, path, { key: owner.key, ...options });
   const book: RestWorld["book"] = async (eventTypeId, startsAt, more) => {
     const { status, body } = await call("POST", "/v1/bookings", { body: bookingRequest(eventTypeId, startsAt, more) });
     if (status !== 201) throw new Error(`Not booked: ${JSON.stringify(body)}`);
     return body;
   };
-  return { call, book };
+  const logIn: RestWorld["logIn"] = async (deviceName) => {
+    const { status, body } = await app.call("POST", "/v1/auth/log-in", { body: { ...ownerLogIn, deviceName } });
+    if (status !== 200) throw new Error(`Not logged in: ${JSON.stringify(body)}`);
+    return body;
+  };
+  return { call, book, logIn };
 }

@@ -1,4 +1,4 @@
-import { OPERATIONS, type OperationId } from "../../src/generated/contract-operations.ts";
+import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
 import type { Answer } from "./rest-app.ts";
 import type { RestWorld } from "./rest-world.ts";
@@ -18,7 +18,7 @@ const START = Date.parse("2027-01-04T00:00:00Z");
 const HOUR_MS = 3_600_000;
 const ANY_TIME = { override: ["past", "day_off", "outside_hours"] };
 
-export async function createSampleCalls({ clinic, book, clock }: RestWorld): Promise<SampleCalls> {
+export async function createSampleCalls({ clinic, book, clock, logIn }: RestWorld): Promise<SampleCalls> {
   const immediate = (await clinic.addEventType()).id;
   const onRequest = (await clinic.addEventType({ requiresConfirmation: true })).id;
   let turn = 0;
@@ -44,6 +44,7 @@ export async function createSampleCalls({ clinic, book, clock }: RestWorld): Pro
     return { path: `/v1/members/${memberId}`, body };
   };
   const onApiKey = async () => ({ path: `/v1/api-keys/${(await clinic.addKey({})).id}` });
+  const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
   const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
 
   return {
@@ -78,18 +79,33 @@ export async function createSampleCalls({ clinic, book, clock }: RestWorld): Pro
     createApiKey: plain("/v1/api-keys", () => ({ name: "New" })),
     getApiKey: onApiKey,
     revokeApiKey: onApiKey,
+    logIn: plain("/v1/auth/log-in", () => clinic.ownerLogIn),
+    refreshSession: async () => ({
+      path: "/v1/auth/refresh",
+      body: { refreshToken: (await logIn()).refreshToken },
+    }),
+    logOut: plain("/v1/auth/log-out"),
+    listSessions: plain("/v1/sessions"),
+    endOtherSessions: plain("/v1/sessions/end-others"),
+    updateSession: onSession({ name: "Other" }),
+    endSession: onSession(),
+    getMe: plain("/v1/me"),
+    updateMe: plain("/v1/me", () => ({ notificationPreferences: { [`kind.${turn++}`]: true } })),
+    listSigningKeys: plain("/.well-known/jwks.json"),
     getLiveness: plain("/livez"),
     getReadiness: plain("/readyz"),
     getContract: plain("/openapi.json"),
   };
 }
 
-/** Makes the call, as the clinic's owner where no other key is given. */
-export function make(
-  { call }: RestWorld,
+/** Makes the call, as the clinic's owner where no other credential is given: by his key, or logged in where no key will do. */
+export async function make(
+  world: RestWorld,
   id: OperationId,
   { path, body }: SampleCall,
-  options: { key?: string | null; headers?: Record<string, string> } = {},
+  { key, headers }: { key?: string | null; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
-  return call(OPERATIONS[id].method, path, { body, ...options });
+  const { method, logInOnly }: ContractOperation = OPERATIONS[id];
+  const credential = key === undefined && logInOnly ? (await world.logIn()).accessToken : key;
+  return world.call(method, path, { body, headers, ...(credential === undefined ? {} : { key: credential }) });
 }

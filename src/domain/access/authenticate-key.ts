@@ -1,9 +1,9 @@
-import { LRUCache } from "lru-cache";
 import { PUBLISHABLE_SCOPES, type Actor, type Role, type Scope } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
 import { hashOf, isWellFormed } from "./api-key.ts";
+import { createLookUps, CREDENTIAL_HELD_MS } from "./look-ups.ts";
 
 /** A key as it was found, with what it may do. */
 interface KnownKey {
@@ -13,19 +13,10 @@ interface KnownKey {
   lastUsedAt: Date | null;
 }
 
-/** What a look-up found, or is about to find: those who come in the meantime wait for the same one. */
-interface LookUp {
-  found: Promise<KnownKey | null>;
-  startedAt: number;
-}
-
 type Deps = Pick<DomainContext, "db" | "clock" | "log">;
 
-/** Look-ups held in memory by the key's hash, apart for each database. */
-const caches = new WeakMap<Database, LRUCache<string, LookUp>>();
-const LOOK_UPS_HELD = 10_000;
-/** How long another process may go on accepting a key that was revoked here. */
-const HELD_MS = 5_000;
+/** By the key's hash. */
+const lookUps = createLookUps<KnownKey>(CREDENTIAL_HELD_MS);
 const LAST_USED_EVERY_MS = 60_000;
 
 /**
@@ -35,7 +26,8 @@ const LAST_USED_EVERY_MS = 60_000;
 export async function authenticateKey(deps: Deps, key: string): Promise<Actor> {
   if (!isWellFormed(key)) throw unauthenticated();
   const now = deps.clock.now();
-  const known = await lookUp(deps, hashOf(key), now.getTime());
+  const hash = hashOf(key);
+  const known = await lookUps.find(deps.db, hash, now.getTime(), () => loadKey(deps.db, hash));
   if (!known || known.revokedAt || (known.expiresAt && known.expiresAt <= now)) throw unauthenticated();
   noteUse(deps, known, now);
   return known.actor;
@@ -43,30 +35,7 @@ export async function authenticateKey(deps: Deps, key: string): Promise<Actor> {
 
 /** Makes the next call with this key ask the database. */
 export function forgetKey(db: Database, hash: string): void {
-  caches.get(db)?.delete(hash);
-}
-
-function lookUp({ db }: Deps, hash: string, now: number): Promise<KnownKey | null> {
-  const cache = cacheOf(db);
-  const held = cache.get(hash);
-  // A clock that was set back must not make a look-up last longer.
-  if (held && now >= held.startedAt && now - held.startedAt < HELD_MS) return held.found;
-
-  const started: LookUp = { found: loadKey(db, hash), startedAt: now };
-  cache.set(hash, started);
-  const forget = () => {
-    if (cache.peek(hash) === started) cache.delete(hash);
-  };
-  void started.found.then((found) => {
-    if (!found) forget();
-  }, forget);
-  return started.found;
-}
-
-function cacheOf(db: Database): LRUCache<string, LookUp> {
-  let cache = caches.get(db);
-  if (!cache) caches.set(db, (cache = new LRUCache({ max: LOOK_UPS_HELD })));
-  return cache;
+  lookUps.forget(db, hash);
 }
 
 const GET_KEY = {

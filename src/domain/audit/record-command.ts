@@ -50,6 +50,16 @@ export function auditRow(ctx: Recorder, record: CommandRecord): object {
   };
 }
 
+/** Writes an audit line alone, for what is no command and is told to nobody. */
+export async function recordAudit(
+  ctx: Recorder,
+  tx: Transaction,
+  record: Omit<CommandRecord, "payload">,
+): Promise<void> {
+  const audit = JSON.stringify(auditRow(ctx, { ...record, payload: {} }));
+  await tx.$executeRaw`SELECT record_audit(${audit}::jsonb)`;
+}
+
 /** Writes a command's event and audit line in the transaction of its effect. */
 export async function recordCommand(ctx: Recorder, tx: Transaction, record: CommandRecord): Promise<void> {
   const event = JSON.stringify(eventRow(ctx, record));

@@ -30,7 +30,24 @@ export const PUBLISHABLE_SCOPES: readonly Scope[] = [
   "holds:write",
 ];
 
-/** Who acts, and on whose behalf. Log-in adds kinds to this union. */
+/** What somebody may do who has logged in. The use cases look at his role besides, and at whose the object is. */
+export const ROLE_SCOPES: Record<Role, readonly Scope[]> = {
+  owner: SCOPES,
+  admin: SCOPES,
+  member: [
+    "availability:read",
+    "bookings:read",
+    "bookings:write",
+    "event_types:read",
+    "event_types:write",
+    "holds:write",
+    "members:read",
+    "schedules:read",
+    "schedules:write",
+  ],
+};
+
+/** Who acts, and on whose behalf. */
 export type Actor = StaffActor | PublishableKeyActor | SystemActor;
 
 interface Credential {
@@ -40,14 +57,23 @@ interface Credential {
   scopes: ReadonlySet<Scope>;
 }
 
-/**
- * Somebody who works in the organisation: through a secret key, or at the server's own console. He acts for a member,
- * with that member's role at most.
- */
-export interface StaffActor extends Credential {
-  kind: "secret_key" | "console";
+/** Somebody who works in the organisation. He acts for a member, with that member's role at most. */
+export type StaffActor = KeyActor | SessionActor;
+
+interface StaffCredential extends Credential {
   memberId: string;
   role: Role;
+}
+
+/** Through a secret key, or at the server's own console. */
+export interface KeyActor extends StaffCredential {
+  kind: "secret_key" | "console";
+}
+
+/** Himself, on a device that he has logged in on. The credential is the session. */
+export interface SessionActor extends StaffCredential {
+  kind: "session";
+  userId: string;
 }
 
 /** A browser or app that anyone may hold. It sees public event types and their availability, and books. */
@@ -62,7 +88,7 @@ export interface SystemActor extends Credential {
 
 /** True for those who work in the organisation, false for its public. */
 export function isStaff(actor: Actor): actor is StaffActor {
-  return actor.kind === "secret_key" || actor.kind === "console";
+  return actor.kind === "secret_key" || actor.kind === "console" || actor.kind === "session";
 }
 
 export function isOwnerOrAdmin(actor: Actor): boolean {
@@ -77,6 +103,12 @@ export function assertStaff(actor: Actor): asserts actor is StaffActor {
 /** @throws forbidden for the public and for plain members */
 export function assertOwnerOrAdmin(actor: Actor): asserts actor is StaffActor {
   if (!isOwnerOrAdmin(actor)) throw new DomainError("forbidden", { detail: "Only owners and admins may do this." });
+}
+
+/** @throws forbidden for all but those who have logged in */
+export function assertLoggedIn(actor: Actor): asserts actor is SessionActor {
+  if (actor.kind !== "session")
+    throw new DomainError("forbidden", { detail: "Only somebody who has logged in may do this: no key can." });
 }
 
 /** @throws forbidden when the actor's credential lacks the scope */

@@ -5,6 +5,9 @@
 export type ErrorCode =
   | "malformed_request"
   | "unauthenticated"
+  | "token_expired"
+  | "invalid_credentials"
+  | "invalid_refresh_token"
   | "forbidden"
   | "not_found"
   | "method_not_allowed"

@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   attendee: "att",
   hold: "hld",
   claim: "clm",
+  session: "dev",
   event: "evn",
   auditEntry: "aud",
 } as const;

@@ -116,3 +116,18 @@ export type ApiKey = Prisma.ApiKeyModel
  * When a member works.
  */
 export type Schedule = Prisma.ScheduleModel
+/**
+ * Model DeviceSession
+ * A device that somebody is logged in on, in one organisation: the family of its refresh tokens.
+ */
+export type DeviceSession = Prisma.DeviceSessionModel
+/**
+ * Model RefreshToken
+ * Every refresh token of a session that lives: the one that has not been used, and those that were, so that a second use is known.
+ */
+export type RefreshToken = Prisma.RefreshTokenModel
+/**
+ * Model SigningKey
+ * A key pair that access tokens are signed with, from one instant until another.
+ */
+export type SigningKey = Prisma.SigningKeyModel

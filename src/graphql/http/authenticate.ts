@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { authenticateKey } from "../../domain/access/authenticate-key.ts";
+import { authenticate as authenticateCredential } from "../../domain/access/authenticate.ts";
 import type { DomainContext } from "../../domain/shared/context.ts";
 import { DomainError } from "../../domain/shared/errors.ts";
 
@@ -9,17 +9,19 @@ export type Request = IncomingMessage & { id: string; ip?: string };
 /** What every use case needs but who acts. */
 export type DomainDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log">;
 
-/** Who asks, by the API key of the `Authorization` header and by nothing else: a browser sends no such header by itself. @throws unauthenticated */
+/** Who asks, by the API key or access token of the `Authorization` header and by nothing else: a browser sends no such header by itself. @throws unauthenticated */
 export async function authenticate({ db, clock, ids, log }: DomainDeps, req: Request): Promise<DomainContext> {
   const token = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
   if (token === undefined)
-    throw new DomainError("unauthenticated", { detail: "This needs an API key: Authorization: Bearer <key>." });
+    throw new DomainError("unauthenticated", {
+      detail: "This needs an API key or an access token: Authorization: Bearer <it>.",
+    });
   return {
     db,
     clock,
     ids,
     log,
-    actor: await authenticateKey({ db, clock, log }, token),
+    actor: await authenticateCredential({ db, clock, log }, token),
     request: { requestId: req.id, address: req.ip ?? null, userAgent: req.headers["user-agent"] ?? null },
   };
 }

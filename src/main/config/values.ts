@@ -54,6 +54,13 @@ export const redisUrl: Parser<string | null> = (text) => {
   throw new Error("of the form redis://user:password@host:6379/0, or rediss:// for TLS");
 };
 
+/** The message does not repeat the value. */
+export const secret: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  if (text.length >= 32) return text;
+  throw new Error("at least 32 characters of chance, such as openssl rand -base64 32 gives");
+};
+
 export const publicUrl: Parser<string | null> = (text) => {
   if (text === "") return null;
   const url = URL.parse(text);

@@ -7,6 +7,7 @@ import {
   oneOf,
   publicUrl,
   redisUrl,
+  secret,
   whole,
   wholeOrNone,
   type Parser,
@@ -34,6 +35,13 @@ export const VARIABLES = {
     default: ".data",
     parse: folder,
     meaning: "The folder of the embedded database and of demo.json. One server uses it at a time.",
+  },
+  HOLDFAST_SECRET: {
+    default: "",
+    parse: secret,
+    secret: true,
+    meaning:
+      "What secrets in the database are sealed with; the same for each server, 32 characters or more. Empty: one is made in the data folder with the embedded database, else for this process alone.",
   },
   DATABASE_URL: {
     default: "",

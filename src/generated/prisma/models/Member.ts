@@ -278,6 +278,7 @@ export type MemberWhereInput = {
   schedules?: Prisma.ScheduleListRelationFilter
   apiKeys?: Prisma.ApiKeyListRelationFilter
   hostOf?: Prisma.EventTypeHostListRelationFilter
+  sessions?: Prisma.DeviceSessionListRelationFilter
 }
 
 export type MemberOrderByWithRelationInput = {
@@ -299,6 +300,7 @@ export type MemberOrderByWithRelationInput = {
   schedules?: Prisma.ScheduleOrderByRelationAggregateInput
   apiKeys?: Prisma.ApiKeyOrderByRelationAggregateInput
   hostOf?: Prisma.EventTypeHostOrderByRelationAggregateInput
+  sessions?: Prisma.DeviceSessionOrderByRelationAggregateInput
 }
 
 export type MemberWhereUniqueInput = Prisma.AtLeast<{
@@ -324,6 +326,7 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   schedules?: Prisma.ScheduleListRelationFilter
   apiKeys?: Prisma.ApiKeyListRelationFilter
   hostOf?: Prisma.EventTypeHostListRelationFilter
+  sessions?: Prisma.DeviceSessionListRelationFilter
 }, "id" | "organisationId_email">
 
 export type MemberOrderByWithAggregationInput = {
@@ -380,6 +383,7 @@ export type MemberCreateInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateInput = {
@@ -398,6 +402,7 @@ export type MemberUncheckedCreateInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUpdateInput = {
@@ -416,6 +421,7 @@ export type MemberUpdateInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateInput = {
@@ -434,6 +440,7 @@ export type MemberUncheckedUpdateInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateManyInput = {
@@ -719,6 +726,20 @@ export type MemberUncheckedUpdateManyWithoutDefaultScheduleNestedInput = {
   deleteMany?: Prisma.MemberScalarWhereInput | Prisma.MemberScalarWhereInput[]
 }
 
+export type MemberCreateNestedOneWithoutSessionsInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutSessionsInput, Prisma.MemberUncheckedCreateWithoutSessionsInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutSessionsInput
+  connect?: Prisma.MemberWhereUniqueInput
+}
+
+export type MemberUpdateOneRequiredWithoutSessionsNestedInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutSessionsInput, Prisma.MemberUncheckedCreateWithoutSessionsInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutSessionsInput
+  upsert?: Prisma.MemberUpsertWithoutSessionsInput
+  connect?: Prisma.MemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.MemberUpdateToOneWithWhereWithoutSessionsInput, Prisma.MemberUpdateWithoutSessionsInput>, Prisma.MemberUncheckedUpdateWithoutSessionsInput>
+}
+
 export type MemberCreateWithoutHostOfInput = {
   id: string
   name: string
@@ -734,6 +755,7 @@ export type MemberCreateWithoutHostOfInput = {
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutHostOfInput = {
@@ -751,6 +773,7 @@ export type MemberUncheckedCreateWithoutHostOfInput = {
   updatedAt: Date | string
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutHostOfInput = {
@@ -784,6 +807,7 @@ export type MemberUpdateWithoutHostOfInput = {
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutHostOfInput = {
@@ -801,6 +825,7 @@ export type MemberUncheckedUpdateWithoutHostOfInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateWithoutOrganisationInput = {
@@ -818,6 +843,7 @@ export type MemberCreateWithoutOrganisationInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutOrganisationInput = {
@@ -835,6 +861,7 @@ export type MemberUncheckedCreateWithoutOrganisationInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutOrganisationInput = {
@@ -896,6 +923,7 @@ export type MemberCreateWithoutUserInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutUserInput = {
@@ -913,6 +941,7 @@ export type MemberUncheckedCreateWithoutUserInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutUserInput = {
@@ -956,6 +985,7 @@ export type MemberCreateWithoutApiKeysInput = {
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutApiKeysInput = {
@@ -973,6 +1003,7 @@ export type MemberUncheckedCreateWithoutApiKeysInput = {
   updatedAt: Date | string
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutApiKeysInput = {
@@ -1006,6 +1037,7 @@ export type MemberUpdateWithoutApiKeysInput = {
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutApiKeysInput = {
@@ -1023,6 +1055,7 @@ export type MemberUncheckedUpdateWithoutApiKeysInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateWithoutSchedulesInput = {
@@ -1040,6 +1073,7 @@ export type MemberCreateWithoutSchedulesInput = {
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutSchedulesInput = {
@@ -1057,6 +1091,7 @@ export type MemberUncheckedCreateWithoutSchedulesInput = {
   updatedAt: Date | string
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutSchedulesInput = {
@@ -1079,6 +1114,7 @@ export type MemberCreateWithoutDefaultScheduleInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
@@ -1096,6 +1132,7 @@ export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutDefaultScheduleInput = {
@@ -1134,6 +1171,7 @@ export type MemberUpdateWithoutSchedulesInput = {
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutSchedulesInput = {
@@ -1151,6 +1189,7 @@ export type MemberUncheckedUpdateWithoutSchedulesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUpsertWithWhereUniqueWithoutDefaultScheduleInput = {
@@ -1167,6 +1206,94 @@ export type MemberUpdateWithWhereUniqueWithoutDefaultScheduleInput = {
 export type MemberUpdateManyWithWhereWithoutDefaultScheduleInput = {
   where: Prisma.MemberScalarWhereInput
   data: Prisma.XOR<Prisma.MemberUpdateManyMutationInput, Prisma.MemberUncheckedUpdateManyWithoutDefaultScheduleInput>
+}
+
+export type MemberCreateWithoutSessionsInput = {
+  id: string
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
+  user?: Prisma.UserCreateNestedOneWithoutMembersInput
+  defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
+  schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+}
+
+export type MemberUncheckedCreateWithoutSessionsInput = {
+  id: string
+  organisationId: string
+  userId?: string | null
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  defaultScheduleId?: string | null
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type MemberCreateOrConnectWithoutSessionsInput = {
+  where: Prisma.MemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.MemberCreateWithoutSessionsInput, Prisma.MemberUncheckedCreateWithoutSessionsInput>
+}
+
+export type MemberUpsertWithoutSessionsInput = {
+  update: Prisma.XOR<Prisma.MemberUpdateWithoutSessionsInput, Prisma.MemberUncheckedUpdateWithoutSessionsInput>
+  create: Prisma.XOR<Prisma.MemberCreateWithoutSessionsInput, Prisma.MemberUncheckedCreateWithoutSessionsInput>
+  where?: Prisma.MemberWhereInput
+}
+
+export type MemberUpdateToOneWithWhereWithoutSessionsInput = {
+  where?: Prisma.MemberWhereInput
+  data: Prisma.XOR<Prisma.MemberUpdateWithoutSessionsInput, Prisma.MemberUncheckedUpdateWithoutSessionsInput>
+}
+
+export type MemberUpdateWithoutSessionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
+  user?: Prisma.UserUpdateOneWithoutMembersNestedInput
+  defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
+  schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+}
+
+export type MemberUncheckedUpdateWithoutSessionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateManyOrganisationInput = {
@@ -1198,6 +1325,7 @@ export type MemberUpdateWithoutOrganisationInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutOrganisationInput = {
@@ -1215,6 +1343,7 @@ export type MemberUncheckedUpdateWithoutOrganisationInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateManyWithoutOrganisationInput = {
@@ -1260,6 +1389,7 @@ export type MemberUpdateWithoutUserInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutUserInput = {
@@ -1277,6 +1407,7 @@ export type MemberUncheckedUpdateWithoutUserInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateManyWithoutUserInput = {
@@ -1322,6 +1453,7 @@ export type MemberUpdateWithoutDefaultScheduleInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
@@ -1339,6 +1471,7 @@ export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateManyWithoutDefaultScheduleInput = {
@@ -1364,12 +1497,14 @@ export type MemberCountOutputType = {
   schedules: number
   apiKeys: number
   hostOf: number
+  sessions: number
 }
 
 export type MemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   schedules?: boolean | MemberCountOutputTypeCountSchedulesArgs
   apiKeys?: boolean | MemberCountOutputTypeCountApiKeysArgs
   hostOf?: boolean | MemberCountOutputTypeCountHostOfArgs
+  sessions?: boolean | MemberCountOutputTypeCountSessionsArgs
 }
 
 /**
@@ -1403,6 +1538,13 @@ export type MemberCountOutputTypeCountHostOfArgs<ExtArgs extends runtime.Types.E
   where?: Prisma.EventTypeHostWhereInput
 }
 
+/**
+ * MemberCountOutputType without action
+ */
+export type MemberCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DeviceSessionWhereInput
+}
+
 
 export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1423,6 +1565,7 @@ export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   schedules?: boolean | Prisma.Member$schedulesArgs<ExtArgs>
   apiKeys?: boolean | Prisma.Member$apiKeysArgs<ExtArgs>
   hostOf?: boolean | Prisma.Member$hostOfArgs<ExtArgs>
+  sessions?: boolean | Prisma.Member$sessionsArgs<ExtArgs>
   _count?: boolean | Prisma.MemberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["member"]>
 
@@ -1485,6 +1628,7 @@ export type MemberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   schedules?: boolean | Prisma.Member$schedulesArgs<ExtArgs>
   apiKeys?: boolean | Prisma.Member$apiKeysArgs<ExtArgs>
   hostOf?: boolean | Prisma.Member$hostOfArgs<ExtArgs>
+  sessions?: boolean | Prisma.Member$sessionsArgs<ExtArgs>
   _count?: boolean | Prisma.MemberCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type MemberIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1507,6 +1651,7 @@ export type $MemberPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     schedules: Prisma.$SchedulePayload<ExtArgs>[]
     apiKeys: Prisma.$ApiKeyPayload<ExtArgs>[]
     hostOf: Prisma.$EventTypeHostPayload<ExtArgs>[]
+    sessions: Prisma.$DeviceSessionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1927,6 +2072,7 @@ export interface Prisma__MemberClient<T, Null = never, ExtArgs extends runtime.T
   schedules<T extends Prisma.Member$schedulesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$schedulesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SchedulePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   apiKeys<T extends Prisma.Member$apiKeysArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$apiKeysArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiKeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   hostOf<T extends Prisma.Member$hostOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$hostOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeHostPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  sessions<T extends Prisma.Member$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DeviceSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2476,6 +2622,30 @@ export type Member$hostOfArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.EventTypeHostScalarFieldEnum | Prisma.EventTypeHostScalarFieldEnum[]
+}
+
+/**
+ * Member.sessions
+ */
+export type Member$sessionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the DeviceSession
+   */
+  select?: Prisma.DeviceSessionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the DeviceSession
+   */
+  omit?: Prisma.DeviceSessionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DeviceSessionInclude<ExtArgs> | null
+  where?: Prisma.DeviceSessionWhereInput
+  orderBy?: Prisma.DeviceSessionOrderByWithRelationInput | Prisma.DeviceSessionOrderByWithRelationInput[]
+  cursor?: Prisma.DeviceSessionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DeviceSessionScalarFieldEnum | Prisma.DeviceSessionScalarFieldEnum[]
 }
 
 /**

@@ -194,6 +194,7 @@ export type OrganisationWhereInput = {
   tests?: Prisma.OrganisationListRelationFilter
   members?: Prisma.MemberListRelationFilter
   apiKeys?: Prisma.ApiKeyListRelationFilter
+  sessions?: Prisma.DeviceSessionListRelationFilter
 }
 
 export type OrganisationOrderByWithRelationInput = {
@@ -207,6 +208,7 @@ export type OrganisationOrderByWithRelationInput = {
   tests?: Prisma.OrganisationOrderByRelationAggregateInput
   members?: Prisma.MemberOrderByRelationAggregateInput
   apiKeys?: Prisma.ApiKeyOrderByRelationAggregateInput
+  sessions?: Prisma.DeviceSessionOrderByRelationAggregateInput
 }
 
 export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
@@ -223,6 +225,7 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   tests?: Prisma.OrganisationListRelationFilter
   members?: Prisma.MemberListRelationFilter
   apiKeys?: Prisma.ApiKeyListRelationFilter
+  sessions?: Prisma.DeviceSessionListRelationFilter
 }, "id">
 
 export type OrganisationOrderByWithAggregationInput = {
@@ -259,6 +262,7 @@ export type OrganisationCreateInput = {
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateInput = {
@@ -271,6 +275,7 @@ export type OrganisationUncheckedCreateInput = {
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUpdateInput = {
@@ -283,6 +288,7 @@ export type OrganisationUpdateInput = {
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateInput = {
@@ -295,6 +301,7 @@ export type OrganisationUncheckedUpdateInput = {
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateManyInput = {
@@ -456,6 +463,20 @@ export type OrganisationUpdateOneRequiredWithoutApiKeysNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.OrganisationUpdateToOneWithWhereWithoutApiKeysInput, Prisma.OrganisationUpdateWithoutApiKeysInput>, Prisma.OrganisationUncheckedUpdateWithoutApiKeysInput>
 }
 
+export type OrganisationCreateNestedOneWithoutSessionsInput = {
+  create?: Prisma.XOR<Prisma.OrganisationCreateWithoutSessionsInput, Prisma.OrganisationUncheckedCreateWithoutSessionsInput>
+  connectOrCreate?: Prisma.OrganisationCreateOrConnectWithoutSessionsInput
+  connect?: Prisma.OrganisationWhereUniqueInput
+}
+
+export type OrganisationUpdateOneRequiredWithoutSessionsNestedInput = {
+  create?: Prisma.XOR<Prisma.OrganisationCreateWithoutSessionsInput, Prisma.OrganisationUncheckedCreateWithoutSessionsInput>
+  connectOrCreate?: Prisma.OrganisationCreateOrConnectWithoutSessionsInput
+  upsert?: Prisma.OrganisationUpsertWithoutSessionsInput
+  connect?: Prisma.OrganisationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.OrganisationUpdateToOneWithWhereWithoutSessionsInput, Prisma.OrganisationUpdateWithoutSessionsInput>, Prisma.OrganisationUncheckedUpdateWithoutSessionsInput>
+}
+
 export type OrganisationCreateWithoutTestsInput = {
   id: string
   name: string
@@ -465,6 +486,7 @@ export type OrganisationCreateWithoutTestsInput = {
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutTestsInput = {
@@ -476,6 +498,7 @@ export type OrganisationUncheckedCreateWithoutTestsInput = {
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutTestsInput = {
@@ -492,6 +515,7 @@ export type OrganisationCreateWithoutLiveInput = {
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutLiveInput = {
@@ -503,6 +527,7 @@ export type OrganisationUncheckedCreateWithoutLiveInput = {
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutLiveInput = {
@@ -535,6 +560,7 @@ export type OrganisationUpdateWithoutTestsInput = {
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutTestsInput = {
@@ -546,6 +572,7 @@ export type OrganisationUncheckedUpdateWithoutTestsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUpsertWithWhereUniqueWithoutLiveInput = {
@@ -585,6 +612,7 @@ export type OrganisationCreateWithoutMembersInput = {
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutMembersInput = {
@@ -596,6 +624,7 @@ export type OrganisationUncheckedCreateWithoutMembersInput = {
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutMembersInput = {
@@ -623,6 +652,7 @@ export type OrganisationUpdateWithoutMembersInput = {
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutMembersInput = {
@@ -634,6 +664,7 @@ export type OrganisationUncheckedUpdateWithoutMembersInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateWithoutApiKeysInput = {
@@ -645,6 +676,7 @@ export type OrganisationCreateWithoutApiKeysInput = {
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutApiKeysInput = {
@@ -656,6 +688,7 @@ export type OrganisationUncheckedCreateWithoutApiKeysInput = {
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutApiKeysInput = {
@@ -683,6 +716,7 @@ export type OrganisationUpdateWithoutApiKeysInput = {
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
@@ -694,6 +728,71 @@ export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+}
+
+export type OrganisationCreateWithoutSessionsInput = {
+  id: string
+  name: string
+  mode: string
+  createdAt: Date | string
+  updatedAt: Date | string
+  live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
+  tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
+  members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
+  apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+}
+
+export type OrganisationUncheckedCreateWithoutSessionsInput = {
+  id: string
+  name: string
+  mode: string
+  liveOrganisationId?: string | null
+  createdAt: Date | string
+  updatedAt: Date | string
+  tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
+  members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
+  apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+}
+
+export type OrganisationCreateOrConnectWithoutSessionsInput = {
+  where: Prisma.OrganisationWhereUniqueInput
+  create: Prisma.XOR<Prisma.OrganisationCreateWithoutSessionsInput, Prisma.OrganisationUncheckedCreateWithoutSessionsInput>
+}
+
+export type OrganisationUpsertWithoutSessionsInput = {
+  update: Prisma.XOR<Prisma.OrganisationUpdateWithoutSessionsInput, Prisma.OrganisationUncheckedUpdateWithoutSessionsInput>
+  create: Prisma.XOR<Prisma.OrganisationCreateWithoutSessionsInput, Prisma.OrganisationUncheckedCreateWithoutSessionsInput>
+  where?: Prisma.OrganisationWhereInput
+}
+
+export type OrganisationUpdateToOneWithWhereWithoutSessionsInput = {
+  where?: Prisma.OrganisationWhereInput
+  data: Prisma.XOR<Prisma.OrganisationUpdateWithoutSessionsInput, Prisma.OrganisationUncheckedUpdateWithoutSessionsInput>
+}
+
+export type OrganisationUpdateWithoutSessionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  mode?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
+  tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
+  members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
+  apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+}
+
+export type OrganisationUncheckedUpdateWithoutSessionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  mode?: Prisma.StringFieldUpdateOperationsInput | string
+  liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
+  members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
+  apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateManyLiveInput = {
@@ -713,6 +812,7 @@ export type OrganisationUpdateWithoutLiveInput = {
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutLiveInput = {
@@ -724,6 +824,7 @@ export type OrganisationUncheckedUpdateWithoutLiveInput = {
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateManyWithoutLiveInput = {
@@ -743,12 +844,14 @@ export type OrganisationCountOutputType = {
   tests: number
   members: number
   apiKeys: number
+  sessions: number
 }
 
 export type OrganisationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   tests?: boolean | OrganisationCountOutputTypeCountTestsArgs
   members?: boolean | OrganisationCountOutputTypeCountMembersArgs
   apiKeys?: boolean | OrganisationCountOutputTypeCountApiKeysArgs
+  sessions?: boolean | OrganisationCountOutputTypeCountSessionsArgs
 }
 
 /**
@@ -782,6 +885,13 @@ export type OrganisationCountOutputTypeCountApiKeysArgs<ExtArgs extends runtime.
   where?: Prisma.ApiKeyWhereInput
 }
 
+/**
+ * OrganisationCountOutputType without action
+ */
+export type OrganisationCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DeviceSessionWhereInput
+}
+
 
 export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -794,6 +904,7 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   tests?: boolean | Prisma.Organisation$testsArgs<ExtArgs>
   members?: boolean | Prisma.Organisation$membersArgs<ExtArgs>
   apiKeys?: boolean | Prisma.Organisation$apiKeysArgs<ExtArgs>
+  sessions?: boolean | Prisma.Organisation$sessionsArgs<ExtArgs>
   _count?: boolean | Prisma.OrganisationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["organisation"]>
 
@@ -832,6 +943,7 @@ export type OrganisationInclude<ExtArgs extends runtime.Types.Extensions.Interna
   tests?: boolean | Prisma.Organisation$testsArgs<ExtArgs>
   members?: boolean | Prisma.Organisation$membersArgs<ExtArgs>
   apiKeys?: boolean | Prisma.Organisation$apiKeysArgs<ExtArgs>
+  sessions?: boolean | Prisma.Organisation$sessionsArgs<ExtArgs>
   _count?: boolean | Prisma.OrganisationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type OrganisationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -848,6 +960,7 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     tests: Prisma.$OrganisationPayload<ExtArgs>[]
     members: Prisma.$MemberPayload<ExtArgs>[]
     apiKeys: Prisma.$ApiKeyPayload<ExtArgs>[]
+    sessions: Prisma.$DeviceSessionPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1257,6 +1370,7 @@ export interface Prisma__OrganisationClient<T, Null = never, ExtArgs extends run
   tests<T extends Prisma.Organisation$testsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$testsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OrganisationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   members<T extends Prisma.Organisation$membersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$membersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemberPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   apiKeys<T extends Prisma.Organisation$apiKeysArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$apiKeysArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiKeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  sessions<T extends Prisma.Organisation$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DeviceSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1781,6 +1895,30 @@ export type Organisation$apiKeysArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.ApiKeyScalarFieldEnum | Prisma.ApiKeyScalarFieldEnum[]
+}
+
+/**
+ * Organisation.sessions
+ */
+export type Organisation$sessionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the DeviceSession
+   */
+  select?: Prisma.DeviceSessionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the DeviceSession
+   */
+  omit?: Prisma.DeviceSessionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DeviceSessionInclude<ExtArgs> | null
+  where?: Prisma.DeviceSessionWhereInput
+  orderBy?: Prisma.DeviceSessionOrderByWithRelationInput | Prisma.DeviceSessionOrderByWithRelationInput[]
+  cursor?: Prisma.DeviceSessionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DeviceSessionScalarFieldEnum | Prisma.DeviceSessionScalarFieldEnum[]
 }
 
 /**

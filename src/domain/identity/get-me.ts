@@ -1,0 +1,36 @@
+import { assertLoggedIn, type Role } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
+import type { Me, NotificationPreferences, OrganisationSummary, WeekStart } from "./me.ts";
+
+/** The profile of whoever has logged in. @throws forbidden for keys */
+export async function getMe(ctx: DomainContext, tx: Transaction = ctx.db.prisma): Promise<Me> {
+  const { actor } = ctx;
+  assertLoggedIn(actor);
+  const { members, ...user } = await tx.user.findUniqueOrThrow({
+    where: { id: actor.userId },
+    include: { members: { include: { organisation: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },
+  });
+  const member = members.find(({ id }) => id === actor.memberId)!;
+  return {
+    id: user.id,
+    memberId: member.id,
+    role: member.role as Role,
+    email: user.email,
+    name: member.name,
+    timeZone: member.timeZone,
+    locale: member.locale,
+    weekStart: user.weekStart as WeekStart,
+    notificationPreferences: user.notificationPreferences as NotificationPreferences,
+    organisation: toSummary(member.organisation),
+    organisations: members.map(({ id: memberId, role, organisation }) => ({
+      ...toSummary(organisation),
+      memberId,
+      role: role as Role,
+    })),
+  };
+}
+
+function toSummary({ id, name, mode }: { id: string; name: string; mode: string }): OrganisationSummary {
+  return { id, name, mode: mode as OrganisationSummary["mode"] };
+}

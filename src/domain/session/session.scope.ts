@@ -1,0 +1,14 @@
+import type { Prisma } from "../../generated/prisma/client.ts";
+import { assertLoggedIn } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+
+/** The sessions that the actor may see and end, for Prisma: his own, in whatever organisation. @throws forbidden but for those who have logged in */
+export function sessionScope({ actor }: DomainContext): Prisma.DeviceSessionWhereInput {
+  assertLoggedIn(actor);
+  return { userId: actor.userId };
+}
+
+/** Of these, those that are not over. */
+export function livingSessions(ctx: DomainContext): Prisma.DeviceSessionWhereInput {
+  return { ...sessionScope(ctx), endedAt: null, expiresAt: { gt: ctx.clock.now() } };
+}
