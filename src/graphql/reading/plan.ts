@@ -269,6 +269,7 @@ function linkedRows(planner: Planner, selected: Selected, link: LinkField, paren
   const source = link.source();
   const where = scopeOf(planner, source, link.isOwn);
   if (source.via?.source() !== parent) where.push(...viaScope(planner, source));
+  if (link.only) where.push(link.only);
   return {
     table: tableOf(planner, source, selected.site),
     through: link.through,

@@ -59,6 +59,8 @@ export interface LinkField extends Described {
   local: Expression;
   foreign: Expression;
   through?: Through;
+  /** Which of them, where it is not all. */
+  only?: Expression;
   /** Of the list. */
   order?: Expression[];
   /** For the source's table. */

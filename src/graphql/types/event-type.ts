@@ -111,7 +111,7 @@ export const EventType: Source = {
   table: "event_type",
   idPrefix: "evt",
   needs: "event_types:read",
-  scope: (ctx) => conditionsOf(eventTypeScope(ctx)),
+  scope: (ctx) => conditionsOf({ ...eventTypeScope(ctx), ...(isStaff(ctx.actor) ? {} : { deletedAt: null }) }),
   fields: () => ({
     id: value("ID", "Its identifier."),
     title: value("String", "What the booker sees."),
@@ -171,7 +171,7 @@ export const EventType: Source = {
       deleted: deletedFilter,
     },
     orders: creationOrders("The event type made"),
-    only: ({ actor }) => (isStaff(actor) ? [] : conditionsOf({ visibility: "public", deletedAt: null })),
+    only: ({ actor }) => (isStaff(actor) ? [] : conditionsOf({ visibility: "public" })),
   },
 };
 

@@ -1,5 +1,6 @@
 import { memberScope } from "../../domain/identity/member.scope.ts";
 import type { ROLES } from "../../domain/shared/actor.ts";
+import { sql } from "../../domain/shared/sql.ts";
 import { builder } from "../builder.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
 import { column, conditionsOf, throughColumn, value, type Source } from "../reading/source.ts";
@@ -59,6 +60,7 @@ export const Member: Source = {
       local: column("id"),
       through: { table: "event_type_host", own: "event_type_id", target: "id" },
       foreign: throughColumn("member_id"),
+      only: (row) => sql`${row("deleted_at")} IS NULL`,
       order: [column("created_at"), column("id")],
     },
     bookings: {

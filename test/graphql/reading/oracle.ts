@@ -62,7 +62,7 @@ class World {
       case "Organisation":
         return tables.Organisation.filter(({ id }) => id === actor.organisationId);
       case "EventType":
-        return rows.filter(({ visibility }) => isStaff(actor) || visibility !== "private");
+        return rows.filter(({ visibility, deletedAt }) => isStaff(actor) || (visibility !== "private" && !deletedAt));
       case "Member":
         this.assert(isStaff(actor));
         return rows;
@@ -259,7 +259,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       const hosted = world.tables.EventTypeHost.filter(({ memberId }) => memberId === id);
       const rows = world.all("EventType").filter((row) => hosted.some(({ eventTypeId }) => eventTypeId === row.id));
       rows.sort((a, b) => Number(a["createdAt"]) - Number(b["createdAt"]) || (a.id < b.id ? -1 : 1));
-      return rows.map((row) => as("EventType", row));
+      return rows.filter(({ deletedAt }) => deletedAt === null).map((row) => as("EventType", row));
     },
     bookings: ({ id }, world, args) => page(world, "bookings", args, (row) => world.hostsOf(row.id).includes(id)),
   },

@@ -24,3 +24,14 @@ test.each(["fixed", "weight", "priority", "schedule { id }", "member { id }"])(
     expect(told.data.eventTypes.nodes[0]!.hosts).toEqual([{ memberId: expect.any(String) }]);
   },
 );
+
+test("the public is not shown an event type that was deleted, by whichever way", async () => {
+  const { id, version } = await world.clinic.addEventType();
+  const query = `{ node(id: "${id}") { id } eventType(id: "${id}") { id } }`;
+  const ask = async (key: string) =>
+    (JSON.parse((await world.app.call("POST", "/graphql", { key, body: { query } })).text) as { data: unknown }).data;
+  expect(await ask(world.clinic.publishableKey)).toEqual({ node: { id }, eventType: { id } });
+  await world.call("DELETE", `/v1/event-types/${id}`, { headers: { "if-match": `"${version}"` } });
+  expect(await ask(world.clinic.publishableKey)).toEqual({ node: null, eventType: null });
+  expect(await ask(world.clinic.owner.key)).toEqual({ node: { id }, eventType: { id } });
+});
