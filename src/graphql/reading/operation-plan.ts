@@ -5,7 +5,8 @@ import type { DomainContext } from "../../domain/shared/context.ts";
 import type { PreparedDocument } from "../documents/prepare-document.ts";
 import { refusal } from "../limits/refusal.ts";
 import { MOST_FIRST, sourceOfId, type RootRead } from "./declare.ts";
-import { isListOfOne, nodeSource, planRoot, type RootPlan } from "./plan.ts";
+import { isListOfOne } from "./plan-filters.ts";
+import { nodeSource, planRoot, type RootPlan } from "./plan.ts";
 import { priceOfPage, PRICES, rowOf, startOf } from "./price.ts";
 import { directiveVariables, layOut, type ArgumentSite, type Layout, type Selected } from "./selection.ts";
 
