@@ -102,7 +102,7 @@ async function measure({ pool }: World, { name, server }: Side, requests: HttpRe
 }
 
 function toFigures(question: Question, sides: Sides, rounds: Map<Side, Round[]>, bytes: Map<Side, number>): Figure[] {
-  const { text, objects, postgraphile, pothos, statement } = sides;
+  const { text, besideResolver, postgraphile, pothos, statement } = sides;
   const of = (side: Side, value: (round: Round) => number) => median(rounds.get(side)!.map(value));
   const rate = (side: Side) => (rounds.has(side) ? of(side, ({ perSecond }) => perSecond) : null);
   const told = new Set<Side>();
@@ -132,8 +132,8 @@ function toFigures(question: Question, sides: Sides, rounds: Map<Side, Round[]>,
     figure(text, postgraphile, 1.4),
     figure(text, statement, 0.7),
     figure(text, pothos),
-    figure(objects, postgraphile, 1.4),
-    figure(objects, statement, 0.45),
+    figure(besideResolver, postgraphile, 1.4),
+    figure(besideResolver, statement, 0.45),
     figure(postgraphile, statement),
     figure(pothos, statement),
     figure(statement),

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { ServerProcess } from "../harness/server-process.ts";
 import type { World } from "../harness/world.ts";
-import { OURS, OURS_WITHOUT_TEXT, POSTGRAPHILE, POTHOS, STATEMENTS, type Documents } from "./documents.ts";
+import { OURS, OURS_BESIDE_A_RESOLVER, POSTGRAPHILE, POTHOS, STATEMENTS, type Documents } from "./documents.ts";
 
 export interface Side {
   name: string;
@@ -32,7 +32,7 @@ export async function startSides({ pool, startServer }: World) {
   const graphile = { ...POOL, GRAPHILE_ENV: "production" };
   return {
     text: { name: "Holdfast", documents: OURS, server, isOurs: true },
-    objects: { name: "Holdfast without text", documents: OURS_WITHOUT_TEXT, server, isOurs: true },
+    besideResolver: { name: "Holdfast, and a resolver", documents: OURS_BESIDE_A_RESOLVER, server, isOurs: true },
     postgraphile: peer("PostGraphile", POSTGRAPHILE, await startServer("../graphql/peers/postgraphile.js", graphile)),
     pothos: peer("yoga + Pothos Prisma", POTHOS, await startServer("../graphql/peers/pothos.js", POOL)),
     statement: peer("statement by hand", STATEMENTS, await startServer("../graphql/statement-server.ts", POOL)),
