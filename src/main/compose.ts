@@ -1,5 +1,7 @@
+import path from "node:path";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { createLocalMailer, type LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
@@ -12,6 +14,7 @@ import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Config } from "./config.ts";
 import { findSecret } from "./find-secret.ts";
+import { devMail } from "./dev-mail.ts";
 import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
@@ -51,10 +54,13 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const deps = { db, clock: systemClock, ids: newId, log };
     const { limiter } = rateLimiter;
     const sealer = createSealer(findSecret(config, log));
+    const mailer = createLocalMailer(path.join(config.dataDir, "outbox"));
+    if (!config.demo)
+      log.warn({}, "there is no mail provider yet: mail is written to the folder outbox of the data folder");
     http.serve(
-      createEdges({ ...deps, sealer, limiter, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
+      createEdges({ ...deps, sealer, mailer, limiter, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
     );
-    stopJobs = startJobs(deps);
+    stopJobs = startJobs({ ...deps, mailer, appUrl: config.appUrl ?? baseUrl });
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();
@@ -68,6 +74,7 @@ interface EdgeInput {
   ids: IdFactory;
   log: Log;
   sealer: Sealer;
+  mailer: LocalMailer;
   limiter: RateLimiter;
   trustedManifest: DocumentManifest | null;
   config: Config;
@@ -76,11 +83,14 @@ interface EdgeInput {
 }
 
 /** REST at the root, GraphQL beside it. */
-function createEdges({ config, baseUrl, ...deps }: EdgeInput): RequestListener {
+function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestListener {
   const { bodyLimitBytes, trustProxy, demo: isDevelopment, graphqlPointsPerMinute: pointsPerMinute } = config;
   return createApp(
     { ...deps, bodyLimitBytes, trustProxy, isSecure: baseUrl.startsWith("https:") },
-    { "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, pointsPerMinute }) },
+    {
+      "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, pointsPerMinute }),
+      ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),
+    },
   );
 }
 

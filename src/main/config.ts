@@ -25,6 +25,8 @@ export interface Config {
   logLevel: Values["LOG_LEVEL"];
   /** Without a slash at the end. Null: the address that HTTP is served on. */
   publicUrl: string | null;
+  /** Without a slash at the end. Null: the public address. */
+  appUrl: string | null;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
   shutdownTimeoutMs: number;
@@ -102,6 +104,7 @@ function toConfig(values: Values): Config {
     graphqlTrustedDocuments: values.GRAPHQL_TRUSTED_DOCUMENTS,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,
+    appUrl: values.APP_URL,
     trustProxy: values.TRUST_PROXY,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,

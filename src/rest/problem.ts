@@ -24,6 +24,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "The e-mail address or the password is wrong.",
   ),
   invalid_refresh_token: kind(401, "The session is over", "Please sign in again."),
+  invalid_one_time_token: kind(
+    401,
+    "The link does not work any more",
+    "This link does not work any more. Please ask for another.",
+  ),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
   method_not_allowed: kind(405, "Method not allowed", APP_FAULT),

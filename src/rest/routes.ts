@@ -6,6 +6,9 @@ import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
 import { logOutRoute } from "./auth/log-out.route.ts";
 import { refreshSessionRoute } from "./auth/refresh-session.route.ts";
+import { requestPasswordResetRoute } from "./auth/request-password-reset.route.ts";
+import { resetPasswordRoute } from "./auth/reset-password.route.ts";
+import { verifyEmailRoute } from "./auth/verify-email.route.ts";
 import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
 import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
 import { completeBookingRoute } from "./bookings/complete-booking.route.ts";
@@ -22,7 +25,9 @@ import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
 import { getEventTypeRoute } from "./event-types/get-event-type.route.ts";
 import { listEventTypesRoute } from "./event-types/list-event-types.route.ts";
 import { updateEventTypeRoute } from "./event-types/update-event-type.route.ts";
+import { changePasswordRoute } from "./me/change-password.route.ts";
 import { getMeRoute } from "./me/get-me.route.ts";
+import { requestEmailVerificationRoute } from "./me/request-email-verification.route.ts";
 import { updateMeRoute } from "./me/update-me.route.ts";
 import { createMemberRoute } from "./members/create-member.route.ts";
 import { getMemberRoute } from "./members/get-member.route.ts";
@@ -76,6 +81,11 @@ export const routes: Routes = {
   logIn: logInRoute,
   refreshSession: refreshSessionRoute,
   logOut: logOutRoute,
+  requestPasswordReset: requestPasswordResetRoute,
+  resetPassword: resetPasswordRoute,
+  verifyEmail: verifyEmailRoute,
+  changePassword: changePasswordRoute,
+  requestEmailVerification: requestEmailVerificationRoute,
   listSessions: listSessionsRoute,
   endOtherSessions: endOtherSessionsRoute,
   updateSession: updateSessionRoute,

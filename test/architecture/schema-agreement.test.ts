@@ -20,6 +20,8 @@ const BEYOND_PRISMA = [
   "check event_type_assignment on event_type",
   "check event_type_visibility on event_type",
   "check member_role on member",
+  "check one_time_token_purpose on one_time_token",
+  "check outgoing_mail_kind on outgoing_mail",
   "check user_week_start on user",
   "check organisation_mode on organisation",
   "deferred claim_booking_id_fkey on claim",

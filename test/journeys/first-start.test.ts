@@ -66,6 +66,25 @@ test("its owner can log in", async () => {
   expect((statSync(path.join(dataDir, "secret")).mode & 0o777).toString(8)).toBe("600");
 });
 
+test("mail goes to the folder outbox, and is shown to whoever develops", async () => {
+  const { demo, baseUrl } = server;
+  const body = JSON.stringify({ email: demo.ownerEmail });
+  const headers = { "Content-Type": "application/json" };
+  await fetch(`${baseUrl}/v1/auth/request-password-reset`, { method: "POST", headers, body });
+  const read = async () => {
+    const answer = await fetch(`${baseUrl}/dev/mail`, { headers: { Accept: "application/json" } });
+    return ((await answer.json()) as { data: { id: string; to: string; text: string }[] }).data;
+  };
+  while ((await read()).length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
+  const [mail] = await read();
+  expect(mail).toMatchObject({
+    to: demo.ownerEmail,
+    text: expect.stringContaining(`${baseUrl}/reset-password?token=`),
+  });
+  expect(existsSync(path.join(dataDir, "outbox", `${mail!.id}.json`))).toBe(true);
+  expect(await (await fetch(`${baseUrl}/dev/mail`, { headers: { Accept: "text/html" } })).text()).toContain("<pre>");
+});
+
 async function readMe(baseUrl: string, token: string): Promise<unknown> {
   return (await fetch(`${baseUrl}/v1/me`, { headers: { Authorization: `Bearer ${token}` } })).json();
 }

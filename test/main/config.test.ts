@@ -25,6 +25,7 @@ describe("the configuration", () => {
       graphqlTrustedDocuments: null,
       logLevel: "info",
       publicUrl: null,
+      appUrl: null,
       trustProxy: null,
       shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,

@@ -1,3 +1,4 @@
+import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
 import type { Answer } from "./rest-app.ts";
@@ -18,7 +19,7 @@ const START = Date.parse("2027-01-04T00:00:00Z");
 const HOUR_MS = 3_600_000;
 const ANY_TIME = { override: ["past", "day_off", "outside_hours"] };
 
-export async function createSampleCalls({ clinic, book, clock, logIn }: RestWorld): Promise<SampleCalls> {
+export async function createSampleCalls({ app, clinic, book, clock, logIn }: RestWorld): Promise<SampleCalls> {
   const immediate = (await clinic.addEventType()).id;
   const onRequest = (await clinic.addEventType({ requiresConfirmation: true })).id;
   let turn = 0;
@@ -44,6 +45,11 @@ export async function createSampleCalls({ clinic, book, clock, logIn }: RestWorl
     return { path: `/v1/members/${memberId}`, body };
   };
   const onApiKey = async () => ({ path: `/v1/api-keys/${(await clinic.addKey({})).id}` });
+  const mailedToken = async (purpose: TokenPurpose) => {
+    const owner = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
+    return createOneTimeToken({ db: app.db, clock }, owner, purpose);
+  };
+  const { password } = clinic.ownerLogIn;
   const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
   const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
 
@@ -89,6 +95,17 @@ export async function createSampleCalls({ clinic, book, clock, logIn }: RestWorl
     endOtherSessions: plain("/v1/sessions/end-others"),
     updateSession: onSession({ name: "Other" }),
     endSession: onSession(),
+    requestPasswordReset: plain("/v1/auth/request-password-reset", () => ({ email: clinic.ownerLogIn.email })),
+    resetPassword: async () => ({
+      path: "/v1/auth/reset-password",
+      body: { token: await mailedToken("password_reset"), password },
+    }),
+    verifyEmail: async () => ({
+      path: "/v1/auth/verify-email",
+      body: { token: await mailedToken("email_verification") },
+    }),
+    changePassword: plain("/v1/me/password", () => ({ currentPassword: password, newPassword: password })),
+    requestEmailVerification: plain("/v1/me/request-email-verification"),
     getMe: plain("/v1/me"),
     updateMe: plain("/v1/me", () => ({ notificationPreferences: { [`kind.${turn++}`]: true } })),
     listSigningKeys: plain("/.well-known/jwks.json"),

@@ -17,6 +17,7 @@ export async function getMe(ctx: DomainContext, tx: Transaction = ctx.db.prisma)
     memberId: member.id,
     role: member.role as Role,
     email: user.email,
+    emailVerifiedAt: user.emailVerifiedAt,
     name: member.name,
     timeZone: member.timeZone,
     locale: member.locale,

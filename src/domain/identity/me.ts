@@ -9,6 +9,7 @@ export interface Me {
   role: Role;
   /** What he logs in by. */
   email: string;
+  emailVerifiedAt: Date | null;
   name: string;
   timeZone: string;
   locale: string;

@@ -28,7 +28,7 @@ export async function logIn(ctx: LogInContext, input: LogInInput): Promise<Logge
     throw invalidCredentials();
   }
   const member = toMember(await ctx.db.prisma.member.findUniqueOrThrow({ where: { id: found.memberId } }));
-  const { session, refreshToken } = await openSession(ctx, found.userId, member, input.deviceName ?? null);
+  const { session, refreshToken } = await openSession(ctx, found, member, input.deviceName ?? null);
   return toLoggedIn(ctx, session, member, refreshToken);
 }
 
@@ -57,7 +57,8 @@ async function findAccount({ db }: LogInContext, { email, organisationId }: LogI
   return account ?? null;
 }
 
-async function openSession(ctx: LogInContext, userId: string, member: Member, name: string | null) {
+async function openSession(ctx: LogInContext, account: Account, member: Member, name: string | null) {
+  const { userId, passwordHash } = account;
   const now = ctx.clock.now();
   const session: Session = {
     id: ctx.ids("session"),
@@ -75,6 +76,10 @@ async function openSession(ctx: LogInContext, userId: string, member: Member, na
   };
   const refreshToken = firstRefreshToken();
   await ctx.db.transaction(async (tx) => {
+    // Whoever is changing the password ends every session that he can see: this one is there before, or is never made.
+    const current = await tx.$queryRaw<unknown[]>`
+      SELECT FROM "user" WHERE id = ${userId} AND password_hash = ${passwordHash} FOR SHARE`;
+    if (current.length === 0) throw invalidCredentials();
     await tx.deviceSession.create({ data: session });
     const hash = refreshTokenHash(refreshToken);
     await tx.refreshToken.create({ data: { hash, sessionId: session.id, createdAt: now } });

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "token_expired"
   | "invalid_credentials"
   | "invalid_refresh_token"
+  | "invalid_one_time_token"
   | "forbidden"
   | "not_found"
   | "method_not_allowed"

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   session: "dev",
   event: "evn",
   auditEntry: "aud",
+  mail: "eml",
 } as const;
 
 export type IdNoun = keyof typeof ID_PREFIXES;

@@ -92,6 +92,16 @@ export type EventType = Prisma.EventTypeModel
  */
 export type EventTypeHost = Prisma.EventTypeHostModel
 /**
+ * Model OneTimeToken
+ * What somebody gets by mail to prove that the address is his. It works once.
+ */
+export type OneTimeToken = Prisma.OneTimeTokenModel
+/**
+ * Model OutgoingMail
+ * A mail that was asked for and has not gone out. Whether there is anybody to send it to is found out when it goes.
+ */
+export type OutgoingMail = Prisma.OutgoingMailModel
+/**
  * Model Organisation
  * 
  */

@@ -88,6 +88,11 @@ export const VARIABLES = {
     parse: publicUrl,
     meaning: "The address that clients use; every link begins with it. Empty: http://HOST:PORT.",
   },
+  APP_URL: {
+    default: "",
+    parse: publicUrl,
+    meaning: "The address of the app that people use; links in mail begin with it. Empty: PUBLIC_URL.",
+  },
   TRUST_PROXY: {
     default: "",
     parse: networks,

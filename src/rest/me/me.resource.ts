@@ -1,5 +1,6 @@
 import type { Me } from "../../domain/identity/me.ts";
 import type { components } from "../../generated/contract.ts";
+import { instantOrNull } from "../instant.ts";
 
 export function toMeResource(me: Me): components["schemas"]["Me"] {
   return {
@@ -7,6 +8,7 @@ export function toMeResource(me: Me): components["schemas"]["Me"] {
     memberId: me.memberId,
     role: me.role,
     email: me.email,
+    emailVerifiedAt: instantOrNull(me.emailVerifiedAt),
     name: me.name,
     timeZone: me.timeZone,
     locale: me.locale,

@@ -22,6 +22,7 @@ test("tells who has logged in, and which organisations he can log in to", async 
     memberId: owner.memberId,
     role: "owner",
     email: ownerLogIn.email,
+    emailVerifiedAt: null,
     name: "clinic owner",
     timeZone: "Europe/Berlin",
     locale: "en",

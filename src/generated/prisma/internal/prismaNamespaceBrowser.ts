@@ -61,6 +61,8 @@ export const ModelName = {
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
+  OneTimeToken: 'OneTimeToken',
+  OutgoingMail: 'OutgoingMail',
   Organisation: 'Organisation',
   User: 'User',
   Member: 'Member',
@@ -260,6 +262,31 @@ export const EventTypeHostScalarFieldEnum = {
 export type EventTypeHostScalarFieldEnum = (typeof EventTypeHostScalarFieldEnum)[keyof typeof EventTypeHostScalarFieldEnum]
 
 
+export const OneTimeTokenScalarFieldEnum = {
+  hash: 'hash',
+  userId: 'userId',
+  purpose: 'purpose',
+  email: 'email',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type OneTimeTokenScalarFieldEnum = (typeof OneTimeTokenScalarFieldEnum)[keyof typeof OneTimeTokenScalarFieldEnum]
+
+
+export const OutgoingMailScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  address: 'address',
+  requestId: 'requestId',
+  attempts: 'attempts',
+  createdAt: 'createdAt',
+  nextAttemptAt: 'nextAttemptAt'
+} as const
+
+export type OutgoingMailScalarFieldEnum = (typeof OutgoingMailScalarFieldEnum)[keyof typeof OutgoingMailScalarFieldEnum]
+
+
 export const OrganisationScalarFieldEnum = {
   id: 'id',
   name: 'name',
@@ -277,6 +304,7 @@ export const UserScalarFieldEnum = {
   email: 'email',
   name: 'name',
   passwordHash: 'passwordHash',
+  emailVerifiedAt: 'emailVerifiedAt',
   weekStart: 'weekStart',
   notificationPreferences: 'notificationPreferences',
   createdAt: 'createdAt',

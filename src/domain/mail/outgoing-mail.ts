@@ -1,0 +1,20 @@
+import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
+
+export type MailKind = "password_reset" | "email_verification";
+
+/**
+ * Has a mail sent soon after the transaction stands. It costs the same whether or not anybody has the address: who it is, and
+ * what the mail says, is found out when it goes. So nothing secret waits in the database either.
+ */
+export async function queueMail(
+  ctx: Pick<DomainContext, "ids" | "clock" | "request">,
+  tx: Transaction,
+  kind: MailKind,
+  address: string,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const { requestId } = ctx.request;
+  const row = { id: ctx.ids("mail"), kind, address: address.toLowerCase(), requestId };
+  await tx.outgoingMail.create({ data: { ...row, attempts: 0, createdAt: now, nextAttemptAt: now } });
+}

@@ -1,0 +1,41 @@
+import { forgetSession } from "../access/authenticate-access-token.ts";
+import { recordCommand } from "../audit/record-command.ts";
+import { hashPassword, verifyPassword } from "../identity/password.ts";
+import { assertLoggedIn } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { assertValid } from "../shared/errors.ts";
+import { endSessionsOf } from "./end-sessions-of.ts";
+
+export interface ChangePasswordInput {
+  currentPassword: string;
+  newPassword: string;
+}
+
+/**
+ * Sets another password for the caller, and ends all his other sessions.
+ * @throws forbidden for keys, validation_failed (the present password is another one), overloaded
+ */
+export async function changePassword(ctx: DomainContext, input: ChangePasswordInput): Promise<void> {
+  const { actor } = ctx;
+  assertLoggedIn(actor);
+  const { userId, credentialId } = actor;
+  const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
+  assertRight(await verifyPassword(input.currentPassword, user.passwordHash));
+  const passwordHash = await hashPassword(input.newPassword);
+  const ended = await ctx.db.transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({
+      where: { id: userId, passwordHash: user.passwordHash },
+      data: { passwordHash, updatedAt: ctx.clock.now() },
+    });
+    assertRight(count === 1);
+    await tx.oneTimeToken.deleteMany({ where: { userId, purpose: "password_reset" } });
+    const payload = { user: { id: userId } };
+    await recordCommand(ctx, tx, { type: "user.password_changed", objectId: userId, payload });
+    return endSessionsOf(ctx, tx, userId, "password_changed", credentialId);
+  });
+  for (const id of ended) forgetSession(ctx.db, id);
+}
+
+function assertRight(isRight: boolean): void {
+  assertValid(isRight ? [] : [{ pointer: "/currentPassword", message: "is not the present password" }]);
+}

@@ -1,0 +1,40 @@
+import { forgetSession } from "../access/authenticate-access-token.ts";
+import { assertTokenHolds, takeOneTimeToken } from "../identity/one-time-token.ts";
+import { hashPassword } from "../identity/password.ts";
+import { recordOfUser, type Anonymous } from "../identity/record-of-user.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { endSessionsOf } from "./end-sessions-of.ts";
+
+export interface ResetPasswordInput {
+  token: string;
+  password: string;
+}
+
+/**
+ * Sets the password of whoever has the token of the mail, and ends all his sessions: somebody else may have known the old
+ * one. The token proves his address besides.
+ * @throws invalid_one_time_token, overloaded
+ */
+export async function resetPassword(
+  ctx: Anonymous & Pick<DomainContext, "db">,
+  { token, password }: ResetPasswordInput,
+): Promise<void> {
+  await assertTokenHolds(ctx, token, "password_reset");
+  const passwordHash = await hashPassword(password);
+  const ended = await ctx.db.transaction(async (tx) => {
+    const { userId } = await takeOneTimeToken(ctx, tx, token, "password_reset");
+    const now = ctx.clock.now();
+    // Before the sessions are looked for: a log-in by the old password holds this row until its session can be seen.
+    await tx.user.update({ where: { id: userId }, data: { passwordHash, emailVerifiedAt: now, updatedAt: now } });
+    await recordOfUser(ctx, tx, userId, "user.password_reset");
+    const actor = {
+      kind: "system" as const,
+      organisationId: "",
+      credentialId: "one-time-token",
+      scopes: new Set<never>(),
+    };
+    // Each session's own organisation takes the place of the empty one.
+    return endSessionsOf({ ...ctx, actor }, tx, userId, "password_changed");
+  });
+  for (const id of ended) forgetSession(ctx.db, id);
+}
