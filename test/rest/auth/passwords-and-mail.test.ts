@@ -105,6 +105,25 @@ describe("a reset", () => {
     expect((await reset(third)).status).toBe(204);
   });
 
+  test("lets no log-in by the old password slip through at the same moment", async () => {
+    const { email, password } = world.clinic.ownerLogIn;
+    for (let round = 0; round < 8; round++) {
+      const token = await mailedToken();
+      const old = round === 0 ? password : `password ${round - 1}`;
+      const logIns = Array.from({ length: 4 }, () => post("log-in", { email, password: old }));
+      const reset = await post("reset-password", { token, password: `password ${round}` });
+      expect(reset.status).toBe(204);
+      const statuses = new Set((await Promise.all(logIns)).map(({ status }) => status));
+      for (const status of statuses) expect([200, 401]).toContain(status);
+      expect(
+        await world.sql("SELECT FROM device_session WHERE ended_at IS NULL AND organisation_id = $1", [
+          world.clinic.organisationId,
+        ]),
+      ).toEqual([]);
+    }
+    await post("reset-password", { token: await mailedToken(), password });
+  });
+
   test("of a short password is refused, and the token stays good", async () => {
     const token = await mailedToken();
     expect((await post("reset-password", { token, password: "short" })).body.errors).toEqual([

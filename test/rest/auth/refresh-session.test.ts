@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { deleteDeadTokens } from "../../../src/domain/session/delete-dead-tokens.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
 /** RFC 9700 4.14.2, with a grace for answers that were lost on the way. */
@@ -132,6 +133,17 @@ test("who has left the organisation is refreshed no more, nor does his access to
   world.clock.advance(5_000);
   expect([(await refresh(refreshToken)).status, await statusWith(accessToken)]).toEqual([401, 401]);
   await world.sql("UPDATE member SET user_id = $1 WHERE id = $2", [row!.user_id, memberId]);
+});
+
+test("tokens of sessions that ran out are deleted, those of living ones are not", async () => {
+  await world.logIn();
+  world.clock.advance(29 * 86_400_000);
+  const living = await world.logIn();
+  world.clock.advance(86_400_000);
+  expect(await deleteDeadTokens({ db: world.app.db, clock: world.clock })).toBeGreaterThan(0);
+  const left = await world.sql<{ session_id: string }>("SELECT session_id FROM refresh_token");
+  expect(left).toEqual([{ session_id: living.session.id }]);
+  expect((await refresh(living.refreshToken)).status).toBe(200);
 });
 
 test.each(["hf_rt_", "nonsense", `hf_rt_${"A".repeat(43)}`])("%s is no refresh token", async (token) => {
