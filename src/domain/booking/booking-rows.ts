@@ -39,9 +39,9 @@ export interface BookingRow {
 
 /** What to select of `booking AS b`. */
 export const BOOKING_COLUMNS = `b.*,
-  (SELECT json_agg(h.member_id ORDER BY h.position) FROM booking_host h WHERE h.booking_id = b.id) AS host_ids,
-  (SELECT json_agg(json_build_object('id', a.id, 'role', a.role, 'name', a.name, 'email', a.email, 'phone', a.phone,
-      'locale', a.locale, 'timeZone', a.time_zone) ORDER BY a.position)
+  (SELECT coalesce(json_agg(h.member_id ORDER BY h.position), '[]') FROM booking_host h WHERE h.booking_id = b.id) AS host_ids,
+  (SELECT coalesce(json_agg(json_build_object('id', a.id, 'role', a.role, 'name', a.name, 'email', a.email, 'phone', a.phone,
+      'locale', a.locale, 'timeZone', a.time_zone) ORDER BY a.position), '[]')
     FROM attendee a WHERE a.booking_id = b.id) AS attendees`;
 
 export function toBooking(row: BookingRow): Booking {

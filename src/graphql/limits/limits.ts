@@ -30,7 +30,8 @@ export const LIMITS = {
   nameCharacters: limit(63, "name_too_long", "characters of an alias, a field's name or a variable's name"),
   variableCharacters: limit(16_384, "variables_too_large", "characters of the variables, names and values together"),
   variableDepth: limit(8, "variables_too_large", "levels of lists and objects in the variables"),
-  milliseconds: limit(5_000, "query_timeout", "milliseconds until the answer"),
+  // Less than the database waits for a lock: who waits so long is told that his time was up.
+  milliseconds: limit(4_000, "query_timeout", "milliseconds until the answer"),
 } as const satisfies Record<string, Limit>;
 
 /** They are no names of GraphQL's, but of JavaScript's objects. */
