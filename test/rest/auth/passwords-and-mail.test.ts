@@ -218,6 +218,35 @@ test("an address is verified by the token that was mailed there, within a day, a
   ]);
 });
 
+test("no password and no token stands anywhere in the database, whatever was done with it", async () => {
+  const { email, password } = world.clinic.ownerLogIn;
+  const { accessToken, refreshToken } = await world.logIn();
+  const { body } = await post("refresh", { refreshToken });
+  const token = await mailedToken();
+  const newPassword = "canary of a password";
+  await world.call("PATCH", "/v1/me/password", {
+    key: body.accessToken,
+    headers: { "Idempotency-Key": "canary" },
+    body: { currentPassword: password, newPassword },
+  });
+  await post("log-in", { email, password: newPassword }, { "Idempotency-Key": "canary" });
+  await post("reset-password", { token: await mailedToken(), password });
+
+  const signatures = [accessToken, body.accessToken].map((each) => each.split(".")[2]!);
+  const secrets = [password, newPassword, refreshToken, body.refreshToken, token, ...signatures];
+  const tables = await world.sql<{ name: string }>(
+    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+  );
+  for (const { name } of tables)
+    for (const secret of secrets)
+      expect([name, await world.sql(`SELECT FROM ${name} t WHERE strpos(t::text, $1) > 0`, [secret])]).toEqual([
+        name,
+        [],
+      ]);
+  // Nor a hash of a password that could be tried at speed: who is asked for one gives no idempotency key a meaning.
+  expect(await world.sql("SELECT FROM idempotency_key WHERE key = 'canary'")).toEqual([]);
+});
+
 test("a token of a mail proves the address that it was sent to, and no other", async () => {
   const token = await mailedToken();
   const { email, password } = world.clinic.ownerLogIn;
