@@ -30,8 +30,8 @@ import {
   type PlanRecorder,
   type RecordedPlan,
 } from "../support/recorded-plans.ts";
-import { seedBookings, SEEDED_BOOKINGS, type SeededBookings } from "../support/seeded-bookings.ts";
-import { createTestDatabase, type TestDatabase } from "../support/test-database.ts";
+import { createSeededDatabase, SEEDED_BOOKINGS, type SeededBookings } from "../support/seeded-bookings.ts";
+import type { TestDatabase } from "../support/test-database.ts";
 
 /** The tables that grow with every booking. */
 const GROWING = new Set(
@@ -49,11 +49,10 @@ const clock = createMovableClock(NOW);
 const found: { query: string; nodes: string[] }[] = [];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  seeded = await seedBookings(database.pool, NOW);
+  ({ database, seeded } = await createSeededDatabase());
   recorder = recordPlans(database.connectionString);
   db = createDatabase(recorder.pool);
-}, 120_000);
+}, 180_000);
 
 afterAll(async () => {
   await recorder.close();

@@ -1,5 +1,7 @@
-import type pg from "pg";
+import pg from "pg";
 import { newId, uuidOf, type IdNoun } from "../../src/domain/shared/ids.ts";
+import { NOW } from "./domain-context.ts";
+import { createFilledDatabase, type TestDatabase } from "./test-database.ts";
 
 /** Who and what a seeded database holds; the first of its organisations is the one to ask from. */
 export interface SeededBookings {
@@ -19,22 +21,26 @@ const ORGANISATIONS = 4;
 const MEMBERS = 2_000;
 const BUSY_MEMBERS = 100;
 
-/**
- * Fills an empty database with bookings of an hour each, one after the other for each busy member, round the instant
- * given, and with what the commands that made them left behind. Set by set, in some twenty seconds.
- */
-export async function seedBookings(pool: pg.Pool, now: string): Promise<SeededBookings> {
-  const client = await pool.connect();
+/** A database with bookings of an hour each, one after the other for each busy member, round NOW. */
+export async function createSeededDatabase(): Promise<{ database: TestDatabase; seeded: SeededBookings }> {
+  const database = await createFilledDatabase("seeded", seed);
+  return { database, seeded: await readSeeded(database.pool) };
+}
+
+/** With what the commands that made the bookings left behind. Set by set, in some twenty seconds. */
+async function seed(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
   try {
     await client.query("SET session_replication_role = replica"); // the rows are right: foreign keys need no checks
     await client.query(PEOPLE, [MEMBERS, ORGANISATIONS, ...peopleIds()]);
-    for (const statement of FROM_PEOPLE) await client.query(statement, [now]);
-    await client.query(BOOKINGS, [SEEDED_BOOKINGS, BUSY_MEMBERS, now]);
+    for (const statement of FROM_PEOPLE) await client.query(statement, [NOW]);
+    await client.query(BOOKINGS, [SEEDED_BOOKINGS, BUSY_MEMBERS, NOW]);
     for (const statement of FROM_BOOKINGS) await client.query(statement);
-    await client.query("ANALYZE");
-    return await readSeeded(client);
+    // As autovacuum leaves a database that has run for a while: what an index holds can be counted off it.
+    await client.query("VACUUM ANALYZE");
   } finally {
-    client.release(true);
+    await client.end();
   }
 }
 
@@ -50,7 +56,7 @@ function peopleIds(): string[][] {
   ];
 }
 
-const PEOPLE = `CREATE TEMPORARY TABLE person AS
+const PEOPLE = `CREATE TABLE person AS
   SELECT n, ($3::text[])[1 + n % $2::int] AS organisation_id, ($4::text[])[1 + n] AS member_id,
     ($5::uuid[])[1 + n] AS subject_id, ($6::text[])[1 + n] AS event_type_id, ($7::text[])[1 + n] AS schedule_id
   FROM generate_series(0, $1::int - 1) AS n`;
@@ -127,8 +133,8 @@ const FROM_BOOKINGS = [
     SELECT organisation_id, 'createBooking', id, '', 201, '{}', '', created_at FROM booking`,
 ];
 
-async function readSeeded(client: pg.PoolClient): Promise<SeededBookings> {
-  const { rows } = await client.query<SeededBookings>(`
+async function readSeeded(pool: pg.Pool): Promise<SeededBookings> {
+  const { rows } = await pool.query<SeededBookings>(`
     SELECT owner.organisation_id AS "organisationId", owner.member_id AS "ownerId", host.member_id AS "hostId",
       host.event_type_id AS "eventTypeId",
       ARRAY(SELECT id FROM booking WHERE event_type_id = host.event_type_id AND status = 'confirmed' ORDER BY starts_at) AS "confirmedIds",

@@ -9,24 +9,37 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-const TEMPLATE = "template_migrated";
-const ADVISORY_LOCK = 1;
+/** A database that the first caller of the run makes, to be copied by all who need one like it. */
+export interface Template {
+  name: string;
+  /** What it is a copy of itself. */
+  from: Template | null;
+  fill: (connectionString: string) => Promise<unknown>;
+}
 
-/** An empty migrated database for one test file: a copy of a template that the first caller of the run makes. */
+const ADVISORY_LOCK = 1;
+const MIGRATED: Template = { name: "migrated", from: null, fill: migrate };
+
+/** An empty migrated database for one test file. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  return await createDatabaseFrom(TEMPLATE);
+  return await createDatabaseFrom(MIGRATED);
+}
+
+/** A migrated database with something in it, which was put there once in the run. */
+export async function createFilledDatabase(name: string, fill: Template["fill"]): Promise<TestDatabase> {
+  return await createDatabaseFrom({ name, from: MIGRATED, fill });
 }
 
 /** A database with nothing in it, for tests of the migrations themselves. */
 export async function createBareDatabase(): Promise<TestDatabase> {
-  return await createDatabaseFrom("template0");
+  return await createDatabaseFrom(null);
 }
 
-async function createDatabaseFrom(template: string): Promise<TestDatabase> {
+async function createDatabaseFrom(template: Template | null): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString("hex")}`;
   await asAdmin(async (client) => {
-    if (template === TEMPLATE) await makeTemplate(client);
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    if (template) await makeTemplate(client, template);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${databaseOf(template)}`);
   });
   const connectionString = urlOf(name);
   const pool = new pg.Pool({ connectionString, max: 64 });
@@ -38,16 +51,25 @@ async function createDatabaseFrom(template: string): Promise<TestDatabase> {
 }
 
 /** It gets its name when it is whole. Test files of several workers take turns. */
-async function makeTemplate(client: pg.Client): Promise<void> {
+async function makeTemplate(client: pg.Client, template: Template): Promise<void> {
   await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
-  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [TEMPLATE]);
-  if (rowCount === 0) {
-    await client.query("DROP DATABASE IF EXISTS template_unfinished");
-    await client.query("CREATE DATABASE template_unfinished TEMPLATE template0");
-    await migrate(urlOf("template_unfinished"));
-    await client.query(`ALTER DATABASE template_unfinished RENAME TO ${TEMPLATE}`);
-  }
+  await makeIfMissing(client, template);
   await client.query("SELECT pg_advisory_unlock($1)", [ADVISORY_LOCK]);
+}
+
+async function makeIfMissing(client: pg.Client, template: Template): Promise<void> {
+  const name = databaseOf(template);
+  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+  if (rowCount !== 0) return;
+  if (template.from) await makeIfMissing(client, template.from);
+  await client.query("DROP DATABASE IF EXISTS template_unfinished");
+  await client.query(`CREATE DATABASE template_unfinished TEMPLATE ${databaseOf(template.from)}`);
+  await template.fill(urlOf("template_unfinished"));
+  await client.query(`ALTER DATABASE template_unfinished RENAME TO ${name}`);
+}
+
+function databaseOf(template: Template | null): string {
+  return template ? `template_${template.name}` : "template0";
 }
 
 async function asAdmin(work: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -10,8 +10,8 @@ import { bindValues } from "../../../src/graphql/reading/plan.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { createMovableClock, NOW } from "../../support/domain-context.ts";
 import { nodesOf, recordPlans, type PlanNode, type PlanRecorder } from "../../support/recorded-plans.ts";
-import { seedBookings, SEEDED_BOOKINGS, type SeededBookings } from "../../support/seeded-bookings.ts";
-import { createTestDatabase, type TestDatabase } from "../../support/test-database.ts";
+import { createSeededDatabase, SEEDED_BOOKINGS, type SeededBookings } from "../../support/seeded-bookings.ts";
+import type { TestDatabase } from "../../support/test-database.ts";
 
 /** The tables that grow with every booking. */
 const GROWING = new Set("booking booking_host attendee claim audit_entry audit_origin outbox_event".split(" "));
@@ -37,10 +37,7 @@ const planOperation = createPlanner(schema);
 const caches = createDocumentCaches();
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  seeded = await seedBookings(database.pool, NOW);
-  // As autovacuum leaves a database that has run for a while: what an index holds can be counted off it.
-  await database.pool.query("VACUUM ANALYZE");
+  ({ database, seeded } = await createSeededDatabase());
   recorder = recordPlans(database.connectionString);
   db = createDatabase(recorder.pool);
   await recorder.pool.query("SET auto_explain.log_analyze = on");
