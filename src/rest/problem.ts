@@ -1,3 +1,4 @@
+import { challengeFor } from "../http/challenge.ts";
 import type { DomainError, ErrorCode } from "../domain/shared/errors.ts";
 import type { WrittenAnswer } from "./answer.ts";
 
@@ -100,14 +101,6 @@ function toProblem(error: DomainError, instance: string, requestId: string): Pro
     errors: error.errors,
     ...error.extensions,
   };
-}
-
-/** RFC 6750 3: a client that has a token is told what is wrong with it. */
-function challengeFor(code: ErrorCode): string {
-  const realm = 'Bearer realm="holdfast"';
-  return code === "token_expired"
-    ? `${realm}, error="invalid_token", error_description="The access token has expired"`
-    : realm;
 }
 
 /** The problem as it goes over the wire, with the headers that its code calls for. */

@@ -1,4 +1,5 @@
 import type { GraphQLError, GraphQLFormattedError } from "graphql";
+import { challengeFor } from "../../http/challenge.ts";
 import { statusOf } from "../limits/refusal-codes.ts";
 
 /** What a request is answered, in whichever media type it goes out. */
@@ -27,7 +28,7 @@ export function toRefusalAnswer(errors: readonly GraphQLError[]): Answer {
 
 function headersFor(error: GraphQLError | undefined): Record<string, string> | undefined {
   const code = error?.extensions.code;
-  if (code === "unauthenticated") return { "WWW-Authenticate": 'Bearer realm="holdfast"' };
+  if (code === "unauthenticated" || code === "token_expired") return { "WWW-Authenticate": challengeFor(code) };
   if (code === "method_not_allowed") return { Allow: "GET, POST" };
   const { retryAfterSeconds = 1 } = (error?.extensions ?? {}) as { retryAfterSeconds?: number };
   if (statusOf(code) === 503) return { "Retry-After": String(retryAfterSeconds) };

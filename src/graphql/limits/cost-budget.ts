@@ -28,11 +28,11 @@ export function costPolicy(pointsPerMinute: number): RatePolicy {
 }
 
 /**
- * Takes the price of a document from the budget of the actor's credential, or refuses it and takes nothing.
+ * Takes the price of a document from the budget of the actor's key or person, or refuses it and takes nothing.
  * @param price in points, a whole number; 0 for a look at the budget
  */
 export async function spendCost({ limiter, policy }: CostBudget, actor: Actor, price: number): Promise<CostSpending> {
-  const spending = await limiter.spend([{ policy, partitionKey: actor.credentialId, amount: price }]);
+  const spending = await limiter.spend([{ policy, partitionKey: spenderOf(actor), amount: price }]);
   const { remaining } = spending.budgets[0]!;
   const answer = { headers: rateLimitHeaders(spending), remaining };
   if (spending.outcome === "spent") return answer;
@@ -43,4 +43,9 @@ export async function spendCost({ limiter, policy }: CostBudget, actor: Actor, p
   const { retryAfterSeconds } = spending;
   const detail = `This costs ${price} points and ${remaining} are left; there are enough in ${retryAfterSeconds} s.`;
   return { ...answer, refusal: { code: "rate_limited", detail, retryAfterSeconds } };
+}
+
+/** A key by itself, a person over all his sessions. */
+function spenderOf(actor: Actor): string {
+  return actor.kind === "session" ? actor.userId : actor.credentialId;
 }

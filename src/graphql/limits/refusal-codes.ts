@@ -12,7 +12,8 @@ interface RefusalKind {
  * Where a code is the domain's too, it means the same.
  */
 export const REFUSAL_CODES = {
-  unauthenticated: kind("There is no API key, or it is unknown, revoked or expired.", 401),
+  unauthenticated: kind("There is no API key or access token, or it is unknown, revoked or, as a key, expired.", 401),
+  token_expired: kind("The access token has expired: get another by a refresh.", 401),
   method_not_allowed: kind("Only GET and POST are answered.", 405),
   not_acceptable: kind("`Accept` names no media type that answers come in.", 406),
   unsupported_media_type: kind("The body is not `application/json` in UTF-8, or is compressed.", 415),

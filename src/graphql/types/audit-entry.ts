@@ -22,7 +22,7 @@ export const AuditEntry: Source = {
     action: value("String", "What was done: `booking.created` and so on."),
     objectId: value("ID", "To what."),
     at: value("Instant", "When."),
-    actorKind: value("String", "`secret_key`, `publishable_key`, `console` or `system`."),
+    actorKind: value("String", "`secret_key`, `publishable_key`, `session`, `console` or `system`."),
     actorId: value("ID", "The credential."),
     memberId: value("ID", "The member for whom the credential acts.", { nullable: true }),
     requestId: value("String", "The request that did it, as in the log and in `X-Request-Id`."),
