@@ -9,5 +9,7 @@ export default {
   },
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
+  // All cores: a test mostly waits for PostgreSQL, which has work to do of its own.
+  maxWorkers: "100%",
   testTimeout: 30_000,
 };
