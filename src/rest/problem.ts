@@ -49,6 +49,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   unsupported_media_type: kind(415, "Unsupported content type", APP_FAULT),
   validation_failed: kind(422, "Some fields are wrong", "Please check what you have entered."),
   idempotency_key_reused: kind(422, "The idempotency key was used before", "Something went wrong. Please start again."),
+  rate_limited: later(429, "Too many requests", "That was too much in a short time. Please wait a moment."),
   internal_error: later(500, "Internal error", "Something went wrong on our side. Please try again."),
   overloaded: later(503, "Too busy", "We are very busy right now. Please try again in a moment."),
   unavailable: later(503, "Not available", "We cannot be reached right now. Please try again in a moment."),

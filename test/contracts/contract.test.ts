@@ -72,6 +72,7 @@ describe.each(names)("%s", (operationId) => {
 
   test("documents each status that it can give", () => {
     const needed = ["400", "422", "503", "default"];
+    if (operationPath.startsWith("/v1/")) needed.push("429");
     if (operation.security.length > 0) needed.push("401", "403");
     if (operationPath.includes("{")) needed.push("404");
     if (operation.requestBody !== undefined) needed.push("413", "415");
@@ -81,10 +82,12 @@ describe.each(names)("%s", (operationId) => {
     expect(statuses).toEqual(expect.arrayContaining(needed));
   });
 
-  test("answers every refusal as a problem with an example, and everything with a request id", () => {
+  test("answers every refusal as a problem with an example, and everything with a request id and, where there are some, its budgets", () => {
     for (const [status, reference] of Object.entries(operation.responses)) {
       const response = resolve(document, reference);
-      expect(Object.keys(response.headers as Json)).toContain("X-Request-Id");
+      const headers = Object.keys(response.headers as Json);
+      expect(headers).toContain("X-Request-Id");
+      if (statuses.includes("429")) expect(headers).toEqual(expect.arrayContaining(["RateLimit-Policy", "RateLimit"]));
       if (Number(status) < 400) continue;
       expect(Object.keys(response.content as Json)).toEqual(["application/problem+json"]);
     }

@@ -28,6 +28,7 @@ export type ErrorCode =
   | "unsupported_media_type"
   | "validation_failed"
   | "idempotency_key_reused"
+  | "rate_limited"
   | "internal_error"
   | "overloaded"
   | "unavailable";
