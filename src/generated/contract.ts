@@ -1772,7 +1772,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "forbidden" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "forbidden" | "step_up_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
         /** @description One question to the booker. */
         Question: {
             /**
@@ -1908,6 +1908,8 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             /** @description When it last asked for an access token. */
             lastUsedAt: components["schemas"]["Instant"];
+            /** @description When the person last proved who he is: at log-in, or since. */
+            authenticatedAt: components["schemas"]["Instant"];
             /** @description When it ends by itself. Each refresh moves this 30 days on, to a year after its beginning at the most. */
             expiresAt: components["schemas"]["Instant"];
         };

@@ -31,6 +31,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "This link does not work any more. Please ask for another.",
   ),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
+  step_up_required: kind(
+    403,
+    "The person has to prove himself again",
+    "Please confirm that it is you before you go on.",
+  ),
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
   method_not_allowed: kind(405, "Method not allowed", APP_FAULT),
   slot_unavailable: kind(409, "The time is not available", "This time is no longer available. Please choose another."),

@@ -1,11 +1,9 @@
-import { recordAudit, recordCommand, type Recorder } from "../audit/record-command.ts";
-import type { Member } from "../identity/member.ts";
+import { recordAudit, type Recorder } from "../audit/record-command.ts";
 import { toMember } from "../identity/member.ts";
 import { verifyPassword } from "../identity/password.ts";
 import { DomainError } from "../shared/errors.ts";
-import { asSession, toLoggedIn, type LoggedIn, type LogInContext } from "./logged-in.ts";
-import { firstRefreshToken, refreshTokenHash } from "./refresh-token.ts";
-import { expiryOf, toSessionPayload, type Session } from "./session.ts";
+import type { LoggedIn, LogInContext } from "./logged-in.ts";
+import { openSession, type ProvenPerson } from "./open-session.ts";
 
 export interface LogInInput {
   email: string;
@@ -28,13 +26,10 @@ export async function logIn(ctx: LogInContext, input: LogInInput): Promise<Logge
     throw invalidCredentials();
   }
   const member = toMember(await ctx.db.prisma.member.findUniqueOrThrow({ where: { id: found.memberId } }));
-  const { session, refreshToken } = await openSession(ctx, found, member, input.deviceName ?? null);
-  return toLoggedIn(ctx, session, member, refreshToken);
+  return openSession(ctx, { person: found, member, deviceName: input.deviceName ?? null });
 }
 
-interface Account {
-  userId: string;
-  passwordHash: string | null;
+interface Account extends ProvenPerson {
   /** Null: the person is no member of the organisation that was asked for. */
   memberId: string | null;
   /** The first, where he is no member of the one that was asked for. */
@@ -55,38 +50,6 @@ const FIND_ACCOUNT = {
 async function findAccount({ db }: LogInContext, { email, organisationId }: LogInInput): Promise<Account | null> {
   const [account] = await db.query<Account>(FIND_ACCOUNT, [email.toLowerCase(), organisationId ?? null]);
   return account ?? null;
-}
-
-async function openSession(ctx: LogInContext, account: Account, member: Member, name: string | null) {
-  const { userId, passwordHash } = account;
-  const now = ctx.clock.now();
-  const session: Session = {
-    id: ctx.ids("session"),
-    organisationId: member.organisationId,
-    userId,
-    memberId: member.id,
-    name,
-    address: ctx.request.address,
-    userAgent: ctx.request.userAgent,
-    createdAt: now,
-    lastUsedAt: now,
-    expiresAt: expiryOf(now, now),
-    endedAt: null,
-    endReason: null,
-  };
-  const refreshToken = firstRefreshToken();
-  await ctx.db.transaction(async (tx) => {
-    // Whoever is changing the password ends every session that he can see: this one is there before, or is never made.
-    const current = await tx.$queryRaw<unknown[]>`
-      SELECT FROM "user" WHERE id = ${userId} AND password_hash = ${passwordHash} FOR SHARE`;
-    if (current.length === 0) throw invalidCredentials();
-    await tx.deviceSession.create({ data: session });
-    const hash = refreshTokenHash(refreshToken);
-    await tx.refreshToken.create({ data: { hash, sessionId: session.id, createdAt: now } });
-    const record = { type: "session.started", objectId: session.id, payload: toSessionPayload(session) };
-    await recordCommand(asSession(ctx, session, member), tx, record);
-  });
-  return { session, refreshToken };
 }
 
 /** In the background: what only a known address gives rise to would tell it by the time it takes. */

@@ -17,6 +17,8 @@ export interface Session {
   createdAt: Date;
   /** The last refresh. */
   lastUsedAt: Date;
+  /** When the person last proved who he is. */
+  authenticatedAt: Date;
   expiresAt: Date;
   endedAt: Date | null;
   endReason: EndReason | null;

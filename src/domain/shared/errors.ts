@@ -10,6 +10,7 @@ export type ErrorCode =
   | "invalid_refresh_token"
   | "invalid_one_time_token"
   | "forbidden"
+  | "step_up_required"
   | "not_found"
   | "method_not_allowed"
   | "slot_unavailable"

@@ -13,6 +13,7 @@ export function toSessionResource(session: Session, currentId: string): componen
     address: session.address,
     createdAt: instant(session.createdAt),
     lastUsedAt: instant(session.lastUsedAt),
+    authenticatedAt: instant(session.authenticatedAt),
     expiresAt: instant(session.expiresAt),
   };
 }

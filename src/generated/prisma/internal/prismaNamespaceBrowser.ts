@@ -377,6 +377,7 @@ export const DeviceSessionScalarFieldEnum = {
   userAgent: 'userAgent',
   createdAt: 'createdAt',
   lastUsedAt: 'lastUsedAt',
+  authenticatedAt: 'authenticatedAt',
   expiresAt: 'expiresAt',
   endedAt: 'endedAt',
   endReason: 'endReason'

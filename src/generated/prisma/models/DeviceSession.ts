@@ -34,6 +34,7 @@ export type DeviceSessionMinAggregateOutputType = {
   userAgent: string | null
   createdAt: Date | null
   lastUsedAt: Date | null
+  authenticatedAt: Date | null
   expiresAt: Date | null
   endedAt: Date | null
   endReason: string | null
@@ -49,6 +50,7 @@ export type DeviceSessionMaxAggregateOutputType = {
   userAgent: string | null
   createdAt: Date | null
   lastUsedAt: Date | null
+  authenticatedAt: Date | null
   expiresAt: Date | null
   endedAt: Date | null
   endReason: string | null
@@ -64,6 +66,7 @@ export type DeviceSessionCountAggregateOutputType = {
   userAgent: number
   createdAt: number
   lastUsedAt: number
+  authenticatedAt: number
   expiresAt: number
   endedAt: number
   endReason: number
@@ -81,6 +84,7 @@ export type DeviceSessionMinAggregateInputType = {
   userAgent?: true
   createdAt?: true
   lastUsedAt?: true
+  authenticatedAt?: true
   expiresAt?: true
   endedAt?: true
   endReason?: true
@@ -96,6 +100,7 @@ export type DeviceSessionMaxAggregateInputType = {
   userAgent?: true
   createdAt?: true
   lastUsedAt?: true
+  authenticatedAt?: true
   expiresAt?: true
   endedAt?: true
   endReason?: true
@@ -111,6 +116,7 @@ export type DeviceSessionCountAggregateInputType = {
   userAgent?: true
   createdAt?: true
   lastUsedAt?: true
+  authenticatedAt?: true
   expiresAt?: true
   endedAt?: true
   endReason?: true
@@ -199,6 +205,7 @@ export type DeviceSessionGroupByOutputType = {
   userAgent: string | null
   createdAt: Date
   lastUsedAt: Date
+  authenticatedAt: Date
   expiresAt: Date
   endedAt: Date | null
   endReason: string | null
@@ -235,6 +242,7 @@ export type DeviceSessionWhereInput = {
   userAgent?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
+  authenticatedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
   endReason?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
@@ -254,6 +262,7 @@ export type DeviceSessionOrderByWithRelationInput = {
   userAgent?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endReason?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -276,6 +285,7 @@ export type DeviceSessionWhereUniqueInput = Prisma.AtLeast<{
   userAgent?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
+  authenticatedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
   endReason?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
@@ -295,6 +305,7 @@ export type DeviceSessionOrderByWithAggregationInput = {
   userAgent?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endReason?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -316,6 +327,7 @@ export type DeviceSessionScalarWhereWithAggregatesInput = {
   userAgent?: Prisma.StringNullableWithAggregatesFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
+  authenticatedAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"DeviceSession"> | Date | string | null
   endReason?: Prisma.StringNullableWithAggregatesFilter<"DeviceSession"> | string | null
@@ -328,6 +340,7 @@ export type DeviceSessionCreateInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -347,6 +360,7 @@ export type DeviceSessionUncheckedCreateInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -360,6 +374,7 @@ export type DeviceSessionUpdateInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -379,6 +394,7 @@ export type DeviceSessionUncheckedUpdateInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -395,6 +411,7 @@ export type DeviceSessionCreateManyInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -407,6 +424,7 @@ export type DeviceSessionUpdateManyMutationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -422,6 +440,7 @@ export type DeviceSessionUncheckedUpdateManyInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -447,6 +466,7 @@ export type DeviceSessionCountOrderByAggregateInput = {
   userAgent?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   endReason?: Prisma.SortOrder
@@ -462,6 +482,7 @@ export type DeviceSessionMaxOrderByAggregateInput = {
   userAgent?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   endReason?: Prisma.SortOrder
@@ -477,6 +498,7 @@ export type DeviceSessionMinOrderByAggregateInput = {
   userAgent?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
   endReason?: Prisma.SortOrder
@@ -634,6 +656,7 @@ export type DeviceSessionCreateWithoutOrganisationInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -651,6 +674,7 @@ export type DeviceSessionUncheckedCreateWithoutOrganisationInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -696,6 +720,7 @@ export type DeviceSessionScalarWhereInput = {
   userAgent?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
+  authenticatedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
   endReason?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
@@ -708,6 +733,7 @@ export type DeviceSessionCreateWithoutUserInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -725,6 +751,7 @@ export type DeviceSessionUncheckedCreateWithoutUserInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -764,6 +791,7 @@ export type DeviceSessionCreateWithoutMemberInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -781,6 +809,7 @@ export type DeviceSessionUncheckedCreateWithoutMemberInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -820,6 +849,7 @@ export type DeviceSessionCreateWithoutRefreshTokensInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -838,6 +868,7 @@ export type DeviceSessionUncheckedCreateWithoutRefreshTokensInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -866,6 +897,7 @@ export type DeviceSessionUpdateWithoutRefreshTokensInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -884,6 +916,7 @@ export type DeviceSessionUncheckedUpdateWithoutRefreshTokensInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -898,6 +931,7 @@ export type DeviceSessionCreateManyOrganisationInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -910,6 +944,7 @@ export type DeviceSessionUpdateWithoutOrganisationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -927,6 +962,7 @@ export type DeviceSessionUncheckedUpdateWithoutOrganisationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -942,6 +978,7 @@ export type DeviceSessionUncheckedUpdateManyWithoutOrganisationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -956,6 +993,7 @@ export type DeviceSessionCreateManyUserInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -968,6 +1006,7 @@ export type DeviceSessionUpdateWithoutUserInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -985,6 +1024,7 @@ export type DeviceSessionUncheckedUpdateWithoutUserInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1000,6 +1040,7 @@ export type DeviceSessionUncheckedUpdateManyWithoutUserInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1014,6 +1055,7 @@ export type DeviceSessionCreateManyMemberInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
@@ -1026,6 +1068,7 @@ export type DeviceSessionUpdateWithoutMemberInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1043,6 +1086,7 @@ export type DeviceSessionUncheckedUpdateWithoutMemberInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1058,6 +1102,7 @@ export type DeviceSessionUncheckedUpdateManyWithoutMemberInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1104,6 +1149,7 @@ export type DeviceSessionSelect<ExtArgs extends runtime.Types.Extensions.Interna
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
   endReason?: boolean
@@ -1124,6 +1170,7 @@ export type DeviceSessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
   endReason?: boolean
@@ -1142,6 +1189,7 @@ export type DeviceSessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
   endReason?: boolean
@@ -1160,12 +1208,13 @@ export type DeviceSessionSelectScalar = {
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
   endReason?: boolean
 }
 
-export type DeviceSessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "memberId" | "name" | "address" | "userAgent" | "createdAt" | "lastUsedAt" | "expiresAt" | "endedAt" | "endReason", ExtArgs["result"]["deviceSession"]>
+export type DeviceSessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "memberId" | "name" | "address" | "userAgent" | "createdAt" | "lastUsedAt" | "authenticatedAt" | "expiresAt" | "endedAt" | "endReason", ExtArgs["result"]["deviceSession"]>
 export type DeviceSessionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -1211,6 +1260,10 @@ export type $DeviceSessionPayload<ExtArgs extends runtime.Types.Extensions.Inter
      * The last refresh.
      */
     lastUsedAt: Date
+    /**
+     * When the person last proved who he is: at log-in, and by a step-up since.
+     */
+    authenticatedAt: Date
     /**
      * Moved on by each refresh.
      */
@@ -1656,6 +1709,7 @@ export interface DeviceSessionFieldRefs {
   readonly userAgent: Prisma.FieldRef<"DeviceSession", 'String'>
   readonly createdAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly lastUsedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
+  readonly authenticatedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly endReason: Prisma.FieldRef<"DeviceSession", 'String'>
