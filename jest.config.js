@@ -11,5 +11,6 @@ export default {
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   // All cores: a test mostly waits for PostgreSQL, which has work to do of its own.
   maxWorkers: "100%",
-  testTimeout: 30_000,
+  // Long enough for a machine with other work to do: what hangs is still found, and no test is about speed.
+  testTimeout: 120_000,
 };
