@@ -35,7 +35,7 @@ export interface ContractOperation {
   anonymous: boolean;
   hasBody: boolean;
   bodyRequired: boolean;
-  successStatus: 200 | 201 | 204;
+  successStatus: 200 | 201 | 202 | 204;
   /** The documented defaults of query parameters, as the request validator fills them in. */
   queryDefaults: Readonly<Record<string, string | number | boolean>>;
 }

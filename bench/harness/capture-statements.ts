@@ -37,6 +37,7 @@ export async function captureStatements(
     ids: newId,
     log: SILENT_LOG,
     sealer: createSealer("bench"),
+    signUp: "open",
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,

@@ -26,6 +26,7 @@ const deps: RestDeps = {
   ids: newId,
   log,
   sealer: createSealer("bench"),
+  signUp: "open",
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,

@@ -16,7 +16,7 @@ export interface ContractOperation {
   anonymous: boolean;
   hasBody: boolean;
   bodyRequired: boolean;
-  successStatus: 200 | 201 | 204;
+  successStatus: 200 | 201 | 202 | 204;
   /** The documented defaults of query parameters, as the request validator fills them in. */
   queryDefaults: Readonly<Record<string, string | number | boolean>>;
 }
@@ -367,6 +367,30 @@ export const OPERATIONS = {
     anonymous: false,
     hasBody: false,
     bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
+  signUp: {
+    method: "POST",
+    path: "/v1/auth/sign-up",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 202,
+    queryDefaults: {},
+  },
+  completeSignUp: {
+    method: "POST",
+    path: "/v1/auth/complete-sign-up",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
+    hasBody: true,
+    bodyRequired: true,
     successStatus: 200,
     queryDefaults: {},
   },

@@ -557,6 +557,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/sign-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up
+         * @description Asks for an account with an organisation of its own. A mail goes to the address, with a token that completes the sign-up within a day; until then there is no account. Whoever has an account already gets the same answer here, and a mail that says so. It takes no idempotency key: there is no credential that one could belong to, and a second mail does no harm.
+         */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/complete-sign-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete a sign-up
+         * @description Takes the token of the mail and the password of the sign-up, makes the person, the organisation, its owner and his first schedule, and opens a session on this device. The token proves the address; the password proves that the mail was not opened by somebody in whose name a stranger has signed up, with a password that the stranger knows. It takes no idempotency key: its answer is a secret, which is not kept, and the token works once. Where the answer was lost, log in.
+         */
+        post: operations["completeSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/log-in": {
         parameters: {
             query?: never;
@@ -1194,12 +1246,15 @@ export interface components {
         };
         /** @description The present password, and the one that takes its place. */
         ChangePassword: {
-            /**
-             * password without the character U+0000
-             * @description The present password.
-             */
-            currentPassword: string;
+            /** @description The present password. */
+            currentPassword: components["schemas"]["KnownPassword"];
             newPassword: components["schemas"]["NewPassword"];
+        };
+        /** @description The token of the mail, and the password that was chosen at the sign-up. */
+        CompleteSignUp: {
+            token: components["schemas"]["OneTimeToken"];
+            password: components["schemas"]["KnownPassword"];
+            deviceName?: components["schemas"]["DeviceName"];
         };
         /** @description A new credential. */
         CreateApiKey: {
@@ -1343,6 +1398,11 @@ export interface components {
             /** @description The hours of this date. They may not overlap. */
             intervals: components["schemas"]["LocalInterval"][];
         };
+        /**
+         * line of text without control characters
+         * @description What the session is called in lists, such as Grace's phone. Left out, it has no name.
+         */
+        DeviceName: string;
         /** @description A length in minutes. */
         DurationMinutes: number;
         /** @description The lengths that can be booked. The first is the one for those who do not choose. */
@@ -1517,6 +1577,11 @@ export interface components {
             keys: components["schemas"]["JsonWebKey"][];
         };
         /**
+         * password without the character U+0000
+         * @description The password.
+         */
+        KnownPassword: string;
+        /**
          * date, such as 2026-12-24, of a year from 1000 to 8999
          * Format: date
          * @description A calendar date in the time zone that the field says.
@@ -1561,15 +1626,10 @@ export interface components {
         /** @description Who wants in, and by what. */
         LogIn: {
             email: components["schemas"]["Email"];
-            /**
-             * password without the character U+0000
-             * @description The password.
-             */
-            password: string;
+            password: components["schemas"]["KnownPassword"];
             /** @description Which organisation to enter. Left out, the first that the person became a member of. */
             organisationId?: components["schemas"]["OrganisationId"];
-            /** @description What the session is called in lists, such as Grace's phone. Left out, it has no name. */
-            deviceName?: components["schemas"]["Name"];
+            deviceName?: components["schemas"]["DeviceName"];
         };
         /** @description What a device needs to act for a member. */
         LoggedIn: {
@@ -1670,7 +1730,7 @@ export interface components {
         Name: string;
         /**
          * password without the character U+0000
-         * @description The new password, of 10 characters or more.
+         * @description The new password, of 10 characters or more, whatever they are. One that everybody tries first, or that is the person's address or name, is refused.
          */
         NewPassword: string;
         /**
@@ -1772,7 +1832,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "forbidden" | "step_up_required" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "forbidden" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
         /** @description One question to the booker. */
         Question: {
             /**
@@ -1923,6 +1983,24 @@ export interface components {
             /** @description The sessions of this page. */
             data: components["schemas"]["Session"][];
             page: components["schemas"]["Page"];
+        };
+        /** @description Who signs up, and for what. */
+        SignUp: {
+            email: components["schemas"]["Email"];
+            password: components["schemas"]["NewPassword"];
+            /** @description The name that bookers read. */
+            name: components["schemas"]["Name"];
+            /** @description What the new organisation is called. */
+            organisationName: components["schemas"]["Name"];
+            /** @default UTC */
+            timeZone?: components["schemas"]["TimeZone"];
+            /** @default en */
+            locale?: components["schemas"]["Locale"];
+        };
+        /** @description What was asked for. */
+        SignUpRequested: {
+            /** @description Until when it can be completed. */
+            expiresAt: components["schemas"]["Instant"];
         };
         /** @description A time that can be booked. */
         Slot: {
@@ -2745,6 +2823,71 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Schedule"];
+            };
+        };
+        /** @description This server takes nobody who was not invited. */
+        SignUpClosed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#sign_up_closed",
+                 *       "title": "Nobody can sign up here",
+                 *       "status": 403,
+                 *       "detail": "This server takes nobody who was not invited.",
+                 *       "instance": "/v1/auth/sign-up",
+                 *       "code": "sign_up_closed",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "You can only join by invitation.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 403;
+                    /** @constant */
+                    code?: "sign_up_closed";
+                };
+            };
+        };
+        /** @description The token is unknown, has expired or was used (`invalid_one_time_token`), or the password is not the one of the sign-up (`invalid_credentials`). After that the token is still good. */
+        SignUpNotCompleted: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_one_time_token",
+                 *       "title": "The link does not work any more",
+                 *       "status": 401,
+                 *       "detail": "The token is unknown, has expired or was used.",
+                 *       "instance": "/v1/auth/complete-sign-up",
+                 *       "code": "invalid_one_time_token",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This link does not work any more. Please ask for another.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_one_time_token" | "invalid_credentials";
+                };
             };
         };
         /** @description The time cannot be booked, or a call with the same idempotency key is still running. */
@@ -4481,6 +4624,83 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUp"];
+            };
+        };
+        responses: {
+            /** @description A mail goes out. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "expiresAt": "2026-11-12T09:59:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignUpRequested"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            403: components["responses"]["SignUpClosed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    completeSignUp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteSignUp"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["SignUpNotCompleted"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

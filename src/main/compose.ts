@@ -84,9 +84,9 @@ interface EdgeInput {
 
 /** REST at the root, GraphQL beside it. */
 function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestListener {
-  const { bodyLimitBytes, trustProxy, demo: isDevelopment, graphqlPointsPerMinute: pointsPerMinute } = config;
+  const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment, graphqlPointsPerMinute: pointsPerMinute } = config;
   return createApp(
-    { ...deps, bodyLimitBytes, trustProxy, isSecure: baseUrl.startsWith("https:") },
+    { ...deps, bodyLimitBytes, trustProxy, signUp, isSecure: baseUrl.startsWith("https:") },
     {
       "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, pointsPerMinute }),
       ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),

@@ -27,6 +27,8 @@ export interface Config {
   publicUrl: string | null;
   /** Without a slash at the end. Null: the public address. */
   appUrl: string | null;
+  /** Whether strangers may sign up, or come by invitation only. */
+  signUp: Values["SIGN_UP"];
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
   shutdownTimeoutMs: number;
@@ -105,6 +107,7 @@ function toConfig(values: Values): Config {
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,
     appUrl: values.APP_URL,
+    signUp: values.SIGN_UP,
     trustProxy: values.TRUST_PROXY,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,

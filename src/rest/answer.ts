@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 
 /** What an operation answers. A string body is JSON that is written already. */
 export interface Answer {
-  status: 200 | 201 | 204;
+  status: 200 | 201 | 202 | 204;
   body?: object | string;
   /** The path of what was created. */
   location?: string;
@@ -27,6 +27,11 @@ export function ok(body: object | string, options: Options = {}): Answer {
 
 export function created(location: string, body: object, options: Options = {}): Answer {
   return { status: 201, body, location, ...options };
+}
+
+/** It was taken in; what comes of it is not known yet. */
+export function accepted(body: object): Answer {
+  return { status: 202, body };
 }
 
 export const NO_CONTENT: Answer = { status: 204 };

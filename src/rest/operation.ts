@@ -1,3 +1,4 @@
+import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { LogInContext } from "../domain/session/logged-in.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import type { operations } from "../generated/contract.ts";
@@ -31,6 +32,7 @@ export interface OperationInput<Id extends OperationId> {
 
 /** What operations without a credential work with. */
 export interface ServiceContext extends LogInContext {
+  signUp: SignUpContext["signUp"];
   /** True from the moment on that the process was told to end. */
   isDraining(): boolean;
 }

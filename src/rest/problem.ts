@@ -36,6 +36,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "The person has to prove himself again",
     "Please confirm that it is you before you go on.",
   ),
+  sign_up_closed: kind(403, "Nobody can sign up here", "You can only join by invitation."),
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
   method_not_allowed: kind(405, "Method not allowed", APP_FAULT),
   slot_unavailable: kind(409, "The time is not available", "This time is no longer available. Please choose another."),

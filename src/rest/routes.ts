@@ -5,6 +5,8 @@ import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.route.ts";
 import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
 import { logOutRoute } from "./auth/log-out.route.ts";
+import { completeSignUpRoute } from "./auth/complete-sign-up.route.ts";
+import { signUpRoute } from "./auth/sign-up.route.ts";
 import { refreshSessionRoute } from "./auth/refresh-session.route.ts";
 import { requestPasswordResetRoute } from "./auth/request-password-reset.route.ts";
 import { resetPasswordRoute } from "./auth/reset-password.route.ts";
@@ -78,6 +80,8 @@ export const routes: Routes = {
   createApiKey: createApiKeyRoute,
   getApiKey: getApiKeyRoute,
   revokeApiKey: revokeApiKeyRoute,
+  signUp: signUpRoute,
+  completeSignUp: completeSignUpRoute,
   logIn: logInRoute,
   refreshSession: refreshSessionRoute,
   logOut: logOutRoute,

@@ -5,12 +5,13 @@ import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
 import { createSampleCalls, make, OPERATION_IDS, type SampleCalls } from "../support/sample-calls.ts";
 
 /**
- * A device refreshes its session every quarter of an hour, and who asks for a new password is nobody yet: neither is told.
+ * A device refreshes its session every quarter of an hour, and who signs up or asks for a new password is nobody yet: none of it is told.
  * What comes of their misuse is.
  */
-const UNTOLD: OperationId[] = ["refreshSession", "requestPasswordReset"];
+const UNTOLD: OperationId[] = ["refreshSession", "requestPasswordReset", "signUp"];
 /** They tell of something else than what they answer, or of as many things as there are: test/rest has each. */
 const TOLD_OTHERWISE: OperationId[] = [
+  "completeSignUp",
   "endOtherSessions",
   "changePassword",
   "resetPassword",

@@ -26,6 +26,7 @@ describe("the configuration", () => {
       logLevel: "info",
       publicUrl: null,
       appUrl: null,
+      signUp: "open",
       trustProxy: null,
       shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,

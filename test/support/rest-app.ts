@@ -97,6 +97,8 @@ export interface RestAppInput {
   pointsPerMinute?: number;
   /** All documents are taken when left out. */
   trustedManifest?: DocumentManifest;
+  /** `open` when left out. */
+  signUp?: "open" | "invited";
 }
 
 export async function startRestApp({
@@ -107,6 +109,7 @@ export async function startRestApp({
   isDevelopment = false,
   pointsPerMinute = 1_000_000_000,
   trustedManifest,
+  signUp = "open",
 }: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
   const config = {
@@ -127,6 +130,7 @@ export async function startRestApp({
     {
       ...deps,
       sealer: TEST_SEALER,
+      signUp,
       bodyLimitBytes,
       trustProxy: config.trustProxy,
       isSecure: false,

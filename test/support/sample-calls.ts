@@ -1,4 +1,7 @@
 import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
+import { hashPassword } from "../../src/domain/identity/password.ts";
+import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
+import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
 import type { Answer } from "./rest-app.ts";
@@ -50,6 +53,7 @@ export async function createSampleCalls({ app, clinic, book, clock, logIn }: Res
     return createOneTimeToken({ db: app.db, clock }, owner, purpose);
   };
   const { password } = clinic.ownerLogIn;
+  const newcomer = () => ({ email: `new${turn++}@example.com`, password, name: "New", organisationName: "New" });
   const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
   const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
 
@@ -85,6 +89,17 @@ export async function createSampleCalls({ app, clinic, book, clock, logIn }: Res
     createApiKey: plain("/v1/api-keys", () => ({ name: "New" })),
     getApiKey: onApiKey,
     revokeApiKey: onApiKey,
+    signUp: plain("/v1/auth/sign-up", newcomer),
+    completeSignUp: async () => {
+      const { password, ...person } = newcomer();
+      const passwordHash = await hashPassword(password);
+      const id = newId("signUp");
+      const dates = { createdAt: clock.now(), expiresAt: new Date(clock.now().getTime() + HOUR_MS) };
+      const zone = { timeZone: "UTC", locale: "en" };
+      await app.db.prisma.signUp.create({ data: { id, ...person, passwordHash, ...zone, ...dates } });
+      const token = await createSignUpToken({ db: app.db, clock }, id);
+      return { path: "/v1/auth/complete-sign-up", body: { token, password } };
+    },
     logIn: plain("/v1/auth/log-in", () => clinic.ownerLogIn),
     refreshSession: async () => ({
       path: "/v1/auth/refresh",

@@ -1,7 +1,8 @@
-import { recordCommand, type Recorder } from "../audit/record-command.ts";
+import type { Recorder } from "../audit/record-command.ts";
 import { SCOPES } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
+import { addOrganisation } from "./add-organisation.ts";
 import { hashPassword } from "./password.ts";
 
 export interface CreateOrganisationInput {
@@ -23,22 +24,19 @@ type Deps = Pick<DomainContext, "db" | "clock" | "ids">;
 
 /** Makes an organisation with its first member, its owner, who can log in. There is no actor yet: the owner is told as it. */
 export async function createOrganisation(deps: Deps, input: CreateOrganisationInput): Promise<NewOrganisation> {
-  const { name, mode, liveOrganisationId, owner } = input;
-  const [id, ownerMemberId] = [deps.ids("organisation"), deps.ids("member")];
-  const passwordHash = await hashPassword(owner.password);
+  const { owner, ...organisation } = input;
+  const [organisationId, ownerMemberId] = [deps.ids("organisation"), deps.ids("member")];
+  const { password, ...person } = owner;
+  const passwordHash = await hashPassword(password);
 
   return deps.db.transaction(async (tx) => {
-    const stamps = stampsOf(deps);
-    await tx.organisation.create({ data: { id, name, mode, liveOrganisationId, ...stamps } });
     const userId = await ensureUser(deps, tx, owner, passwordHash);
-    const { timeZone, locale } = owner;
-    const person = { name: owner.name, email: owner.email.toLowerCase(), role: "owner", timeZone, locale };
-    await tx.member.create({
-      data: { id: ownerMemberId, organisationId: id, userId, ...person, version: 1, ...stamps },
+    await addOrganisation(asOwner(deps, organisationId, ownerMemberId), tx, {
+      ...organisation,
+      id: organisationId,
+      owner: { ...person, memberId: ownerMemberId, userId },
     });
-    const record = { type: "organisation.created", objectId: id, payload: { organisation: { id, name, mode } } };
-    await recordCommand(asOwner(deps, id, ownerMemberId), tx, record);
-    return { organisationId: id, ownerMemberId };
+    return { organisationId, ownerMemberId };
   });
 }
 
@@ -48,16 +46,14 @@ async function ensureUser(
   { name, email }: CreateOrganisationInput["owner"],
   passwordHash: string,
 ): Promise<string> {
+  const now = deps.clock.now();
+  const stamps = { createdAt: now, updatedAt: now };
   const user = await tx.user.upsert({
     where: { email: email.toLowerCase() },
-    create: { id: deps.ids("user"), email: email.toLowerCase(), name, passwordHash, ...stampsOf(deps) },
+    create: { id: deps.ids("user"), email: email.toLowerCase(), name, passwordHash, ...stamps },
     update: {},
   });
   return user.id;
-}
-
-function stampsOf({ clock }: Deps) {
-  return { createdAt: clock.now(), updatedAt: clock.now() };
 }
 
 function asOwner(deps: Deps, organisationId: string, memberId: string): Recorder {

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
-import type { OneTimeToken } from "../../generated/prisma/client.ts";
+import type { OneTimeToken, User } from "../../generated/prisma/client.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
@@ -11,6 +11,11 @@ const HOLDS_MS: Record<TokenPurpose, number> = { password_reset: HOUR_MS, email_
 const PREFIX = "hf_ot_";
 const BYTES = 32;
 
+/** 256 random bits. */
+export function newOneTimeToken(): string {
+  return PREFIX + randomBytes(BYTES).toString("base64url");
+}
+
 type Deps = Pick<DomainContext, "db" | "clock">;
 
 /** A token of 256 bits for the user's present address. It takes the place of those that went before for this purpose. */
@@ -19,7 +24,7 @@ export async function createOneTimeToken(
   { id: userId, email }: { id: string; email: string },
   purpose: TokenPurpose,
 ): Promise<string> {
-  const token = PREFIX + randomBytes(BYTES).toString("base64url");
+  const token = newOneTimeToken();
   const createdAt = clock.now();
   const expiresAt = new Date(createdAt.getTime() + HOLDS_MS[purpose]);
   await db.transaction(async (tx) => {
@@ -44,10 +49,12 @@ export async function takeOneTimeToken(
   return { userId: taken.userId, email: taken.email };
 }
 
-/** Looks before what costs more than a look. @throws invalid_one_time_token */
-export async function assertTokenHolds({ db, clock }: Deps, token: string, purpose: TokenPurpose): Promise<void> {
-  const found = await db.prisma.oneTimeToken.findFirst({ where: livingToken(clock.now(), token, purpose) });
+/** Looks before what costs more than a look. @returns whose it is @throws invalid_one_time_token */
+export async function ownerOfToken({ db, clock }: Deps, token: string, purpose: TokenPurpose): Promise<User> {
+  const where = livingToken(clock.now(), token, purpose);
+  const found = await db.prisma.oneTimeToken.findFirst({ where, include: { user: true } });
   if (!found) throw invalidToken();
+  return found.user;
 }
 
 function livingToken(now: Date, token: string, purpose: TokenPurpose) {
@@ -56,10 +63,11 @@ function livingToken(now: Date, token: string, purpose: TokenPurpose) {
   >;
 }
 
-function hashOfToken(token: string): string {
+/** SHA-256 of the whole token, hex: all that is kept of it. */
+export function hashOfToken(token: string): string {
   return hash("sha256", token, "hex");
 }
 
-function invalidToken(): DomainError {
+export function invalidToken(): DomainError {
   return new DomainError("invalid_one_time_token", { detail: "The token is unknown, has expired or was used." });
 }

@@ -10,7 +10,7 @@ export async function requestEmailVerification(ctx: DomainContext): Promise<void
   assertLoggedIn(actor);
   await inOneTransaction(ctx, async (tx) => {
     const { id, email } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId } });
-    await queueMail(ctx, tx, "email_verification", email);
+    await queueMail(ctx, tx, { kind: "email_verification", address: email });
     const payload = { user: { id } };
     await recordCommand(ctx, tx, { type: "user.email_verification_requested", objectId: id, payload });
   });

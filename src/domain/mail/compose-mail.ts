@@ -1,25 +1,37 @@
-import type { MailKind } from "./outgoing-mail.ts";
+/** What mails there are: some kinds say another thing where the address has an account already. */
+export type MailText = "password_reset" | "email_verification" | "sign_up" | "account_exists";
+
+export interface ComposedMail {
+  subject: string;
+  text: string;
+}
 
 interface MailInput {
   appUrl: string;
-  token: string;
+  /** Of those mails that prove an address. */
+  token?: string;
+}
+
+interface Wording {
+  subject: string;
+  lead: string;
+  /** Where in the app it leads. */
+  path: string;
+  /** How long its token holds. */
+  holds?: string;
+  otherwise: string;
 }
 
 /** The subject and the text of a mail. Nothing in them was written by a stranger. */
-export function composeMail(kind: MailKind, { appUrl, token }: MailInput): { subject: string; text: string } {
-  const { subject, path, lead, holds, otherwise } = TEXTS[kind];
-  const text = `${lead}
-
-  ${appUrl}${path}?token=${token}
-
-Or enter this in the app: ${token}
-
-It works once, for ${holds}. ${otherwise}
-`;
-  return { subject, text };
+export function composeMail(of: MailText, { appUrl, token }: MailInput): ComposedMail {
+  const { subject, lead, path, holds, otherwise } = WORDINGS[of];
+  const link = `${appUrl}${path}${token === undefined ? "" : `?token=${token}`}`;
+  const ways = token === undefined ? [] : [`Or enter this in the app: ${token}`];
+  const end = holds === undefined ? otherwise : `It works once, for ${holds}. ${otherwise}`;
+  return { subject, text: `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n` };
 }
 
-const TEXTS: Record<MailKind, { subject: string; path: string; lead: string; holds: string; otherwise: string }> = {
+const WORDINGS: Record<MailText, Wording> = {
   password_reset: {
     subject: "Set a new password",
     path: "/reset-password",
@@ -33,5 +45,18 @@ const TEXTS: Record<MailKind, { subject: string; path: string; lead: string; hol
     lead: "Confirm here that this address is yours:",
     holds: "a day",
     otherwise: "If you have no account with us, do nothing.",
+  },
+  sign_up: {
+    subject: "Complete your sign-up",
+    path: "/complete-sign-up",
+    lead: "Somebody, you we hope, has signed up with this address. Complete it here with the password that you chose:",
+    holds: "a day",
+    otherwise: "If it was not you, do nothing: there is no account until then.",
+  },
+  account_exists: {
+    subject: "You have an account already",
+    path: "/request-password-reset",
+    lead: "Somebody, you we hope, has signed up with this address. It has an account already: log in with your password. Where you have forgotten it, ask for another here:",
+    otherwise: "If it was not you, do nothing: nothing has changed.",
   },
 };

@@ -1,7 +1,14 @@
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 
-export type MailKind = "password_reset" | "email_verification";
+export type MailKind = "password_reset" | "email_verification" | "sign_up";
+
+export interface QueuedMail {
+  kind: MailKind;
+  address: string;
+  /** What it is about, where the address does not tell. */
+  subjectId?: string;
+}
 
 /**
  * Has a mail sent soon after the transaction stands. It costs the same whether or not anybody has the address: who it is, and
@@ -10,11 +17,10 @@ export type MailKind = "password_reset" | "email_verification";
 export async function queueMail(
   ctx: Pick<DomainContext, "ids" | "clock" | "request">,
   tx: Transaction,
-  kind: MailKind,
-  address: string,
+  { kind, address, subjectId }: QueuedMail,
 ): Promise<void> {
   const now = ctx.clock.now();
   const { requestId } = ctx.request;
-  const row = { id: ctx.ids("mail"), kind, address: address.toLowerCase(), requestId };
+  const row = { id: ctx.ids("mail"), kind, address: address.toLowerCase(), subjectId, requestId };
   await tx.outgoingMail.create({ data: { ...row, attempts: 0, createdAt: now, nextAttemptAt: now } });
 }

@@ -1,22 +1,14 @@
-import { createOneTimeToken } from "../identity/one-time-token.ts";
-import type { Mailer, MailMessage } from "../ports/mailer.ts";
+import type { Mailer } from "../ports/mailer.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { composeMail } from "./compose-mail.ts";
-import type { MailKind } from "./outgoing-mail.ts";
+import { composeNow, type ContentDeps, type MailToCompose } from "./mail-content.ts";
 
-export type MailDeps = Pick<DomainContext, "db" | "clock" | "log"> & {
-  mailer: Mailer;
-  /** Links begin with it. */
-  appUrl: string;
-};
+export type MailDeps = ContentDeps & Pick<DomainContext, "log"> & { mailer: Mailer };
 
 const MOST_ATTEMPTS = 10;
 const FIRST_DELAY_SECONDS = 10;
 
-interface DueMail {
+interface DueMail extends MailToCompose {
   id: string;
-  kind: MailKind;
-  address: string;
   attempts: number;
 }
 
@@ -31,7 +23,7 @@ const TAKE_MAIL = {
     WHERE id = (
       SELECT id FROM outgoing_mail WHERE next_attempt_at <= $1 AND attempts < ${MOST_ATTEMPTS}
       ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, kind, address, attempts`,
+    RETURNING id, kind, address, subject_id AS "subjectId", attempts`,
 };
 
 /**
@@ -48,24 +40,16 @@ export async function sendOutgoingMail(deps: MailDeps, signal?: AbortSignal): Pr
 }
 
 async function sendOne(deps: MailDeps, mail: DueMail): Promise<boolean> {
-  const { id, kind, attempts } = mail;
+  const { id, kind, address, attempts } = mail;
   try {
-    const message = await toMessage(deps, mail);
-    if (message !== null) await deps.mailer.send(message);
+    const content = await composeNow(deps, mail);
+    if (content !== null) await deps.mailer.send({ id, to: address, ...content });
     await deps.db.prisma.outgoingMail.deleteMany({ where: { id } });
-    return message !== null;
+    return content !== null;
   } catch (error) {
     const fields = { mailId: id, kind, attempts, err: error };
     if (attempts < MOST_ATTEMPTS) deps.log.warn(fields, "a mail was not sent; it is tried again");
     else deps.log.error(fields, "a mail was not sent, and is given up");
     return false;
   }
-}
-
-/** Null when there is nobody to send it to, or nothing to say any more. */
-async function toMessage(deps: MailDeps, { id, kind, address }: DueMail): Promise<MailMessage | null> {
-  const user = await deps.db.prisma.user.findUnique({ where: { email: address } });
-  if (!user || (kind === "email_verification" && user.emailVerifiedAt)) return null;
-  const token = await createOneTimeToken(deps, user, kind);
-  return { id, to: address, ...composeMail(kind, { appUrl: deps.appUrl, token }) };
 }

@@ -1,5 +1,6 @@
 import { forgetSession } from "../access/authenticate-access-token.ts";
 import { recordCommand } from "../audit/record-command.ts";
+import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword, verifyPassword } from "../identity/password.ts";
 import { assertLoggedIn } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -13,13 +14,14 @@ export interface ChangePasswordInput {
 
 /**
  * Sets another password for the caller, and ends all his other sessions.
- * @throws forbidden for keys, validation_failed (the present password is another one), overloaded
+ * @throws forbidden for keys, validation_failed (the present password is another one, the new one is weak), overloaded
  */
 export async function changePassword(ctx: DomainContext, input: ChangePasswordInput): Promise<void> {
   const { actor } = ctx;
   assertLoggedIn(actor);
   const { userId, credentialId } = actor;
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
+  assertValid(passwordErrors(input.newPassword, { email: user.email, names: [user.name] }, "/newPassword"));
   assertRight(await verifyPassword(input.currentPassword, user.passwordHash));
   const passwordHash = await hashPassword(input.newPassword);
   const ended = await ctx.db.transaction(async (tx) => {

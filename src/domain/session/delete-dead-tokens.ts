@@ -1,13 +1,14 @@
 import type { DomainContext } from "../shared/context.ts";
 
 /**
- * Deletes what no longer opens anything: refresh tokens of sessions that ran out, and one-time tokens that nobody came with.
- * The sessions stay, as history.
- * @returns how many tokens are gone
+ * Deletes what no longer opens anything: refresh tokens of sessions that ran out, and one-time tokens and
+ * sign-ups that nobody came with. The sessions stay, as history.
+ * @returns how many of them are gone
  */
 export async function deleteDeadTokens({ db, clock }: Pick<DomainContext, "db" | "clock">): Promise<number> {
   const dead = { expiresAt: { lte: clock.now() } };
   const refreshTokens = await db.prisma.refreshToken.deleteMany({ where: { session: dead } });
   const oneTimeTokens = await db.prisma.oneTimeToken.deleteMany({ where: dead });
-  return refreshTokens.count + oneTimeTokens.count;
+  const signUps = await db.prisma.signUp.deleteMany({ where: dead });
+  return refreshTokens.count + oneTimeTokens.count + signUps.count;
 }

@@ -1,8 +1,10 @@
 import { forgetSession } from "../access/authenticate-access-token.ts";
-import { assertTokenHolds, takeOneTimeToken } from "../identity/one-time-token.ts";
+import { ownerOfToken, takeOneTimeToken } from "../identity/one-time-token.ts";
+import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword } from "../identity/password.ts";
 import { recordOfUser, type Anonymous } from "../identity/record-of-user.ts";
 import type { DomainContext } from "../shared/context.ts";
+import { assertValid } from "../shared/errors.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
 
 export interface ResetPasswordInput {
@@ -13,13 +15,14 @@ export interface ResetPasswordInput {
 /**
  * Sets the password of whoever has the token of the mail, and ends all his sessions: somebody else may have known the old
  * one. The token proves his address besides.
- * @throws invalid_one_time_token, overloaded
+ * @throws invalid_one_time_token, validation_failed (the password), overloaded
  */
 export async function resetPassword(
   ctx: Anonymous & Pick<DomainContext, "db">,
   { token, password }: ResetPasswordInput,
 ): Promise<void> {
-  await assertTokenHolds(ctx, token, "password_reset");
+  const { email, name } = await ownerOfToken(ctx, token, "password_reset");
+  assertValid(passwordErrors(password, { email, names: [name] }));
   const passwordHash = await hashPassword(password);
   const ended = await ctx.db.transaction(async (tx) => {
     const { userId } = await takeOneTimeToken(ctx, tx, token, "password_reset");

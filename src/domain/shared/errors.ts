@@ -11,6 +11,7 @@ export type ErrorCode =
   | "invalid_one_time_token"
   | "forbidden"
   | "step_up_required"
+  | "sign_up_closed"
   | "not_found"
   | "method_not_allowed"
   | "slot_unavailable"

@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   event: "evn",
   auditEntry: "aud",
   mail: "eml",
+  signUp: "sup",
 } as const;
 
 export type IdNoun = keyof typeof ID_PREFIXES;

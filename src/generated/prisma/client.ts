@@ -141,3 +141,8 @@ export type RefreshToken = Prisma.RefreshTokenModel
  * A key pair that access tokens are signed with, from one instant until another.
  */
 export type SigningKey = Prisma.SigningKeyModel
+/**
+ * Model SignUp
+ * An account that somebody has asked for and whose address is not proven yet. It becomes a user, or is deleted when it expires.
+ */
+export type SignUp = Prisma.SignUpModel

@@ -93,6 +93,12 @@ export const VARIABLES = {
     parse: publicUrl,
     meaning: "The address of the app that people use; links in mail begin with it. Empty: PUBLIC_URL.",
   },
+  SIGN_UP: {
+    default: "open",
+    parse: oneOf("open", "invited"),
+    meaning:
+      "Who may sign up: open is everybody, who then has an organisation of his own; invited is nobody, all come by invitation.",
+  },
   TRUST_PROXY: {
     default: "",
     parse: networks,

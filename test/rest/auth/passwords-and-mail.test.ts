@@ -3,6 +3,7 @@ import { sendOutgoingMail } from "../../../src/domain/mail/send-outgoing-mail.ts
 import type { MailMessage } from "../../../src/domain/ports/mailer.ts";
 import { createListLog } from "../../support/list-log.ts";
 import type { LogLine } from "../../support/domain-context.ts";
+import { tokenIn } from "../../support/mailbox.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
 let world: RestWorld;
@@ -34,8 +35,6 @@ function runJob(
     appUrl: "https://app.example.com",
   });
 }
-
-const tokenIn = ({ text }: MailMessage) => /\?token=(\S+)/.exec(text)![1]!;
 
 async function mailedToken(): Promise<string> {
   await post("request-password-reset", { email: world.clinic.ownerLogIn.email });

@@ -416,7 +416,8 @@ export const ModelName = {
   Schedule: 'Schedule',
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
-  SigningKey: 'SigningKey'
+  SigningKey: 'SigningKey',
+  SignUp: 'SignUp'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -432,7 +433,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "schedule" | "deviceSession" | "refreshToken" | "signingKey"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "schedule" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1900,6 +1901,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SignUp: {
+      payload: Prisma.$SignUpPayload<ExtArgs>
+      fields: Prisma.SignUpFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SignUpFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SignUpFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>
+        }
+        findFirst: {
+          args: Prisma.SignUpFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SignUpFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>
+        }
+        findMany: {
+          args: Prisma.SignUpFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>[]
+        }
+        create: {
+          args: Prisma.SignUpCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>
+        }
+        createMany: {
+          args: Prisma.SignUpCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SignUpCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>[]
+        }
+        delete: {
+          args: Prisma.SignUpDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>
+        }
+        update: {
+          args: Prisma.SignUpUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>
+        }
+        deleteMany: {
+          args: Prisma.SignUpDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SignUpUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SignUpUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>[]
+        }
+        upsert: {
+          args: Prisma.SignUpUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignUpPayload>
+        }
+        aggregate: {
+          args: Prisma.SignUpAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSignUp>
+        }
+        groupBy: {
+          args: Prisma.SignUpGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignUpGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SignUpCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignUpCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -2128,6 +2203,7 @@ export const OutgoingMailScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
   address: 'address',
+  subjectId: 'subjectId',
   requestId: 'requestId',
   attempts: 'attempts',
   createdAt: 'createdAt',
@@ -2257,6 +2333,22 @@ export const SigningKeyScalarFieldEnum = {
 } as const
 
 export type SigningKeyScalarFieldEnum = (typeof SigningKeyScalarFieldEnum)[keyof typeof SigningKeyScalarFieldEnum]
+
+
+export const SignUpScalarFieldEnum = {
+  id: 'id',
+  email: 'email',
+  name: 'name',
+  organisationName: 'organisationName',
+  timeZone: 'timeZone',
+  locale: 'locale',
+  passwordHash: 'passwordHash',
+  tokenHash: 'tokenHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -2574,6 +2666,7 @@ export type GlobalOmitConfig = {
   deviceSession?: Prisma.DeviceSessionOmit
   refreshToken?: Prisma.RefreshTokenOmit
   signingKey?: Prisma.SigningKeyOmit
+  signUp?: Prisma.SignUpOmit
 }
 
 /* Types for Logging */

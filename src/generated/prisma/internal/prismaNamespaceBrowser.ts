@@ -70,7 +70,8 @@ export const ModelName = {
   Schedule: 'Schedule',
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
-  SigningKey: 'SigningKey'
+  SigningKey: 'SigningKey',
+  SignUp: 'SignUp'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -278,6 +279,7 @@ export const OutgoingMailScalarFieldEnum = {
   id: 'id',
   kind: 'kind',
   address: 'address',
+  subjectId: 'subjectId',
   requestId: 'requestId',
   attempts: 'attempts',
   createdAt: 'createdAt',
@@ -407,6 +409,22 @@ export const SigningKeyScalarFieldEnum = {
 } as const
 
 export type SigningKeyScalarFieldEnum = (typeof SigningKeyScalarFieldEnum)[keyof typeof SigningKeyScalarFieldEnum]
+
+
+export const SignUpScalarFieldEnum = {
+  id: 'id',
+  email: 'email',
+  name: 'name',
+  organisationName: 'organisationName',
+  timeZone: 'timeZone',
+  locale: 'locale',
+  passwordHash: 'passwordHash',
+  tokenHash: 'tokenHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -1270,7 +1270,7 @@ export type $DeviceSessionPayload<ExtArgs extends runtime.Types.Extensions.Inter
     expiresAt: Date
     endedAt: Date | null
     /**
-     * logged_out | ended | refresh_token_reused | password_changed
+     * logged_out | ended | refresh_token_reused | password_changed | email_changed | member_deleted
      */
     endReason: string | null
   }, ExtArgs["result"]["deviceSession"]>

@@ -531,7 +531,7 @@ export type $OneTimeTokenPayload<ExtArgs extends runtime.Types.Extensions.Intern
     hash: string
     userId: string
     /**
-     * password_reset | email_verification
+     * password_reset | email_verification | email_change
      */
     purpose: string
     /**

@@ -38,6 +38,7 @@ export type OutgoingMailMinAggregateOutputType = {
   id: string | null
   kind: string | null
   address: string | null
+  subjectId: string | null
   requestId: string | null
   attempts: number | null
   createdAt: Date | null
@@ -48,6 +49,7 @@ export type OutgoingMailMaxAggregateOutputType = {
   id: string | null
   kind: string | null
   address: string | null
+  subjectId: string | null
   requestId: string | null
   attempts: number | null
   createdAt: Date | null
@@ -58,6 +60,7 @@ export type OutgoingMailCountAggregateOutputType = {
   id: number
   kind: number
   address: number
+  subjectId: number
   requestId: number
   attempts: number
   createdAt: number
@@ -78,6 +81,7 @@ export type OutgoingMailMinAggregateInputType = {
   id?: true
   kind?: true
   address?: true
+  subjectId?: true
   requestId?: true
   attempts?: true
   createdAt?: true
@@ -88,6 +92,7 @@ export type OutgoingMailMaxAggregateInputType = {
   id?: true
   kind?: true
   address?: true
+  subjectId?: true
   requestId?: true
   attempts?: true
   createdAt?: true
@@ -98,6 +103,7 @@ export type OutgoingMailCountAggregateInputType = {
   id?: true
   kind?: true
   address?: true
+  subjectId?: true
   requestId?: true
   attempts?: true
   createdAt?: true
@@ -195,6 +201,7 @@ export type OutgoingMailGroupByOutputType = {
   id: string
   kind: string
   address: string
+  subjectId: string | null
   requestId: string
   attempts: number
   createdAt: Date
@@ -228,6 +235,7 @@ export type OutgoingMailWhereInput = {
   id?: Prisma.StringFilter<"OutgoingMail"> | string
   kind?: Prisma.StringFilter<"OutgoingMail"> | string
   address?: Prisma.StringFilter<"OutgoingMail"> | string
+  subjectId?: Prisma.StringNullableFilter<"OutgoingMail"> | string | null
   requestId?: Prisma.StringFilter<"OutgoingMail"> | string
   attempts?: Prisma.IntFilter<"OutgoingMail"> | number
   createdAt?: Prisma.DateTimeFilter<"OutgoingMail"> | Date | string
@@ -238,6 +246,7 @@ export type OutgoingMailOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   address?: Prisma.SortOrder
+  subjectId?: Prisma.SortOrderInput | Prisma.SortOrder
   requestId?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -251,6 +260,7 @@ export type OutgoingMailWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.OutgoingMailWhereInput | Prisma.OutgoingMailWhereInput[]
   kind?: Prisma.StringFilter<"OutgoingMail"> | string
   address?: Prisma.StringFilter<"OutgoingMail"> | string
+  subjectId?: Prisma.StringNullableFilter<"OutgoingMail"> | string | null
   requestId?: Prisma.StringFilter<"OutgoingMail"> | string
   attempts?: Prisma.IntFilter<"OutgoingMail"> | number
   createdAt?: Prisma.DateTimeFilter<"OutgoingMail"> | Date | string
@@ -261,6 +271,7 @@ export type OutgoingMailOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   address?: Prisma.SortOrder
+  subjectId?: Prisma.SortOrderInput | Prisma.SortOrder
   requestId?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -279,6 +290,7 @@ export type OutgoingMailScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"OutgoingMail"> | string
   kind?: Prisma.StringWithAggregatesFilter<"OutgoingMail"> | string
   address?: Prisma.StringWithAggregatesFilter<"OutgoingMail"> | string
+  subjectId?: Prisma.StringNullableWithAggregatesFilter<"OutgoingMail"> | string | null
   requestId?: Prisma.StringWithAggregatesFilter<"OutgoingMail"> | string
   attempts?: Prisma.IntWithAggregatesFilter<"OutgoingMail"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"OutgoingMail"> | Date | string
@@ -289,6 +301,7 @@ export type OutgoingMailCreateInput = {
   id: string
   kind: string
   address: string
+  subjectId?: string | null
   requestId: string
   attempts: number
   createdAt: Date | string
@@ -299,6 +312,7 @@ export type OutgoingMailUncheckedCreateInput = {
   id: string
   kind: string
   address: string
+  subjectId?: string | null
   requestId: string
   attempts: number
   createdAt: Date | string
@@ -309,6 +323,7 @@ export type OutgoingMailUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -319,6 +334,7 @@ export type OutgoingMailUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -329,6 +345,7 @@ export type OutgoingMailCreateManyInput = {
   id: string
   kind: string
   address: string
+  subjectId?: string | null
   requestId: string
   attempts: number
   createdAt: Date | string
@@ -339,6 +356,7 @@ export type OutgoingMailUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -349,6 +367,7 @@ export type OutgoingMailUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   address?: Prisma.StringFieldUpdateOperationsInput | string
+  subjectId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -359,6 +378,7 @@ export type OutgoingMailCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   address?: Prisma.SortOrder
+  subjectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -373,6 +393,7 @@ export type OutgoingMailMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   address?: Prisma.SortOrder
+  subjectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -383,6 +404,7 @@ export type OutgoingMailMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   kind?: Prisma.SortOrder
   address?: Prisma.SortOrder
+  subjectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
@@ -399,6 +421,7 @@ export type OutgoingMailSelect<ExtArgs extends runtime.Types.Extensions.Internal
   id?: boolean
   kind?: boolean
   address?: boolean
+  subjectId?: boolean
   requestId?: boolean
   attempts?: boolean
   createdAt?: boolean
@@ -409,6 +432,7 @@ export type OutgoingMailSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   id?: boolean
   kind?: boolean
   address?: boolean
+  subjectId?: boolean
   requestId?: boolean
   attempts?: boolean
   createdAt?: boolean
@@ -419,6 +443,7 @@ export type OutgoingMailSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   id?: boolean
   kind?: boolean
   address?: boolean
+  subjectId?: boolean
   requestId?: boolean
   attempts?: boolean
   createdAt?: boolean
@@ -429,13 +454,14 @@ export type OutgoingMailSelectScalar = {
   id?: boolean
   kind?: boolean
   address?: boolean
+  subjectId?: boolean
   requestId?: boolean
   attempts?: boolean
   createdAt?: boolean
   nextAttemptAt?: boolean
 }
 
-export type OutgoingMailOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "address" | "requestId" | "attempts" | "createdAt" | "nextAttemptAt", ExtArgs["result"]["outgoingMail"]>
+export type OutgoingMailOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "kind" | "address" | "subjectId" | "requestId" | "attempts" | "createdAt" | "nextAttemptAt", ExtArgs["result"]["outgoingMail"]>
 
 export type $OutgoingMailPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "OutgoingMail"
@@ -443,13 +469,17 @@ export type $OutgoingMailPayload<ExtArgs extends runtime.Types.Extensions.Intern
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
     /**
-     * password_reset | email_verification
+     * password_reset | email_verification | sign_up | invitation | email_change | email_change_notice
      */
     kind: string
     /**
      * Lower case; personal.
      */
     address: string
+    /**
+     * What it is about where the address does not tell: a sign-up, an invitation, a user.
+     */
+    subjectId: string | null
     requestId: string
     attempts: number
     createdAt: Date
@@ -880,6 +910,7 @@ export interface OutgoingMailFieldRefs {
   readonly id: Prisma.FieldRef<"OutgoingMail", 'String'>
   readonly kind: Prisma.FieldRef<"OutgoingMail", 'String'>
   readonly address: Prisma.FieldRef<"OutgoingMail", 'String'>
+  readonly subjectId: Prisma.FieldRef<"OutgoingMail", 'String'>
   readonly requestId: Prisma.FieldRef<"OutgoingMail", 'String'>
   readonly attempts: Prisma.FieldRef<"OutgoingMail", 'Int'>
   readonly createdAt: Prisma.FieldRef<"OutgoingMail", 'DateTime'>

@@ -1,0 +1,55 @@
+import { createOneTimeToken } from "../identity/one-time-token.ts";
+import { createSignUpToken } from "../identity/sign-up-token.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { composeMail, type ComposedMail } from "./compose-mail.ts";
+import type { MailKind } from "./outgoing-mail.ts";
+
+export type ContentDeps = Pick<DomainContext, "db" | "clock"> & {
+  /** Links begin with it. */
+  appUrl: string;
+};
+
+/** A mail that goes out now. */
+export interface MailToCompose {
+  kind: MailKind;
+  address: string;
+  subjectId: string | null;
+}
+
+type Compose = (deps: ContentDeps, mail: MailToCompose) => Promise<ComposedMail | null>;
+
+/** What a mail says; null when there is nobody to send it to, or nothing to say any more. */
+export const composeNow: Compose = (deps, mail) => COMPOSERS[mail.kind](deps, mail);
+
+/** By kind: whom the mail is to, found out when it goes, and the token that it brings. */
+const COMPOSERS: Record<MailKind, Compose> = {
+  async password_reset(deps, { address }) {
+    const user = await findUser(deps, address);
+    return user && withToken(deps, "password_reset", await createOneTimeToken(deps, user, "password_reset"));
+  },
+  async email_verification(deps, { address }) {
+    const user = await findUser(deps, address);
+    if (!user || user.emailVerifiedAt) return null;
+    return withToken(deps, "email_verification", await createOneTimeToken(deps, user, "email_verification"));
+  },
+  async sign_up(deps, { address, subjectId }) {
+    if (await hasAccount(deps, address)) {
+      await deps.db.prisma.signUp.deleteMany({ where: { id: subjectId! } });
+      return composeMail("account_exists", deps);
+    }
+    return withToken(deps, "sign_up", await createSignUpToken(deps, subjectId!));
+  },
+};
+
+function findUser({ db }: ContentDeps, email: string) {
+  return db.prisma.user.findUnique({ where: { email } });
+}
+
+/** Whether somebody can log in by this address: who has left every organisation may sign up for one of his own. */
+async function hasAccount({ db }: ContentDeps, email: string): Promise<boolean> {
+  return (await db.prisma.user.count({ where: { email, members: { some: {} } } })) > 0;
+}
+
+function withToken(deps: ContentDeps, of: Parameters<typeof composeMail>[0], token: string | null) {
+  return token === null ? null : composeMail(of, { ...deps, token });
+}

@@ -1,0 +1,31 @@
+import { sendOutgoingMail } from "../../src/domain/mail/send-outgoing-mail.ts";
+import type { MailMessage } from "../../src/domain/ports/mailer.ts";
+import { createListLog } from "./list-log.ts";
+import type { RestWorld } from "./rest-world.ts";
+
+/** Where all mail of a test arrives. */
+export interface Mailbox {
+  /** Does what the job does, and gives what it has mailed. */
+  collect: () => Promise<MailMessage[]>;
+  /** The token in the last of the mails that go out now to this address. */
+  tokenTo: (address: string) => Promise<string>;
+}
+
+export const APP_URL = "https://app.example.com";
+
+export function createMailbox({ app, clock }: Pick<RestWorld, "app" | "clock">): Mailbox {
+  const collect = async () => {
+    const mails: MailMessage[] = [];
+    const send = (message: MailMessage) => Promise.resolve(void mails.push(message));
+    await sendOutgoingMail({ db: app.db, clock, log: createListLog([]), mailer: { send }, appUrl: APP_URL });
+    return mails;
+  };
+  return {
+    collect,
+    tokenTo: async (address) => tokenIn((await collect()).filter(({ to }) => to === address).at(-1)!),
+  };
+}
+
+export function tokenIn({ text }: MailMessage): string {
+  return /\?token=(\S+)/.exec(text)![1]!;
+}
