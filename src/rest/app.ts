@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
+import { needsNoCredential } from "./access.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
 import { accessLog } from "./middleware/access-log.ts";
@@ -48,7 +49,7 @@ function mountOperations(app: Express, deps: RestDeps): void {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
     const method = operation.method.toLowerCase() as "get" | "post" | "patch" | "delete";
     const steps = [
-      ...(operation.anonymous ? [] : [authorise(deps, id)]),
+      ...(needsNoCredential(id) ? [] : [authorise(deps, id)]),
       ...(operation.hasBody ? [jsonBody(deps.bodyLimitBytes)] : []),
       carryOut(deps, id),
     ];

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { createInProcessRateLimiter } from "../../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
-import { PUBLISHABLE_SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
+import type { Actor } from "../../../src/domain/shared/actor.ts";
 import { costPolicy, spendCost } from "../../../src/graphql/limits/cost-budget.ts";
 import { createMovableClock, NOW } from "../../support/domain-context.ts";
 
@@ -8,7 +9,7 @@ const clock = createMovableClock(NOW);
 const budget = { limiter: createInProcessRateLimiter({ clock }), policy: costPolicy(600) };
 
 function holderOf(credentialId: string): Actor {
-  const scopes = new Set(PUBLISHABLE_SCOPES);
+  const scopes = new Set(SCOPES_OF.publishable_key);
   return { kind: "publishable_key", organisationId: "org_1", credentialId, scopes };
 }
 
