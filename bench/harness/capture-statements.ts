@@ -9,6 +9,7 @@ import { newId } from "../../src/domain/shared/ids.ts";
 import { createApp } from "../../src/rest/app.ts";
 import { runHttpLoad, type HttpRequest, type StatementLoad } from "./load.ts";
 import { SILENT_LOG } from "./organisation.ts";
+import { unlimited } from "./unlimited.ts";
 
 type Captured = Pick<StatementLoad, "statement" | "values">;
 
@@ -38,6 +39,7 @@ export async function captureStatements(
     log: SILENT_LOG,
     sealer: createSealer("bench"),
     signUp: "open",
+    limits: unlimited(),
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,

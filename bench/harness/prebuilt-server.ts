@@ -11,6 +11,7 @@ import { ok, writeAnswer } from "../../src/rest/answer.ts";
 import { createApp, type RestDeps } from "../../src/rest/app.ts";
 import { authorise } from "../../src/rest/handle-operation.ts";
 import { send } from "../../src/rest/send.ts";
+import { unlimited } from "./unlimited.ts";
 
 // The server with one more route: what was PUT to /prebuilt is answered to each GET, with the key checked, the headers
 // set and the entity tag made as for availability, but with nothing asked of the database and nothing computed.
@@ -27,6 +28,7 @@ const deps: RestDeps = {
   log,
   sealer: createSealer("bench"),
   signUp: "open",
+  limits: unlimited(),
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,

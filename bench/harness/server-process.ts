@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import { UNLIMITED_FILE } from "./unlimited.ts";
 
 export interface ServerProcess {
   origin: string;
@@ -37,6 +38,8 @@ export async function startServer({ dataDir, connectionString, entry, env }: Sta
       HOLDFAST_DATA_DIR: dataDir,
       HOLDFAST_DEMO: "off",
       DATABASE_URL: connectionString,
+      HOLDFAST_SECRET: "the secret of the benches, which is none",
+      RATE_LIMITS: UNLIMITED_FILE,
       LOG_LEVEL: "warn",
       ...env,
     },

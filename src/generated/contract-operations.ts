@@ -1,9 +1,19 @@
 // Generated from contracts/openapi by `npm run contract`. Do not edit.
 
+import type { Scope } from "../domain/shared/actor.ts";
+
 export interface ContractOperation {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in the contract, with parameters in braces. */
   path: string;
+  /** What a secret key or a role needs; empty where nothing is. */
+  scopes: readonly Scope[];
+  /** True when it is for somebody who has logged in, and for no key. */
+  logInOnly: boolean;
+  /** True when a publishable key may call it. */
+  publishable: boolean;
+  /** True when it answers without any credential. */
+  anonymous: boolean;
   hasBody: boolean;
   bodyRequired: boolean;
   successStatus: 200 | 201 | 202 | 204;
@@ -15,6 +25,10 @@ export const OPERATIONS = {
   listBookings: {
     method: "GET",
     path: "/v1/bookings",
+    scopes: ["bookings:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -23,6 +37,10 @@ export const OPERATIONS = {
   createBooking: {
     method: "POST",
     path: "/v1/bookings",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: true,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -31,6 +49,10 @@ export const OPERATIONS = {
   getBooking: {
     method: "GET",
     path: "/v1/bookings/{bookingId}",
+    scopes: ["bookings:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -39,6 +61,10 @@ export const OPERATIONS = {
   updateBooking: {
     method: "PATCH",
     path: "/v1/bookings/{bookingId}",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -47,6 +73,10 @@ export const OPERATIONS = {
   confirmBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/confirm",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -55,6 +85,10 @@ export const OPERATIONS = {
   declineBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/decline",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -63,6 +97,10 @@ export const OPERATIONS = {
   cancelBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/cancel",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -71,6 +109,10 @@ export const OPERATIONS = {
   rescheduleBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/reschedule",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -79,6 +121,10 @@ export const OPERATIONS = {
   completeBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/complete",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -87,6 +133,10 @@ export const OPERATIONS = {
   markBookingNoShow: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/no-show",
+    scopes: ["bookings:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -95,6 +145,10 @@ export const OPERATIONS = {
   getAvailability: {
     method: "GET",
     path: "/v1/availability",
+    scopes: ["availability:read"],
+    logInOnly: false,
+    publishable: true,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -103,6 +157,10 @@ export const OPERATIONS = {
   listEventTypes: {
     method: "GET",
     path: "/v1/event-types",
+    scopes: ["event_types:read"],
+    logInOnly: false,
+    publishable: true,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -111,6 +169,10 @@ export const OPERATIONS = {
   createEventType: {
     method: "POST",
     path: "/v1/event-types",
+    scopes: ["event_types:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -119,6 +181,10 @@ export const OPERATIONS = {
   getEventType: {
     method: "GET",
     path: "/v1/event-types/{eventTypeId}",
+    scopes: ["event_types:read"],
+    logInOnly: false,
+    publishable: true,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -127,6 +193,10 @@ export const OPERATIONS = {
   updateEventType: {
     method: "PATCH",
     path: "/v1/event-types/{eventTypeId}",
+    scopes: ["event_types:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -135,6 +205,10 @@ export const OPERATIONS = {
   deleteEventType: {
     method: "DELETE",
     path: "/v1/event-types/{eventTypeId}",
+    scopes: ["event_types:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -143,6 +217,10 @@ export const OPERATIONS = {
   listSchedules: {
     method: "GET",
     path: "/v1/schedules",
+    scopes: ["schedules:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -151,6 +229,10 @@ export const OPERATIONS = {
   createSchedule: {
     method: "POST",
     path: "/v1/schedules",
+    scopes: ["schedules:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -159,6 +241,10 @@ export const OPERATIONS = {
   getSchedule: {
     method: "GET",
     path: "/v1/schedules/{scheduleId}",
+    scopes: ["schedules:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -167,6 +253,10 @@ export const OPERATIONS = {
   updateSchedule: {
     method: "PATCH",
     path: "/v1/schedules/{scheduleId}",
+    scopes: ["schedules:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -175,6 +265,10 @@ export const OPERATIONS = {
   deleteSchedule: {
     method: "DELETE",
     path: "/v1/schedules/{scheduleId}",
+    scopes: ["schedules:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -183,6 +277,10 @@ export const OPERATIONS = {
   listMembers: {
     method: "GET",
     path: "/v1/members",
+    scopes: ["members:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -191,6 +289,10 @@ export const OPERATIONS = {
   createMember: {
     method: "POST",
     path: "/v1/members",
+    scopes: ["members:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -199,6 +301,10 @@ export const OPERATIONS = {
   getMember: {
     method: "GET",
     path: "/v1/members/{memberId}",
+    scopes: ["members:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -207,6 +313,10 @@ export const OPERATIONS = {
   updateMember: {
     method: "PATCH",
     path: "/v1/members/{memberId}",
+    scopes: ["members:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -215,6 +325,10 @@ export const OPERATIONS = {
   listApiKeys: {
     method: "GET",
     path: "/v1/api-keys",
+    scopes: ["api_keys:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -223,6 +337,10 @@ export const OPERATIONS = {
   createApiKey: {
     method: "POST",
     path: "/v1/api-keys",
+    scopes: ["api_keys:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -231,6 +349,10 @@ export const OPERATIONS = {
   getApiKey: {
     method: "GET",
     path: "/v1/api-keys/{apiKeyId}",
+    scopes: ["api_keys:read"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -239,6 +361,10 @@ export const OPERATIONS = {
   revokeApiKey: {
     method: "DELETE",
     path: "/v1/api-keys/{apiKeyId}",
+    scopes: ["api_keys:write"],
+    logInOnly: false,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -247,6 +373,10 @@ export const OPERATIONS = {
   signUp: {
     method: "POST",
     path: "/v1/auth/sign-up",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 202,
@@ -255,6 +385,10 @@ export const OPERATIONS = {
   completeSignUp: {
     method: "POST",
     path: "/v1/auth/complete-sign-up",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -263,6 +397,10 @@ export const OPERATIONS = {
   logIn: {
     method: "POST",
     path: "/v1/auth/log-in",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -271,6 +409,10 @@ export const OPERATIONS = {
   refreshSession: {
     method: "POST",
     path: "/v1/auth/refresh",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -279,6 +421,10 @@ export const OPERATIONS = {
   logOut: {
     method: "POST",
     path: "/v1/auth/log-out",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -287,6 +433,10 @@ export const OPERATIONS = {
   requestPasswordReset: {
     method: "POST",
     path: "/v1/auth/request-password-reset",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -295,6 +445,10 @@ export const OPERATIONS = {
   resetPassword: {
     method: "POST",
     path: "/v1/auth/reset-password",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -303,6 +457,10 @@ export const OPERATIONS = {
   verifyEmail: {
     method: "POST",
     path: "/v1/auth/verify-email",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -311,6 +469,10 @@ export const OPERATIONS = {
   listSessions: {
     method: "GET",
     path: "/v1/sessions",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -319,6 +481,10 @@ export const OPERATIONS = {
   endOtherSessions: {
     method: "POST",
     path: "/v1/sessions/end-others",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -327,6 +493,10 @@ export const OPERATIONS = {
   updateSession: {
     method: "PATCH",
     path: "/v1/sessions/{sessionId}",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -335,15 +505,34 @@ export const OPERATIONS = {
   endSession: {
     method: "DELETE",
     path: "/v1/sessions/{sessionId}",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
     queryDefaults: {},
   },
-  getMe: { method: "GET", path: "/v1/me", hasBody: false, bodyRequired: false, successStatus: 200, queryDefaults: {} },
+  getMe: {
+    method: "GET",
+    path: "/v1/me",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   updateMe: {
     method: "PATCH",
     path: "/v1/me",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -352,6 +541,10 @@ export const OPERATIONS = {
   changePassword: {
     method: "PATCH",
     path: "/v1/me/password",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -360,6 +553,10 @@ export const OPERATIONS = {
   requestEmailVerification: {
     method: "POST",
     path: "/v1/me/request-email-verification",
+    scopes: [],
+    logInOnly: true,
+    publishable: false,
+    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -368,6 +565,10 @@ export const OPERATIONS = {
   listSigningKeys: {
     method: "GET",
     path: "/.well-known/jwks.json",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -376,6 +577,10 @@ export const OPERATIONS = {
   getLiveness: {
     method: "GET",
     path: "/livez",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -384,6 +589,10 @@ export const OPERATIONS = {
   getReadiness: {
     method: "GET",
     path: "/readyz",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -392,6 +601,10 @@ export const OPERATIONS = {
   getContract: {
     method: "GET",
     path: "/openapi.json",
+    scopes: [],
+    logInOnly: false,
+    publishable: false,
+    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,

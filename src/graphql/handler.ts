@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from "node:http";
+import type { Plans } from "../domain/plan/plan.ts";
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
@@ -16,7 +17,6 @@ import { readGet, readPost } from "./http/read-request.ts";
 import { CallerGone, requestSignal } from "./http/request-signal.ts";
 import { toResponse, writeResponse } from "./http/response.ts";
 import { createYogaLane } from "./http/yoga-lane.ts";
-import { costPolicy } from "./limits/cost-budget.ts";
 import { refusal } from "./limits/refusal.ts";
 import { schema } from "./schema.ts";
 
@@ -24,9 +24,9 @@ export interface GraphQLDeps extends DomainDeps {
   bodyLimitBytes: number;
   /** Whether everybody may ask for the schema, is told which name was probably meant, and has GraphiQL. */
   isDevelopment?: boolean;
-  /** Where points are kept, and how many each credential has a minute. */
+  /** Where points are kept, and how many a credential has by each plan. */
   limiter: RateLimiter;
-  pointsPerMinute: number;
+  plans: Plans;
   /** The only documents that are carried out. Null or left out: all are. */
   trustedManifest?: DocumentManifest | null;
 }
@@ -69,12 +69,11 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
 }
 
 function createGateway(deps: GraphQLDeps): Gateway {
-  const { isDevelopment = false, limiter, pointsPerMinute, trustedManifest, log } = deps;
-  const budget = { limiter, policy: costPolicy(pointsPerMinute) };
+  const { isDevelopment = false, limiter, plans, trustedManifest, log } = deps;
   const documentContext = { schema, caches: createDocumentCaches(), suggestsNames: isDevelopment };
   if (trustedManifest) warnOfRefusedDocuments(documentContext, trustedManifest, log);
   const findDocument = trustedManifest ? trustedDocuments(trustedManifest) : automaticDocuments;
-  return { ...documentContext, findDocument, isDevelopment, budget };
+  return { ...documentContext, findDocument, isDevelopment, budget: { limiter, plans } };
 }
 
 async function readRequest(req: Request, bodyLimitBytes: number) {

@@ -2,7 +2,6 @@ import path from "node:path";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLocalMailer, type LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
-import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import { systemClock, type Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { createSealer, type Sealer } from "../domain/shared/sealer.ts";
@@ -12,6 +11,7 @@ import type { DocumentManifest } from "../graphql/documents/persisted-documents.
 import { createGraphQLHandler } from "../graphql/handler.ts";
 import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
+import type { Limits } from "../rest/limits/count-requests.ts";
 import type { Config } from "./config.ts";
 import { findSecret } from "./find-secret.ts";
 import { devMail } from "./dev-mail.ts";
@@ -19,6 +19,7 @@ import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
+import { readRateLimits } from "./read-rate-limits.ts";
 import { readTrustedDocuments } from "./read-trusted-documents.ts";
 
 /** A server that serves. */
@@ -35,6 +36,7 @@ export interface RunningServer {
 /** Builds the server from its parts, in the order in which they need each other. @throws StartError, with nothing left running */
 export async function compose(config: Config, log: Log): Promise<RunningServer> {
   const trustedManifest = readTrustedDocuments(config.graphqlTrustedDocuments);
+  const { plans, guards } = readRateLimits(config);
   const http = await listen(config.host, config.port);
   let opened: OpenDatabase | undefined;
   let rateLimiter: OpenRateLimiter | undefined;
@@ -52,13 +54,13 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const db = createDatabase(opened.pool);
     const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
     const deps = { db, clock: systemClock, ids: newId, log };
-    const { limiter } = rateLimiter;
+    const limits = { limiter: rateLimiter.limiter, plans, guards };
     const sealer = createSealer(findSecret(config, log));
     const mailer = createLocalMailer(path.join(config.dataDir, "outbox"));
     if (!config.demo)
       log.warn({}, "there is no mail provider yet: mail is written to the folder outbox of the data folder");
     http.serve(
-      createEdges({ ...deps, sealer, mailer, limiter, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
+      createEdges({ ...deps, sealer, mailer, limits, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
     );
     stopJobs = startJobs({ ...deps, mailer, appUrl: config.appUrl ?? baseUrl });
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
@@ -75,7 +77,7 @@ interface EdgeInput {
   log: Log;
   sealer: Sealer;
   mailer: LocalMailer;
-  limiter: RateLimiter;
+  limits: Limits;
   trustedManifest: DocumentManifest | null;
   config: Config;
   baseUrl: string;
@@ -84,11 +86,11 @@ interface EdgeInput {
 
 /** REST at the root, GraphQL beside it. */
 function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestListener {
-  const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment, graphqlPointsPerMinute: pointsPerMinute } = config;
+  const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment } = config;
   return createApp(
     { ...deps, bodyLimitBytes, trustProxy, signUp, isSecure: baseUrl.startsWith("https:") },
     {
-      "/graphql": createGraphQLHandler({ ...deps, bodyLimitBytes, isDevelopment, pointsPerMinute }),
+      "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, bodyLimitBytes, isDevelopment }),
       ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),
     },
   );

@@ -18,8 +18,10 @@ export interface Config {
   databasePoolWaitMs: number;
   /** Null: each server counts for itself. */
   redisUrl: string | null;
-  /** Of each credential. */
-  graphqlPointsPerMinute: number;
+  /** The file with plans and guards of one's own. Null: the built-in ones. */
+  rateLimits: string | null;
+  /** Of each credential by the standard plan. Null: what the plan says. */
+  graphqlPointsPerMinute: number | null;
   /** The file that lists the only documents that are carried out. Null: all are. */
   graphqlTrustedDocuments: string | null;
   logLevel: Values["LOG_LEVEL"];
@@ -85,10 +87,6 @@ function textOf(environment: Environment, name: string, variable: Variable<unkno
   }
 }
 
-/** A minute: some 3,000 dashboards, and more than any client asks in good faith. */
-const POINTS = 1_000_000;
-const DEMO_POINTS = 1_000_000_000;
-
 function toConfig(values: Values): Config {
   const isLocal = values.DATABASE_URL === null && isLoopback(values.HOST);
   const demo = values.HOLDFAST_DEMO === "on" || (values.HOLDFAST_DEMO === "auto" && isLocal);
@@ -102,7 +100,8 @@ function toConfig(values: Values): Config {
     databaseStatementTimeoutMs: values.DATABASE_STATEMENT_TIMEOUT_MS,
     databasePoolWaitMs: values.DATABASE_POOL_WAIT_MS,
     redisUrl: values.REDIS_URL,
-    graphqlPointsPerMinute: values.GRAPHQL_POINTS_PER_MINUTE ?? (demo ? DEMO_POINTS : POINTS),
+    rateLimits: values.RATE_LIMITS,
+    graphqlPointsPerMinute: values.GRAPHQL_POINTS_PER_MINUTE,
     graphqlTrustedDocuments: values.GRAPHQL_TRUSTED_DOCUMENTS,
     logLevel: values.LOG_LEVEL,
     publicUrl: values.PUBLIC_URL,

@@ -1,9 +1,9 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
-import { needsNoCredential } from "./access.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
+import { countingSteps } from "./limits/count-requests.ts";
 import { accessLog } from "./middleware/access-log.ts";
 import { jsonBody } from "./middleware/json-body.ts";
 import { noSuchPath, problems, wrongMethod } from "./middleware/problems.ts";
@@ -48,9 +48,12 @@ function mountOperations(app: Express, deps: RestDeps): void {
     const operation: ContractOperation = OPERATIONS[id];
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ":$1");
     const method = operation.method.toLowerCase() as "get" | "post" | "patch" | "delete";
+    const { beforeBody, afterBody } = countingSteps(deps, id);
     const steps = [
-      ...(needsNoCredential(id) ? [] : [authorise(deps, id)]),
+      ...(operation.anonymous ? [] : [authorise(deps, id)]),
+      ...beforeBody,
       ...(operation.hasBody ? [jsonBody(deps.bodyLimitBytes)] : []),
+      ...afterBody,
       carryOut(deps, id),
     ];
     app[method](path, ...steps);

@@ -1,10 +1,10 @@
-import type { ACTIONS, Anybody } from "../domain/access/policy.ts";
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { LogInContext } from "../domain/session/logged-in.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import type { operations } from "../generated/contract.ts";
 import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
 import type { Answer } from "./answer.ts";
+import type { Limits } from "./limits/count-requests.ts";
 
 type Parameters<Id extends OperationId> = operations[Id]["parameters"];
 
@@ -36,9 +36,12 @@ export interface ServiceContext extends LogInContext {
   signUp: SignUpContext["signUp"];
   /** True from the moment on that the process was told to end. */
   isDraining(): boolean;
+  limits: Limits;
 }
 
-type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : DomainContext;
+type ContextOf<Id extends OperationId> = (typeof OPERATIONS)[Id]["anonymous"] extends true
+  ? ServiceContext
+  : DomainContext;
 
 /** An operation that changes nothing, whose repetition does no harm, or whose answer is a secret that is not to be kept. */
 export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: OperationInput<Id>) => Promise<Answer>;
@@ -55,11 +58,7 @@ export interface Command<Id extends OperationId, Result> {
 }
 
 type CommandId = {
-  [Id in OperationId]: (typeof ACTIONS)[Id] extends Anybody
-    ? never
-    : (typeof OPERATIONS)[Id] extends { method: "POST" }
-      ? Id
-      : never;
+  [Id in OperationId]: (typeof OPERATIONS)[Id] extends { method: "POST"; anonymous: false } ? Id : never;
 }[OperationId];
 
 /** Every operation of the contract, and no other. */

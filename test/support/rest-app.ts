@@ -1,5 +1,6 @@
 import { Agent, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
@@ -11,7 +12,9 @@ import type { DocumentManifest } from "../../src/graphql/documents/persisted-doc
 import { createGraphQLHandler } from "../../src/graphql/handler.ts";
 import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
+import { readRateLimits } from "../../src/main/read-rate-limits.ts";
 import { createApp } from "../../src/rest/app.ts";
+import type { Limits } from "../../src/rest/limits/count-requests.ts";
 import { assertAnswerFitsContract } from "./contract-response.ts";
 import type { LogLine } from "./domain-context.ts";
 import { send } from "./http-client.ts";
@@ -28,6 +31,12 @@ export interface RestApp {
   call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
   close: () => Promise<void>;
 }
+
+/** As benches and fuzzers have it, too. */
+const UNLIMITED = {
+  ...parseConfig({}),
+  rateLimits: fileURLToPath(new URL("unlimited.json", import.meta.url)),
+};
 
 /** All processes of a test share its secret. */
 export const TEST_SEALER = createSealer("the secret of the tests");
@@ -93,8 +102,10 @@ export interface RestAppInput {
   poolWaitMs?: number;
   /** As in production when left out. */
   isDevelopment?: boolean;
+  /** As Express takes it; none when left out. */
+  trustProxy?: string;
   /** More than any test spends when left out. */
-  pointsPerMinute?: number;
+  limits?: Partial<Limits>;
   /** All documents are taken when left out. */
   trustedManifest?: DocumentManifest;
   /** `open` when left out. */
@@ -107,7 +118,8 @@ export async function startRestApp({
   poolSize,
   poolWaitMs,
   isDevelopment = false,
-  pointsPerMinute = 1_000_000_000,
+  trustProxy,
+  limits: ownLimits,
   trustedManifest,
   signUp = "open",
 }: RestAppInput): Promise<RestApp> {
@@ -122,17 +134,18 @@ export async function startRestApp({
   const pool = createPool(connectionString, config, log);
   const db = createDatabase(pool);
   const deps = { db, clock, ids: newId, log };
-  const limiter = createInProcessRateLimiter({ clock });
+  const limits = { limiter: createInProcessRateLimiter({ clock }), ...readRateLimits(UNLIMITED), ...ownLimits };
   const { bodyLimitBytes } = config;
-  const gateway = { bodyLimitBytes, isDevelopment, limiter, pointsPerMinute, trustedManifest };
+  const gateway = { ...limits, bodyLimitBytes, isDevelopment, trustedManifest };
   const graphql = createGraphQLHandler({ ...deps, ...gateway });
   const app = createApp(
     {
       ...deps,
       sealer: TEST_SEALER,
       signUp,
+      limits,
       bodyLimitBytes,
-      trustProxy: config.trustProxy,
+      trustProxy: trustProxy ?? config.trustProxy,
       isSecure: false,
       isDraining: () => false,
     },

@@ -72,6 +72,7 @@ export function createRateLimiterWithFallback(input: FallbackInput): RateLimiter
 
   return {
     spend: (charges) => withFallback((limiter) => limiter.spend(charges)),
+    giveBack: (charges) => withFallback((limiter) => limiter.giveBack(charges)),
     peek: (budgets) => withFallback((limiter) => limiter.peek(budgets)),
     look,
     close() {

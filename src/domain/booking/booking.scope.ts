@@ -1,9 +1,8 @@
-import { reachOf } from "../access/may.ts";
-import type { RuleName } from "../access/rules.ts";
-import { ownerIdOf } from "../shared/actor.ts";
+import { isOwnerOrAdmin, isStaff } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
+import { DomainError } from "../shared/errors.ts";
 
-/** Of the bookings of an organisation those that an actor may see or change. */
+/** The bookings that an actor may see: those of his organisation, and of these a plain member only his own. */
 export interface BookingScope {
   organisationId: string;
   /** Null: whoever hosts. */
@@ -11,7 +10,8 @@ export interface BookingScope {
 }
 
 /** @throws forbidden for the public, which books but does not read bookings */
-export function bookingScope({ actor }: DomainContext, rule: RuleName): BookingScope {
-  const hostId = reachOf(actor, rule) === "all" ? null : ownerIdOf(actor);
-  return { organisationId: actor.organisationId, hostId };
+export function bookingScope({ actor }: DomainContext): BookingScope {
+  if (actor.kind === "system") return { organisationId: actor.organisationId, hostId: null };
+  if (!isStaff(actor)) throw new DomainError("forbidden", { detail: "A publishable key cannot read bookings." });
+  return { organisationId: actor.organisationId, hostId: isOwnerOrAdmin(actor) ? null : actor.memberId };
 }

@@ -1,6 +1,6 @@
 import type { Reason } from "../availability/refusal.ts";
 import { OUTDATED } from "../event-type/offering.ts";
-import { may } from "../access/may.ts";
+import { isStaff } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { formatInstant } from "../shared/instants.ts";
@@ -36,9 +36,6 @@ function refuse(ctx: DomainContext, wanted: WantedSlot, reason: Reason | null, f
   const told = reason ?? firstStanding(found.reasons, wanted.override) ?? "booked";
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
-    extensions: {
-      ...(may(ctx.actor, "learn why a time is taken") ? { reason: told } : {}),
-      alternatives: found.alternatives,
-    },
+    extensions: { ...(isStaff(ctx.actor) ? { reason: told } : {}), alternatives: found.alternatives },
   });
 }

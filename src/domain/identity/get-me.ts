@@ -1,5 +1,4 @@
-import { assertMay } from "../access/may.ts";
-import type { Role } from "../shared/actor.ts";
+import { assertLoggedIn, type Role } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import type { Me, NotificationPreferences, OrganisationSummary, WeekStart } from "./me.ts";
@@ -7,7 +6,7 @@ import type { Me, NotificationPreferences, OrganisationSummary, WeekStart } from
 /** The profile of whoever has logged in. @throws forbidden for keys */
 export async function getMe(ctx: DomainContext, tx: Transaction = ctx.db.prisma): Promise<Me> {
   const { actor } = ctx;
-  assertMay(actor, "manage one's account");
+  assertLoggedIn(actor);
   const { members, ...user } = await tx.user.findUniqueOrThrow({
     where: { id: actor.userId },
     include: { members: { include: { organisation: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },

@@ -56,6 +56,8 @@ export interface RateLimiter {
    * budget twice. @throws RangeError when a charge is none
    */
   spend(charges: readonly Charge[]): Promise<Spending>;
+  /** Makes that what was spent a moment ago was not. No budget comes to hold more than its quota. @throws RangeError when a charge is none */
+  giveBack(charges: readonly Charge[]): Promise<void>;
   /** What is there, without touching it. */
   peek(budgets: readonly BudgetRef[]): Promise<Budget[]>;
 }

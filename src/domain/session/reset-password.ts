@@ -14,13 +14,13 @@ export interface ResetPasswordInput {
 
 /**
  * Sets the password of whoever has the token of the mail, and ends all his sessions: somebody else may have known the old
- * one. The token proves his address besides.
+ * one. The token proves his address besides, which is told.
  * @throws invalid_one_time_token, validation_failed (the password), overloaded
  */
 export async function resetPassword(
   ctx: Anonymous & Pick<DomainContext, "db">,
   { token, password }: ResetPasswordInput,
-): Promise<void> {
+): Promise<{ email: string }> {
   const { email, name } = await ownerOfToken(ctx, token, "password_reset");
   assertValid(passwordErrors(password, { email, names: [name] }));
   const passwordHash = await hashPassword(password);
@@ -40,4 +40,5 @@ export async function resetPassword(
     return endSessionsOf({ ...ctx, actor }, tx, userId, "password_changed");
   });
   for (const id of ended) forgetSession(ctx.db, id);
+  return { email };
 }

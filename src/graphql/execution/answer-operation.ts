@@ -37,11 +37,11 @@ export async function answerOperation(
   const plan = planOperation(ctx.domain, request.prepared, request.operation, request.coerced);
   const price = priceOf(plan);
   if (request.extensions?.dryRun === true) {
-    const { cost, headers } = await quote(budget, ctx.domain.actor, price);
+    const { cost, headers } = await quote(budget, ctx.domain, price);
     const roots = plan.roots.map((root) => ({ key: root.selected.key, requested: root.price }));
     return { body: JSON.stringify({ data: null, extensions: { cost: { ...cost, roots } } }), ok: true, headers };
   }
-  const charged = await charge(budget, ctx.domain.actor, price);
+  const charged = await charge(budget, ctx.domain, price);
   if (charged.refused) {
     const answer = toRefusalAnswer([charged.refused]);
     return { ...answer, headers: { ...answer.headers, ...charged.headers } };

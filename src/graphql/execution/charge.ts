@@ -1,6 +1,5 @@
 import { GraphQLError } from "graphql";
-import type { Actor } from "../../domain/shared/actor.ts";
-import { spendCost, type CostBudget } from "../limits/cost-budget.ts";
+import { spendCost, type CostBudget, type Spender } from "../limits/cost-budget.ts";
 import { refusal } from "../limits/refusal.ts";
 import type { OperationPlan } from "../reading/operation-plan.ts";
 import { MOST_POINTS } from "../reading/price.ts";
@@ -29,10 +28,10 @@ export function priceOf({ roots }: OperationPlan): number {
   );
 }
 
-/** Takes the price of an operation from the actor's budget, before anything is read. What is refused costs nothing. */
-export async function charge(budget: CostBudget, actor: Actor, requested: number): Promise<Charged> {
+/** Takes the price of an operation from the budget of who asks, before anything is read. What is refused costs nothing. */
+export async function charge(budget: CostBudget, spender: Spender, requested: number): Promise<Charged> {
   const isTooCostly = requested > MOST_POINTS;
-  const { headers, remaining, refusal: refused } = await spendCost(budget, actor, isTooCostly ? 0 : requested);
+  const { headers, remaining, refusal: refused } = await spendCost(budget, spender, isTooCostly ? 0 : requested);
   const cost = { requested, limit: MOST_POINTS, remaining };
   if (isTooCostly) {
     const message = `This costs ${requested} points; one operation may cost ${MOST_POINTS}. Ask for fewer rows, or in parts.`;
@@ -44,8 +43,8 @@ export async function charge(budget: CostBudget, actor: Actor, requested: number
 }
 
 /** Only tells the price. */
-export async function quote(budget: CostBudget, actor: Actor, requested: number): Promise<Charged> {
-  const { headers, remaining } = await spendCost(budget, actor, 0);
+export async function quote(budget: CostBudget, spender: Spender, requested: number): Promise<Charged> {
+  const { headers, remaining } = await spendCost(budget, spender, 0);
   return { cost: { requested, limit: MOST_POINTS, remaining }, headers };
 }
 

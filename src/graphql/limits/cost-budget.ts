@@ -1,12 +1,17 @@
-import type { RateLimiter, RatePolicy } from "../../domain/ports/rate-limiter.ts";
-import type { Actor } from "../../domain/shared/actor.ts";
+import { findPlan } from "../../domain/plan/find-plan.ts";
+import { spenderOf, type Plans } from "../../domain/plan/plan.ts";
+import type { RateLimiter } from "../../domain/ports/rate-limiter.ts";
+import type { DomainContext } from "../../domain/shared/context.ts";
 import { rateLimitHeaders } from "../../http/rate-limit-headers.ts";
 
-/** Where the points of GraphQL are kept, and how many there are. */
+/** Where the points of GraphQL are kept, and how many there are by each plan. */
 export interface CostBudget {
   limiter: RateLimiter;
-  policy: RatePolicy;
+  plans: Plans;
 }
+
+/** Who pays, and where his plan is found. */
+export type Spender = Pick<DomainContext, "db" | "clock" | "actor">;
 
 export interface CostSpending {
   headers: Record<string, string>;
@@ -22,16 +27,17 @@ export type CostRefusal =
   /** More than a whole minute's points: it never passes. */
   | { code: "cost_above_budget"; detail: string };
 
-/** @param pointsPerMinute of each credential */
-export function costPolicy(pointsPerMinute: number): RatePolicy {
-  return { name: "graphql-points", quota: pointsPerMinute, windowSeconds: 60, unit: "points" };
-}
-
 /**
  * Takes the price of a document from the budget of the actor's key or person, or refuses it and takes nothing.
  * @param price in points, a whole number; 0 for a look at the budget
  */
-export async function spendCost({ limiter, policy }: CostBudget, actor: Actor, price: number): Promise<CostSpending> {
+export async function spendCost(
+  { limiter, plans }: CostBudget,
+  spender: Spender,
+  price: number,
+): Promise<CostSpending> {
+  const { actor } = spender;
+  const { points: policy } = await findPlan(spender, plans, actor.organisationId);
   const spending = await limiter.spend([{ policy, partitionKey: spenderOf(actor), amount: price }]);
   const { remaining } = spending.budgets[0]!;
   const answer = { headers: rateLimitHeaders(spending), remaining };
@@ -43,9 +49,4 @@ export async function spendCost({ limiter, policy }: CostBudget, actor: Actor, p
   const { retryAfterSeconds } = spending;
   const detail = `This costs ${price} points and ${remaining} are left; there are enough in ${retryAfterSeconds} s.`;
   return { ...answer, refusal: { code: "rate_limited", detail, retryAfterSeconds } };
-}
-
-/** A key by itself, a person over all his sessions. */
-function spenderOf(actor: Actor): string {
-  return actor.kind === "session" ? actor.userId : actor.credentialId;
 }

@@ -11,7 +11,8 @@ export const ApiKey: Source = {
   reads: "columns",
   table: "api_key",
   idPrefix: "key",
-  scope: (ctx, rule) => conditionsOf(apiKeyScope(ctx, rule)),
+  needs: "api_keys:read",
+  scope: (ctx) => conditionsOf(apiKeyScope(ctx)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "What it is for."),

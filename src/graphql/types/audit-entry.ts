@@ -15,7 +15,8 @@ export const AuditEntry: Source = {
   reads: "columns",
   table: "audit_entry",
   idPrefix: "aud",
-  scope: (ctx, rule) => conditionsOf(auditScope(ctx, rule)),
+  needs: "audit:read",
+  scope: (ctx) => conditionsOf(auditScope(ctx)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     action: value("String", "What was done: `booking.created` and so on."),

@@ -24,7 +24,8 @@ export const Member: Source = {
   reads: "columns",
   table: "member",
   idPrefix: "mem",
-  scope: (ctx, rule) => conditionsOf(memberScope(ctx, rule)),
+  needs: "members:read",
+  scope: (ctx) => conditionsOf(memberScope(ctx)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "The name that others see."),

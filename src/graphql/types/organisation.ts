@@ -7,7 +7,8 @@ export const Organisation: Source = {
   reads: "columns",
   table: "organisation",
   idPrefix: "org",
-  scope: (ctx, rule) => conditionsOf(onlyOwnOrganisation(ctx, rule)),
+  needs: null,
+  scope: (ctx) => conditionsOf(onlyOwnOrganisation(ctx)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "Its name."),

@@ -42,7 +42,8 @@ export const Schedule: Source = {
   reads: "columns",
   table: "schedule",
   idPrefix: "sch",
-  scope: (ctx, rule) => conditionsOf(scheduleScope(ctx, rule)),
+  needs: "schedules:read",
+  scope: (ctx) => conditionsOf(scheduleScope(ctx)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "The name that its member gave it."),

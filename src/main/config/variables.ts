@@ -71,11 +71,17 @@ export const VARIABLES = {
     meaning:
       "A Redis 6.2 or newer for rate limits that all servers share, as redis://user:password@host:6379/0. Empty: each server has its own.",
   },
+  RATE_LIMITS: {
+    default: "",
+    parse: file,
+    meaning:
+      "A JSON file with plans and guards of your own, as docs/rate-limits.md shows it. Empty: the built-in ones, which with demo data leave nothing in the way of trying.",
+  },
   GRAPHQL_POINTS_PER_MINUTE: {
     default: "",
     parse: wholeOrNone(1, 1_000_000_000),
     meaning:
-      "What the GraphQL queries of one credential may cost in a minute. Empty: 1,000,000, and with demo data 1,000,000,000, so that nothing is in the way of trying.",
+      "What the GraphQL queries of one credential may cost in a minute by a plan that does not say. Empty: 1,000,000, and with demo data 1,000,000,000.",
   },
   GRAPHQL_TRUSTED_DOCUMENTS: {
     default: "",

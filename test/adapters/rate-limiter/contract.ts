@@ -92,6 +92,18 @@ export function describeRateLimiter(name: string, open: () => Promise<RateLimite
       expect(await left(key)).toBe(10);
     });
 
+    test("what is given back can be spent again, and a budget never holds more than its quota", async () => {
+      const key = fresh();
+      const charge = { policy: TEN_A_MINUTE, partitionKey: key, amount: 4 };
+      await spend(key, 10);
+      await under.limiter.giveBack([charge]);
+      expect(await left(key)).toBe(4);
+      await under.limiter.giveBack([charge, { ...charge, partitionKey: fresh() }]);
+      await under.twin.giveBack([charge]);
+      expect((await under.limiter.peek([charge]))[0]).toMatchObject({ remaining: 10, resetAfterSeconds: 0 });
+      expect(await spend(key, 11)).toMatchObject({ outcome: "too_costly" });
+    });
+
     test("an amount of nothing takes nothing, not even of an empty budget", async () => {
       const key = fresh();
       await spend(key, 10);

@@ -1,16 +1,18 @@
 import { expect, test } from "@jest/globals";
 import { createInProcessRateLimiter } from "../../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
-import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
-import type { Actor } from "../../../src/domain/shared/actor.ts";
-import { costPolicy, spendCost } from "../../../src/graphql/limits/cost-budget.ts";
+import { PUBLISHABLE_SCOPES } from "../../../src/domain/shared/actor.ts";
+import { spendCost, type Spender } from "../../../src/graphql/limits/cost-budget.ts";
+import { STANDARD_FIGURES, toPlan } from "../../../src/domain/plan/plan.ts";
 import { createMovableClock, NOW } from "../../support/domain-context.ts";
 
 const clock = createMovableClock(NOW);
-const budget = { limiter: createInProcessRateLimiter({ clock }), policy: costPolicy(600) };
+const plan = toPlan("standard", { ...STANDARD_FIGURES, graphqlPointsPerMinute: 600 });
+const budget = { limiter: createInProcessRateLimiter({ clock }), plans: new Map([[plan.name, plan]]) };
 
-function holderOf(credentialId: string): Actor {
-  const scopes = new Set(SCOPES_OF.publishable_key);
-  return { kind: "publishable_key", organisationId: "org_1", credentialId, scopes };
+/** Of one plan only, which is not looked up. */
+function holderOf(credentialId: string): Spender {
+  const actor = { organisationId: "org_1", credentialId, scopes: new Set(PUBLISHABLE_SCOPES) };
+  return { actor: { ...actor, kind: "publishable_key" }, clock, db: undefined as never };
 }
 
 test("a document that can be paid for is, and the headers say what is left", async () => {

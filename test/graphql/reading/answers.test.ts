@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
-import { SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
+import { PUBLISHABLE_SCOPES, SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
 import { encodeCursor } from "../../../src/domain/shared/pagination.ts";
 import { makeDocument, type DocumentWorld } from "./documents.ts";
 import { createOracle, type Oracle } from "./oracle.ts";
@@ -81,7 +80,7 @@ function actorOf(who: Who): { key: string; actor: Actor } {
   if (who === "publishable")
     return {
       key: publishableKey,
-      actor: { ...credential, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key) },
+      actor: { ...credential, kind: "publishable_key", scopes: new Set(PUBLISHABLE_SCOPES) },
     };
   const { key, memberId } = who === "owner" ? owner : member;
   return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES) } };

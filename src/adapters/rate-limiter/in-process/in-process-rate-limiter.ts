@@ -32,7 +32,22 @@ export function createInProcessRateLimiter({ clock }: InProcessInput): RateLimit
     return toSpending(charges, true, filled);
   }
 
+  async function giveBack(charges: readonly Charge[]): Promise<void> {
+    assertCharges(charges);
+    const now = clock.now().getTime();
+    for (const charge of charges) {
+      const key = bucketKey(charge);
+      const bucket = buckets.get(key);
+      if (bucket === undefined) continue;
+      const level = drainedLevel(bucket, charge.policy, now) - charge.amount * windowMs(charge.policy);
+      if (level > 0) buckets.set(key, { level, at: now });
+      else buckets.delete(key);
+    }
+    return Promise.resolve();
+  }
+
   return {
+    giveBack,
     spend: async (charges) => Promise.resolve(spend(charges)),
     peek: async (budgets) => Promise.resolve(spend(budgets.map((budget) => ({ ...budget, amount: 0 }))).budgets),
   };

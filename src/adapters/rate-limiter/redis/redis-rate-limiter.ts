@@ -1,12 +1,13 @@
 import type { Redis } from "ioredis";
 import type { Charge, RateLimiter, Spending } from "../../../domain/ports/rate-limiter.ts";
 import { assertCharges, bucketKey, toSpending, windowMs } from "../leaky-bucket.ts";
-import { SPEND_SCRIPT } from "./spend-script.ts";
+import { GIVE_BACK_SCRIPT, SPEND_SCRIPT } from "./scripts.ts";
 
 const PREFIX = "holdfast:rate-limit:";
 
-interface WithSpendScript {
+interface WithScripts {
   spendBudgets(keys: number, ...keysAndArguments: (string | number)[]): Promise<[met: number, ...levels: number[]]>;
+  giveBackToBudgets(keys: number, ...keysAndArguments: (string | number)[]): Promise<unknown>;
 }
 
 /**
@@ -15,18 +16,31 @@ interface WithSpendScript {
  */
 export function createRedisRateLimiter(redis: Redis): RateLimiter {
   redis.defineCommand("spendBudgets", { lua: SPEND_SCRIPT });
-  const store = redis as unknown as WithSpendScript;
+  redis.defineCommand("giveBackToBudgets", { lua: GIVE_BACK_SCRIPT });
+  const store = redis as unknown as WithScripts;
 
   async function spend(charges: readonly Charge[]): Promise<Spending> {
     assertCharges(charges);
-    const keys = charges.map((charge) => PREFIX + bucketKey(charge));
-    const terms = charges.flatMap(({ policy, amount }) => [policy.quota, windowMs(policy), amount]);
-    const [met, ...levels] = await store.spendBudgets(keys.length, ...keys, ...terms);
+    const [met, ...levels] = await store.spendBudgets(charges.length, ...termsOf(charges));
     return toSpending(charges, met === 1, levels);
   }
 
+  async function giveBack(charges: readonly Charge[]): Promise<void> {
+    assertCharges(charges);
+    await store.giveBackToBudgets(charges.length, ...termsOf(charges));
+  }
+
   return {
+    giveBack,
     spend,
     peek: async (budgets) => (await spend(budgets.map((budget) => ({ ...budget, amount: 0 })))).budgets,
   };
+}
+
+/** What both scripts are called with: the keys, then quota, window and amount of each. */
+function termsOf(charges: readonly Charge[]): (string | number)[] {
+  return [
+    ...charges.map((charge) => PREFIX + bucketKey(charge)),
+    ...charges.flatMap(({ policy, amount }) => [policy.quota, windowMs(policy), amount]),
+  ];
 }

@@ -2217,6 +2217,7 @@ export const OrganisationScalarFieldEnum = {
   id: 'id',
   name: 'name',
   mode: 'mode',
+  plan: 'plan',
   liveOrganisationId: 'liveOrganisationId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'

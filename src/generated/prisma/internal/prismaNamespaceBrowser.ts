@@ -293,6 +293,7 @@ export const OrganisationScalarFieldEnum = {
   id: 'id',
   name: 'name',
   mode: 'mode',
+  plan: 'plan',
   liveOrganisationId: 'liveOrganisationId',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'

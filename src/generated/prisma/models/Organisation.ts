@@ -28,6 +28,7 @@ export type OrganisationMinAggregateOutputType = {
   id: string | null
   name: string | null
   mode: string | null
+  plan: string | null
   liveOrganisationId: string | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -37,6 +38,7 @@ export type OrganisationMaxAggregateOutputType = {
   id: string | null
   name: string | null
   mode: string | null
+  plan: string | null
   liveOrganisationId: string | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -46,6 +48,7 @@ export type OrganisationCountAggregateOutputType = {
   id: number
   name: number
   mode: number
+  plan: number
   liveOrganisationId: number
   createdAt: number
   updatedAt: number
@@ -57,6 +60,7 @@ export type OrganisationMinAggregateInputType = {
   id?: true
   name?: true
   mode?: true
+  plan?: true
   liveOrganisationId?: true
   createdAt?: true
   updatedAt?: true
@@ -66,6 +70,7 @@ export type OrganisationMaxAggregateInputType = {
   id?: true
   name?: true
   mode?: true
+  plan?: true
   liveOrganisationId?: true
   createdAt?: true
   updatedAt?: true
@@ -75,6 +80,7 @@ export type OrganisationCountAggregateInputType = {
   id?: true
   name?: true
   mode?: true
+  plan?: true
   liveOrganisationId?: true
   createdAt?: true
   updatedAt?: true
@@ -157,6 +163,7 @@ export type OrganisationGroupByOutputType = {
   id: string
   name: string
   mode: string
+  plan: string
   liveOrganisationId: string | null
   createdAt: Date
   updatedAt: Date
@@ -187,6 +194,7 @@ export type OrganisationWhereInput = {
   id?: Prisma.StringFilter<"Organisation"> | string
   name?: Prisma.StringFilter<"Organisation"> | string
   mode?: Prisma.StringFilter<"Organisation"> | string
+  plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
@@ -201,6 +209,7 @@ export type OrganisationOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
   mode?: Prisma.SortOrder
+  plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -218,6 +227,7 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.OrganisationWhereInput | Prisma.OrganisationWhereInput[]
   name?: Prisma.StringFilter<"Organisation"> | string
   mode?: Prisma.StringFilter<"Organisation"> | string
+  plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
@@ -232,6 +242,7 @@ export type OrganisationOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
   mode?: Prisma.SortOrder
+  plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -247,6 +258,7 @@ export type OrganisationScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
   name?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
   mode?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
+  plan?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableWithAggregatesFilter<"Organisation"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Organisation"> | Date | string
@@ -256,6 +268,7 @@ export type OrganisationCreateInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -269,6 +282,7 @@ export type OrganisationUncheckedCreateInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   liveOrganisationId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -282,6 +296,7 @@ export type OrganisationUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -295,6 +310,7 @@ export type OrganisationUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -308,6 +324,7 @@ export type OrganisationCreateManyInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   liveOrganisationId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -317,6 +334,7 @@ export type OrganisationUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -325,6 +343,7 @@ export type OrganisationUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -349,6 +368,7 @@ export type OrganisationCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
   mode?: Prisma.SortOrder
+  plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -358,6 +378,7 @@ export type OrganisationMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
   mode?: Prisma.SortOrder
+  plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -367,6 +388,7 @@ export type OrganisationMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   name?: Prisma.SortOrder
   mode?: Prisma.SortOrder
+  plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -481,6 +503,7 @@ export type OrganisationCreateWithoutTestsInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -493,6 +516,7 @@ export type OrganisationUncheckedCreateWithoutTestsInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   liveOrganisationId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -510,6 +534,7 @@ export type OrganisationCreateWithoutLiveInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
@@ -522,6 +547,7 @@ export type OrganisationUncheckedCreateWithoutLiveInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -555,6 +581,7 @@ export type OrganisationUpdateWithoutTestsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -567,6 +594,7 @@ export type OrganisationUncheckedUpdateWithoutTestsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -598,6 +626,7 @@ export type OrganisationScalarWhereInput = {
   id?: Prisma.StringFilter<"Organisation"> | string
   name?: Prisma.StringFilter<"Organisation"> | string
   mode?: Prisma.StringFilter<"Organisation"> | string
+  plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
@@ -607,6 +636,7 @@ export type OrganisationCreateWithoutMembersInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -619,6 +649,7 @@ export type OrganisationUncheckedCreateWithoutMembersInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   liveOrganisationId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -647,6 +678,7 @@ export type OrganisationUpdateWithoutMembersInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -659,6 +691,7 @@ export type OrganisationUncheckedUpdateWithoutMembersInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -671,6 +704,7 @@ export type OrganisationCreateWithoutApiKeysInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -683,6 +717,7 @@ export type OrganisationUncheckedCreateWithoutApiKeysInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   liveOrganisationId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -711,6 +746,7 @@ export type OrganisationUpdateWithoutApiKeysInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -723,6 +759,7 @@ export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -735,6 +772,7 @@ export type OrganisationCreateWithoutSessionsInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -747,6 +785,7 @@ export type OrganisationUncheckedCreateWithoutSessionsInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   liveOrganisationId?: string | null
   createdAt: Date | string
   updatedAt: Date | string
@@ -775,6 +814,7 @@ export type OrganisationUpdateWithoutSessionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -787,6 +827,7 @@ export type OrganisationUncheckedUpdateWithoutSessionsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -799,6 +840,7 @@ export type OrganisationCreateManyLiveInput = {
   id: string
   name: string
   mode: string
+  plan?: string
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -807,6 +849,7 @@ export type OrganisationUpdateWithoutLiveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
@@ -819,6 +862,7 @@ export type OrganisationUncheckedUpdateWithoutLiveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -831,6 +875,7 @@ export type OrganisationUncheckedUpdateManyWithoutLiveInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -897,6 +942,7 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   id?: boolean
   name?: boolean
   mode?: boolean
+  plan?: boolean
   liveOrganisationId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -912,6 +958,7 @@ export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   id?: boolean
   name?: boolean
   mode?: boolean
+  plan?: boolean
   liveOrganisationId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -922,6 +969,7 @@ export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   id?: boolean
   name?: boolean
   mode?: boolean
+  plan?: boolean
   liveOrganisationId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -932,12 +980,13 @@ export type OrganisationSelectScalar = {
   id?: boolean
   name?: boolean
   mode?: boolean
+  plan?: boolean
   liveOrganisationId?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "mode" | "liveOrganisationId" | "createdAt" | "updatedAt", ExtArgs["result"]["organisation"]>
+export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "mode" | "plan" | "liveOrganisationId" | "createdAt" | "updatedAt", ExtArgs["result"]["organisation"]>
 export type OrganisationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   live?: boolean | Prisma.Organisation$liveArgs<ExtArgs>
   tests?: boolean | Prisma.Organisation$testsArgs<ExtArgs>
@@ -969,6 +1018,10 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * live | test. A test organisation may stand beside a live one; only its own keys reach it.
      */
     mode: string
+    /**
+     * What its credentials may use in a time: the name of one of the server's plans.
+     */
+    plan: string
     liveOrganisationId: string | null
     createdAt: Date
     updatedAt: Date
@@ -1403,6 +1456,7 @@ export interface OrganisationFieldRefs {
   readonly id: Prisma.FieldRef<"Organisation", 'String'>
   readonly name: Prisma.FieldRef<"Organisation", 'String'>
   readonly mode: Prisma.FieldRef<"Organisation", 'String'>
+  readonly plan: Prisma.FieldRef<"Organisation", 'String'>
   readonly liveOrganisationId: Prisma.FieldRef<"Organisation", 'String'>
   readonly createdAt: Prisma.FieldRef<"Organisation", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Organisation", 'DateTime'>

@@ -30,3 +30,21 @@ for index, charge in ipairs(charges) do
 end
 return answer
 `;
+
+/** The same the other way round, with the same arguments: a level falls by the amount, and to nothing at the lowest. */
+export const GIVE_BACK_SCRIPT = `
+local time = redis.call("TIME")
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+for index, key in ipairs(KEYS) do
+  local quota = tonumber(ARGV[3 * index - 2])
+  local drained = tonumber(ARGV[3 * index]) * tonumber(ARGV[3 * index - 1])
+  local level, at = string.match(redis.call("GET", key) or "0:0", "^(%d+):(%d+)$")
+  level = math.max(0, level - quota * math.max(0, now - at) - drained)
+  if level > 0 then
+    local bucket = string.format("%.0f:%.0f", level, now)
+    redis.call("SET", key, bucket, "PX", string.format("%.0f", math.ceil(level / quota)))
+  else
+    redis.call("DEL", key)
+  end
+end
+`;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "organisation" ADD COLUMN "plan" TEXT NOT NULL DEFAULT 'standard';

@@ -1,0 +1,144 @@
+import type { RequestHandler, Response } from "express";
+import { findPlan } from "../../domain/plan/find-plan.ts";
+import { requestBudgets, type Plans } from "../../domain/plan/plan.ts";
+import type { Budget, BudgetRef, Charge, RateLimiter, Spending } from "../../domain/ports/rate-limiter.ts";
+import type { Actor } from "../../domain/shared/actor.ts";
+import { DomainError } from "../../domain/shared/errors.ts";
+import type { OperationId } from "../../generated/contract-operations.ts";
+import { rateLimitHeaders } from "../../http/rate-limit-headers.ts";
+import type { RestDeps } from "../app.ts";
+import { GUARDS, type Guard, type GuardName, type GuardPolicies } from "./guards.ts";
+import { isKnownPlace, rememberPlace } from "./known-places.ts";
+import { partitionKeyOf, type Caller } from "./partition-keys.ts";
+import { CLASS_OF, RATE_CLASSES } from "./rate-classes.ts";
+
+/** Where requests are counted, and how many there may be. */
+export interface Limits {
+  limiter: RateLimiter;
+  plans: Plans;
+  guards: GuardPolicies;
+}
+
+/** What stands round the reading of the body; what is not counted there is left out. */
+export function countingSteps(deps: RestDeps, id: OperationId) {
+  const guards = RATE_CLASSES[CLASS_OF[id]].guards;
+  const named = guards.filter((name) => isNamedInBody(GUARDS[name]));
+  return {
+    beforeBody: CLASS_OF[id] === "none" ? [] : [countCaller(deps, withoutThose(guards, named))],
+    afterBody: named.length === 0 ? [] : [countAccount(deps, named)],
+  };
+}
+
+function isNamedInBody({ by }: Guard): boolean {
+  return by === "account" || by === "account_at_address";
+}
+
+function withoutThose(guards: readonly GuardName[], others: readonly GuardName[]): GuardName[] {
+  return guards.filter((name) => !others.includes(name));
+}
+
+/** Counts a request by its credential and address, in one step. @throws rate_limited */
+function countCaller(deps: RestDeps, guards: readonly GuardName[]): RequestHandler {
+  const { limits } = deps;
+  return async (req, res, next) => {
+    const actor = res.locals.actor as Actor | undefined;
+    const plan = actor && (await findPlan(deps, limits.plans, actor.organisationId));
+    const planned = actor && plan ? requestBudgets(plan, actor) : [];
+    const guarded = budgetsOf(limits, guards, { address: req.ip, actor });
+    const spending = await limits.limiter.spend(one([...planned, ...guarded]));
+    tell(res, spending);
+    assertSpent(spending);
+    giveBackUnlessFailed(deps, res, guarded);
+    next();
+  };
+}
+
+/**
+ * Counts a request by the account that its body names. Whoever attacks an account spends its budget, so that its owner
+ * would be kept out with him: he is let in from where he is known. @throws rate_limited
+ */
+function countAccount(deps: RestDeps, guards: readonly GuardName[]): RequestHandler {
+  const { limits } = deps;
+  return async (req, res, next) => {
+    const email: unknown = (req.body as { email?: unknown } | undefined)?.email;
+    if (typeof email !== "string") {
+      next();
+      return;
+    }
+    const caller = { address: req.ip, email };
+    let counted = guards;
+    let spending = await limits.limiter.spend(one(budgetsOf(limits, counted, caller)));
+    const spent = spending.outcome === "spent" ? [] : spending.budgets.filter(({ remaining }) => remaining === 0);
+    if (spent.length > 0 && spent.every(isOfWholeAccount) && (await isKnownPlace(limits, email, req.ip))) {
+      counted = guards.filter((name) => GUARDS[name].by !== "account");
+      spending = await limits.limiter.spend(one(budgetsOf(limits, counted, caller)));
+    }
+    tell(res, spending);
+    assertSpent(spending);
+    giveBackUnlessFailed(deps, res, budgetsOf(limits, counted, caller));
+    if (guards.includes("log-in-account")) rememberWhenLoggedIn(deps, res, email, req.ip);
+    next();
+  };
+}
+
+const OF_WHOLE_ACCOUNT: GuardName = "log-in-account";
+
+function isOfWholeAccount({ policy }: Budget): boolean {
+  return policy.name === OF_WHOLE_ACCOUNT;
+}
+
+function budgetsOf({ guards }: Limits, names: readonly GuardName[], caller: Caller): BudgetRef[] {
+  return names.flatMap((name) => {
+    const partitionKey = partitionKeyOf(GUARDS[name].by, caller);
+    return partitionKey === null ? [] : [{ policy: guards[name], partitionKey }];
+  });
+}
+
+function one(budgets: readonly BudgetRef[]): Charge[] {
+  return budgets.map((budget) => ({ ...budget, amount: 1 }));
+}
+
+/** Where the caller stands, in the headers of whatever he is answered. */
+function tell(res: Response, spending: Spending): void {
+  const before = (res.locals.budgets ?? []) as Budget[];
+  const budgets = [...before, ...spending.budgets];
+  res.locals.budgets = budgets;
+  res.set(rateLimitHeaders({ ...spending, budgets }));
+}
+
+/** @throws rate_limited */
+function assertSpent(spending: Spending): void {
+  if (spending.outcome === "spent") return;
+  const retryAfterSeconds = spending.outcome === "refused" ? Math.max(1, spending.retryAfterSeconds) : undefined;
+  const spent = spending.budgets.filter(({ remaining }) => remaining === 0).map(({ policy }) => policy.name);
+  throw new DomainError("rate_limited", {
+    detail: `Too much in a short time (${spent.join(", ")}): there is more in ${retryAfterSeconds} s.`,
+    retryAfterSeconds,
+  });
+}
+
+/** Somebody who gives up before his answer is there has learnt nothing, and gets nothing back. */
+function giveBackUnlessFailed({ limits, log }: RestDeps, res: Response, budgets: readonly BudgetRef[]): void {
+  const ofFailures = budgets.filter(({ policy }) => GUARDS[policy.name as GuardName].counts === "failures");
+  if (ofFailures.length === 0) return;
+  res.once("finish", () => {
+    if (hasFailed(res)) return;
+    limits.limiter.giveBack(one(ofFailures)).catch((error: unknown) => {
+      log.warn({ err: error }, "could not give back to a budget");
+    });
+  });
+}
+
+/** Whether what was sent to prove something did not prove it. */
+function hasFailed(res: Response): boolean {
+  return res.statusCode === 401;
+}
+
+function rememberWhenLoggedIn({ limits, log }: RestDeps, res: Response, email: string, address?: string): void {
+  res.once("finish", () => {
+    if (res.statusCode !== 200) return;
+    rememberPlace(limits, email, address).catch((error: unknown) => {
+      log.warn({ err: error }, "could not remember where somebody has logged in");
+    });
+  });
+}

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createInProcessRateLimiter } from "../../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
+import { sendOutgoingMail } from "../../../src/domain/mail/send-outgoing-mail.ts";
+import type { MailMessage } from "../../../src/domain/ports/mailer.ts";
+import { STANDARD_FIGURES, toPlan, type PlanFigures } from "../../../src/domain/plan/plan.ts";
+import { toGuardPolicies, type GuardName } from "../../../src/rest/limits/guards.ts";
+import { bookingRequest } from "../../support/booking-request.ts";
+import { createListLog } from "../../support/list-log.ts";
+import type { Answer, RestApp } from "../../support/rest-app.ts";
+import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+
+let world: RestWorld;
+let eventTypeId: string;
+
+beforeAll(async () => {
+  world = await createRestWorld();
+  eventTypeId = (await world.clinic.addEventType()).id;
+});
+
+afterAll(() => world.close());
+
+/** A process that counts for itself, whose callers come by a proxy that says where from. */
+function startApp(figures: Partial<PlanFigures>, guards: Partial<Record<GuardName, number>> = {}): Promise<RestApp> {
+  const plan = toPlan("standard", { ...STANDARD_FIGURES, ...figures });
+  const limiter = createInProcessRateLimiter({ clock: world.clock });
+  const limits = { limiter, plans: new Map([[plan.name, plan]]), guards: toGuardPolicies(guards) };
+  return world.startTwin({ limits, trustProxy: "loopback" });
+}
+
+const from = (address: string) => ({ "X-Forwarded-For": address });
+
+function expectRefused(answer: Answer, retryAfterSeconds: number): void {
+  expect(answer.status).toBe(429);
+  expect(answer.headers["retry-after"]).toBe(String(retryAfterSeconds));
+  expect(answer.body).toMatchObject({ code: "rate_limited", retryable: true, retryAfterSeconds, errors: [] });
+}
+
+describe("a plan", () => {
+  test("is told with every answer: what each budget holds, what is left of it, and when there is more", async () => {
+    const app = await startApp({ requestsPerMinute: 600, requestsPerHour: 12_000, requestsPerDay: 100_000 });
+    const { key } = world.clinic.owner;
+    const { headers } = await app.call("GET", "/v1/members", { key });
+    expect(headers["ratelimit-policy"]).toBe('"minute";q=600;w=60, "hour";q=12000;w=3600, "day";q=100000;w=86400');
+    expect(headers["ratelimit"]).toBe('"minute";r=599;t=1, "hour";r=11999;t=1, "day";r=99999;t=1');
+    const problem = await app.call("GET", "/v1/bookings/bkg_nobody", { key });
+    expect([problem.status, problem.headers["ratelimit"]]).toEqual([
+      404,
+      '"minute";r=598;t=1, "hour";r=11998;t=1, "day";r=99998;t=1',
+    ]);
+  });
+
+  test("refuses what is above it with the time to wait, and lets through who has waited", async () => {
+    const app = await startApp({ requestsPerMinute: 3 });
+    const { key } = await world.clinic.addKey({});
+    const ask = () => app.call("GET", "/v1/members", { key });
+    for (let i = 0; i < 3; i++) expect((await ask()).status).toBe(200);
+    expectRefused(await ask(), 20);
+    expect((await ask()).headers["ratelimit"]).toMatch(/^"minute";r=0;t=20, "hour";r=35997/);
+    world.clock.advance(20_000);
+    expect((await ask()).status).toBe(200);
+  });
+
+  test("belongs to a key by itself, and to a person over all his sessions", async () => {
+    const app = await startApp({ requestsPerHour: 2 });
+    const [one, two] = [await world.clinic.addKey({}), await world.clinic.addKey({})];
+    const [phone, laptop] = [await world.logIn("phone"), await world.logIn("laptop")];
+    const ask = async (key: string) => (await app.call("GET", "/v1/members", { key })).status;
+    expect([await ask(one.key), await ask(one.key), await ask(one.key), await ask(two.key)]).toEqual([
+      200, 200, 429, 200,
+    ]);
+    expect([await ask(phone.accessToken), await ask(laptop.accessToken)]).toEqual([200, 200]);
+    expect([await ask(phone.accessToken), await ask(laptop.accessToken)]).toEqual([429, 429]);
+  });
+
+  test("counts a request that is refused for its form, and none that has no credential", async () => {
+    const app = await startApp({ requestsPerDay: 1 });
+    const { key } = await world.clinic.addKey({});
+    expect((await app.call("POST", "/v1/bookings", { body: {} })).status).toBe(401);
+    expect((await app.call("POST", "/v1/bookings", { key, body: {} })).status).toBe(422);
+    expect((await app.call("POST", "/v1/bookings", { key, body: {} })).status).toBe(429);
+  });
+
+  test("is the organisation's own where it has one, a minute after it was given at the latest", async () => {
+    const plans = new Map([
+      ["standard", toPlan("standard", STANDARD_FIGURES)],
+      ["tiny", toPlan("tiny", { ...STANDARD_FIGURES, requestsPerMinute: 1, graphqlPointsPerMinute: 5 })],
+    ]);
+    const limiter = createInProcessRateLimiter({ clock: world.clock });
+    const app = await world.startTwin({ limits: { limiter, plans, guards: toGuardPolicies() } });
+    const { key } = await world.stranger.addKey({});
+    const ask = async () => (await app.call("GET", "/v1/members", { key })).headers["ratelimit-policy"];
+    expect(await ask()).toMatch(/^"minute";q=1200;/);
+    await world.sql("UPDATE organisation SET plan = 'tiny' WHERE id = $1", [world.stranger.organisationId]);
+    world.clock.advance(60_000);
+    expect(await ask()).toMatch(/^"minute";q=1;/);
+    const query = { query: "{ viewer { organisation { name } } }" };
+    const { headers } = await app.call("POST", "/graphql", { key, body: query });
+    expect(headers["ratelimit-policy"]).toBe('"graphql-points";q=5;qu="points";w=60');
+    await world.sql("UPDATE organisation SET plan = 'gone' WHERE id = $1", [world.stranger.organisationId]);
+    world.clock.advance(60_000);
+    expect(await ask()).toMatch(/^"minute";q=1200;/);
+  });
+
+  test("does not count probes", async () => {
+    const app = await startApp({}, { anonymous: 1 });
+    for (let i = 0; i < 3; i++) expect((await app.call("GET", "/livez")).status).toBe(200);
+    expect((await app.call("GET", "/openapi.json")).headers).not.toHaveProperty("ratelimit");
+  });
+});
+
+describe("a publishable key", () => {
+  const DAY = "from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=UTC";
+  const availability = (app: RestApp, address: string, key = world.clinic.publishableKey) =>
+    app.call("GET", `/v1/availability?eventTypeId=${eventTypeId}&${DAY}`, { key, headers: from(address) });
+
+  test("gives each visitor a budget of his own, so that one does not keep out the others", async () => {
+    const app = await startApp({}, { "visitor-availability": 2 });
+    const statuses = async (address: string) => [
+      (await availability(app, address)).status,
+      (await availability(app, address)).status,
+      (await availability(app, address)).status,
+    ];
+    expect(await statuses("192.0.2.1")).toEqual([200, 200, 429]);
+    expect(await statuses("192.0.2.2")).toEqual([200, 200, 429]);
+    expect(await statuses("2001:db8:0:1::1")).toEqual([200, 200, 429]);
+    expect((await availability(app, "2001:db8:0:1:ffff::2")).status).toBe(429);
+    expect((await availability(app, "192.0.2.1", world.clinic.owner.key)).status).toBe(200);
+  });
+
+  test("lets a visitor book so often and no more; what is refused takes nothing of the key's own budget", async () => {
+    const app = await startApp({ requestsPerDay: 5 }, { "visitor-bookings": 1 });
+    const { key } = await world.clinic.addKey({ kind: "publishable" });
+    const book = (startsAt: string) =>
+      app.call("POST", "/v1/bookings", {
+        key,
+        headers: from("192.0.2.1"),
+        body: bookingRequest(eventTypeId, startsAt),
+      });
+    expect((await book("2026-12-01T09:00:00Z")).status).toBe(201);
+    const refused = await book("2026-12-01T10:00:00Z");
+    expectRefused(refused, 60);
+    expect(refused.headers["ratelimit"]).toMatch(/"day";r=49(;t=\d+)?, "visitor-bookings";r=0;t=60$/);
+  });
+});
+
+describe("a log-in", () => {
+  const logIn = (app: RestApp, email: string, password: string, address = "192.0.2.1") =>
+    app.call("POST", "/v1/auth/log-in", { body: { email, password }, headers: from(address) });
+
+  test("100 wrong passwords: 20 are looked at, the others are refused with the time to wait", async () => {
+    const app = await startApp({});
+    const { email } = world.clinic.ownerLogIn;
+    const answers: Answer[] = [];
+    for (let i = 0; i < 100; i++) answers.push(await logIn(app, email, "not the password"));
+    expect(answers.map(({ status }) => status)).toEqual([
+      ...Array<number>(20).fill(401),
+      ...Array<number>(80).fill(429),
+    ]);
+    expectRefused(answers[20]!, 45);
+    expect((await logIn(app, "another@example.com", "not the password")).status).toBe(401);
+  });
+
+  test("that succeeds costs nothing of what failures are counted in", async () => {
+    const app = await startApp({}, { "log-in-device": 2, "log-in-account": 2, "log-in-address": 2 });
+    const { email, password } = world.clinic.ownerLogIn;
+    for (let i = 0; i < 5; i++) expect((await logIn(app, email, password)).status).toBe(200);
+    expect((await logIn(app, email, "")).status).toBe(422);
+    expect((await logIn(app, email, "wrong")).status).toBe(401);
+    expect((await logIn(app, email, "wrong")).status).toBe(401);
+    expect((await logIn(app, email, "wrong")).status).toBe(429);
+  });
+
+  test("a known and an unknown address are refused alike, at the same attempt", async () => {
+    const app = await startApp({}, { "log-in-device": 3 });
+    const attempts = async (email: string) => {
+      const seen = [];
+      for (let i = 0; i < 5; i++) {
+        const { status, headers, body } = await logIn(app, email, "not the password");
+        seen.push([status, headers["ratelimit"]?.replace(/"(anonymous|log-in-address)";[^,]*, /g, ""), body.detail]);
+      }
+      return seen;
+    };
+    expect(await attempts(world.clinic.ownerLogIn.email)).toEqual(await attempts("nobody@example.com"));
+  });
+
+  test("one address that tries many accounts is refused, whatever the account", async () => {
+    const app = await startApp({}, { "log-in-address": 5 });
+    for (let i = 0; i < 5; i++) expect((await logIn(app, `somebody-${i}@example.com`, "guess")).status).toBe(401);
+    expect((await logIn(app, "somebody-5@example.com", "guess")).status).toBe(429);
+    expect((await logIn(app, "somebody-5@example.com", "guess", "192.0.2.2")).status).toBe(401);
+  });
+
+  test("an account that is attacked from everywhere keeps strangers out, and lets its owner in after a reset or where he is known", async () => {
+    const app = await startApp({}, { "log-in-account": 6 });
+    const { email, password: old } = world.stranger.ownerLogIn;
+    expect((await logIn(app, email, old, "198.51.100.1")).status).toBe(200);
+    for (let i = 1; i <= 6; i++) expect((await logIn(app, email, "guess", `203.0.113.${i}`)).status).toBe(401);
+    expectRefused(await logIn(app, email, "guess", "203.0.113.7"), 600);
+    expectRefused(await logIn(app, email, old, "192.0.2.50"), 600);
+    expect((await logIn(app, email, old, "198.51.100.1")).status).toBe(200);
+
+    const token = await mailedToken(app, email);
+    const password = "a password that is new";
+    const reset = await app.call("POST", "/v1/auth/reset-password", {
+      body: { token, password },
+      headers: from("192.0.2.50"),
+    });
+    expect(reset.status).toBe(204);
+    expect((await logIn(app, email, password, "192.0.2.50")).status).toBe(200);
+    expect((await logIn(app, email, "guess", "203.0.113.8")).status).toBe(429);
+  });
+});
+
+describe("what sends a mail", () => {
+  const ask = (app: RestApp, email: string, address = "192.0.2.1") =>
+    app.call("POST", "/v1/auth/request-password-reset", { body: { email }, headers: from(address) });
+
+  test("is counted by whom it would be sent to, whether or not anybody has the address", async () => {
+    const app = await startApp({}, { "mail-account": 2 });
+    for (const email of [world.clinic.ownerLogIn.email, "nobody@example.com"]) {
+      expect([(await ask(app, email, "192.0.2.1")).status, (await ask(app, email, "192.0.2.2")).status]).toEqual([
+        204, 204,
+      ]);
+      expectRefused(await ask(app, email, "192.0.2.3"), 1_800);
+    }
+  });
+
+  test("and by who asks", async () => {
+    const app = await startApp({}, { "mail-address": 2 });
+    const statuses = [];
+    for (let i = 0; i < 3; i++) statuses.push((await ask(app, `somebody-${i}@example.com`)).status);
+    expect(statuses).toEqual([204, 204, 429]);
+  });
+});
+
+async function mailedToken(app: RestApp, email: string): Promise<string> {
+  await app.call("POST", "/v1/auth/request-password-reset", { body: { email }, headers: from("192.0.2.50") });
+  const mails: MailMessage[] = [];
+  const mailer = { send: (message: MailMessage) => Promise.resolve(void mails.push(message)) };
+  const deps = { db: app.db, clock: world.clock, log: createListLog([]), mailer, appUrl: "https://app.example.com" };
+  await sendOutgoingMail(deps);
+  const { text } = mails.find(({ to }) => to === email)!;
+  return /\?token=(\S+)/.exec(text)![1]!;
+}
+
+test("without a proxy that is trusted, what a caller says of his address counts for nothing", async () => {
+  const limiter = createInProcessRateLimiter({ clock: world.clock });
+  const app = await world.startTwin({ limits: { limiter, guards: toGuardPolicies({ anonymous: 2 }) } });
+  const ask = async (address: string) =>
+    (await app.call("GET", "/.well-known/jwks.json", { headers: from(address) })).status;
+  expect([await ask("192.0.2.1"), await ask("192.0.2.2"), await ask("192.0.2.3")]).toEqual([200, 200, 429]);
+});
+
+test("guesses at tokens are counted by address, and tokens that are right are not", async () => {
+  const app = await startApp({}, { "secret-address": 2 });
+  const refresh = (refreshToken: string) => app.call("POST", "/v1/auth/refresh", { body: { refreshToken } });
+  let { refreshToken } = await world.logIn();
+  for (let i = 0; i < 3; i++) ({ refreshToken } = (await refresh(refreshToken)).body);
+  expect([(await refresh("guess")).status, (await refresh("guess")).status]).toEqual([401, 401]);
+  expect((await refresh(refreshToken)).status).toBe(429);
+});
