@@ -3,6 +3,7 @@ import path from "node:path";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { schema } from "../src/graphql/schema.ts";
 import { bundleContract, lintContract } from "./contract-bundle.ts";
+import { accessFindings } from "./contract-access.ts";
 import { DOCS_FOLDER, generateDocs } from "./contract-docs.ts";
 import { generateOperations, generateTypes } from "./contract-types.ts";
 import { rateLimitPage } from "./rate-limit-tables.ts";
@@ -21,6 +22,8 @@ export async function generateContract(root: string): Promise<GeneratedContract>
   const findings = [...(await lintContract(entryFile)), ...breaksAt(root)];
   if (findings.length > 0) return { files: new Map(), findings };
   const document = await bundleContract(entryFile);
+  const barred = accessFindings(document);
+  if (barred.length > 0) return { files: new Map(), findings: barred };
   const files = new Map([
     ["contracts/schema.graphql", `${printSchema(lexicographicSortSchema(schema))}\n`],
     ["contracts/openapi.json", `${JSON.stringify(document, null, 2)}\n`],

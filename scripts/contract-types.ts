@@ -13,26 +13,16 @@ export async function generateTypes(document: ContractDocument): Promise<string>
   return `${GENERATED_LINE}\n${astToString(ast)}`;
 }
 
-/** What the edge needs to know of each operation in order to route, to authorise and to answer it. */
+/** What the edge needs to know of each operation in order to route and to answer it. Who may call it is src/domain/access. */
 export async function generateOperations(document: ContractDocument): Promise<string> {
   const rows = operationsOf(document).map(
     (placed) => `  ${placed.operation.operationId}: ${JSON.stringify(operationRow(document, placed))},`,
   );
   const text = `${GENERATED_LINE}
-import type { Scope } from "../domain/shared/actor.ts";
-
 export interface ContractOperation {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in the contract, with parameters in braces. */
   path: string;
-  /** What a secret key or a role needs; empty where nothing is. */
-  scopes: readonly Scope[];
-  /** True when it is for somebody who has logged in, and for no key. */
-  logInOnly: boolean;
-  /** True when a publishable key may call it. */
-  publishable: boolean;
-  /** True when it answers without any credential. */
-  anonymous: boolean;
   hasBody: boolean;
   bodyRequired: boolean;
   successStatus: 200 | 201 | 202 | 204;
@@ -58,10 +48,6 @@ function operationRow(document: ContractDocument, { path, method, operation, par
   return {
     method: method.toUpperCase(),
     path,
-    scopes: operation.security.find((scheme) => "accessToken" in scheme)?.accessToken ?? [],
-    logInOnly: operation.security.length > 0 && !operation.security.some((scheme) => "secretKey" in scheme),
-    publishable: operation.security.some((scheme) => "publishableKey" in scheme),
-    anonymous: operation.security.length === 0,
     hasBody: operation.requestBody !== undefined,
     bodyRequired: operation.requestBody?.required ?? false,
     successStatus: statuses.find((status) => status >= 200 && status < 300),

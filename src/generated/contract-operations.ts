@@ -1,19 +1,9 @@
 // Generated from contracts/openapi by `npm run contract`. Do not edit.
 
-import type { Scope } from "../domain/shared/actor.ts";
-
 export interface ContractOperation {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** As in the contract, with parameters in braces. */
   path: string;
-  /** What a secret key or a role needs; empty where nothing is. */
-  scopes: readonly Scope[];
-  /** True when it is for somebody who has logged in, and for no key. */
-  logInOnly: boolean;
-  /** True when a publishable key may call it. */
-  publishable: boolean;
-  /** True when it answers without any credential. */
-  anonymous: boolean;
   hasBody: boolean;
   bodyRequired: boolean;
   successStatus: 200 | 201 | 202 | 204;
@@ -25,10 +15,6 @@ export const OPERATIONS = {
   listBookings: {
     method: "GET",
     path: "/v1/bookings",
-    scopes: ["bookings:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -37,10 +23,6 @@ export const OPERATIONS = {
   createBooking: {
     method: "POST",
     path: "/v1/bookings",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: true,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -49,10 +31,6 @@ export const OPERATIONS = {
   getBooking: {
     method: "GET",
     path: "/v1/bookings/{bookingId}",
-    scopes: ["bookings:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -61,10 +39,6 @@ export const OPERATIONS = {
   updateBooking: {
     method: "PATCH",
     path: "/v1/bookings/{bookingId}",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -73,10 +47,6 @@ export const OPERATIONS = {
   confirmBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/confirm",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -85,10 +55,6 @@ export const OPERATIONS = {
   declineBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/decline",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -97,10 +63,6 @@ export const OPERATIONS = {
   cancelBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/cancel",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -109,10 +71,6 @@ export const OPERATIONS = {
   rescheduleBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/reschedule",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -121,10 +79,6 @@ export const OPERATIONS = {
   completeBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/complete",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -133,10 +87,6 @@ export const OPERATIONS = {
   markBookingNoShow: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/no-show",
-    scopes: ["bookings:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: false,
     successStatus: 200,
@@ -145,10 +95,6 @@ export const OPERATIONS = {
   getAvailability: {
     method: "GET",
     path: "/v1/availability",
-    scopes: ["availability:read"],
-    logInOnly: false,
-    publishable: true,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -157,10 +103,6 @@ export const OPERATIONS = {
   listEventTypes: {
     method: "GET",
     path: "/v1/event-types",
-    scopes: ["event_types:read"],
-    logInOnly: false,
-    publishable: true,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -169,10 +111,6 @@ export const OPERATIONS = {
   createEventType: {
     method: "POST",
     path: "/v1/event-types",
-    scopes: ["event_types:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -181,10 +119,6 @@ export const OPERATIONS = {
   getEventType: {
     method: "GET",
     path: "/v1/event-types/{eventTypeId}",
-    scopes: ["event_types:read"],
-    logInOnly: false,
-    publishable: true,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -193,10 +127,6 @@ export const OPERATIONS = {
   updateEventType: {
     method: "PATCH",
     path: "/v1/event-types/{eventTypeId}",
-    scopes: ["event_types:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -205,10 +135,6 @@ export const OPERATIONS = {
   deleteEventType: {
     method: "DELETE",
     path: "/v1/event-types/{eventTypeId}",
-    scopes: ["event_types:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -217,10 +143,6 @@ export const OPERATIONS = {
   listSchedules: {
     method: "GET",
     path: "/v1/schedules",
-    scopes: ["schedules:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -229,10 +151,6 @@ export const OPERATIONS = {
   createSchedule: {
     method: "POST",
     path: "/v1/schedules",
-    scopes: ["schedules:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -241,10 +159,6 @@ export const OPERATIONS = {
   getSchedule: {
     method: "GET",
     path: "/v1/schedules/{scheduleId}",
-    scopes: ["schedules:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -253,10 +167,6 @@ export const OPERATIONS = {
   updateSchedule: {
     method: "PATCH",
     path: "/v1/schedules/{scheduleId}",
-    scopes: ["schedules:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -265,10 +175,6 @@ export const OPERATIONS = {
   deleteSchedule: {
     method: "DELETE",
     path: "/v1/schedules/{scheduleId}",
-    scopes: ["schedules:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -277,10 +183,6 @@ export const OPERATIONS = {
   listMembers: {
     method: "GET",
     path: "/v1/members",
-    scopes: ["members:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -289,10 +191,6 @@ export const OPERATIONS = {
   createMember: {
     method: "POST",
     path: "/v1/members",
-    scopes: ["members:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -301,10 +199,6 @@ export const OPERATIONS = {
   getMember: {
     method: "GET",
     path: "/v1/members/{memberId}",
-    scopes: ["members:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -313,10 +207,6 @@ export const OPERATIONS = {
   updateMember: {
     method: "PATCH",
     path: "/v1/members/{memberId}",
-    scopes: ["members:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -325,10 +215,6 @@ export const OPERATIONS = {
   listApiKeys: {
     method: "GET",
     path: "/v1/api-keys",
-    scopes: ["api_keys:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -337,10 +223,6 @@ export const OPERATIONS = {
   createApiKey: {
     method: "POST",
     path: "/v1/api-keys",
-    scopes: ["api_keys:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 201,
@@ -349,10 +231,6 @@ export const OPERATIONS = {
   getApiKey: {
     method: "GET",
     path: "/v1/api-keys/{apiKeyId}",
-    scopes: ["api_keys:read"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -361,10 +239,6 @@ export const OPERATIONS = {
   revokeApiKey: {
     method: "DELETE",
     path: "/v1/api-keys/{apiKeyId}",
-    scopes: ["api_keys:write"],
-    logInOnly: false,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -373,10 +247,6 @@ export const OPERATIONS = {
   signUp: {
     method: "POST",
     path: "/v1/auth/sign-up",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 202,
@@ -385,10 +255,6 @@ export const OPERATIONS = {
   completeSignUp: {
     method: "POST",
     path: "/v1/auth/complete-sign-up",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -397,10 +263,6 @@ export const OPERATIONS = {
   logIn: {
     method: "POST",
     path: "/v1/auth/log-in",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -409,10 +271,6 @@ export const OPERATIONS = {
   refreshSession: {
     method: "POST",
     path: "/v1/auth/refresh",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -421,10 +279,6 @@ export const OPERATIONS = {
   logOut: {
     method: "POST",
     path: "/v1/auth/log-out",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -433,10 +287,6 @@ export const OPERATIONS = {
   requestPasswordReset: {
     method: "POST",
     path: "/v1/auth/request-password-reset",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -445,10 +295,6 @@ export const OPERATIONS = {
   resetPassword: {
     method: "POST",
     path: "/v1/auth/reset-password",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -457,10 +303,6 @@ export const OPERATIONS = {
   verifyEmail: {
     method: "POST",
     path: "/v1/auth/verify-email",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -469,10 +311,6 @@ export const OPERATIONS = {
   listSessions: {
     method: "GET",
     path: "/v1/sessions",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -481,10 +319,6 @@ export const OPERATIONS = {
   endOtherSessions: {
     method: "POST",
     path: "/v1/sessions/end-others",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -493,10 +327,6 @@ export const OPERATIONS = {
   updateSession: {
     method: "PATCH",
     path: "/v1/sessions/{sessionId}",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -505,34 +335,15 @@ export const OPERATIONS = {
   endSession: {
     method: "DELETE",
     path: "/v1/sessions/{sessionId}",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
     queryDefaults: {},
   },
-  getMe: {
-    method: "GET",
-    path: "/v1/me",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
-    hasBody: false,
-    bodyRequired: false,
-    successStatus: 200,
-    queryDefaults: {},
-  },
+  getMe: { method: "GET", path: "/v1/me", hasBody: false, bodyRequired: false, successStatus: 200, queryDefaults: {} },
   updateMe: {
     method: "PATCH",
     path: "/v1/me",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
@@ -541,10 +352,6 @@ export const OPERATIONS = {
   changePassword: {
     method: "PATCH",
     path: "/v1/me/password",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
@@ -553,10 +360,6 @@ export const OPERATIONS = {
   requestEmailVerification: {
     method: "POST",
     path: "/v1/me/request-email-verification",
-    scopes: [],
-    logInOnly: true,
-    publishable: false,
-    anonymous: false,
     hasBody: false,
     bodyRequired: false,
     successStatus: 204,
@@ -565,10 +368,6 @@ export const OPERATIONS = {
   listSigningKeys: {
     method: "GET",
     path: "/.well-known/jwks.json",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -577,10 +376,6 @@ export const OPERATIONS = {
   getLiveness: {
     method: "GET",
     path: "/livez",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -589,10 +384,6 @@ export const OPERATIONS = {
   getReadiness: {
     method: "GET",
     path: "/readyz",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
@@ -601,10 +392,6 @@ export const OPERATIONS = {
   getContract: {
     method: "GET",
     path: "/openapi.json",
-    scopes: [],
-    logInOnly: false,
-    publishable: false,
-    anonymous: true,
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,

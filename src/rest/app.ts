@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
+import { needsNoCredential } from "./access.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
 import { countingSteps } from "./limits/count-requests.ts";
@@ -50,7 +51,7 @@ function mountOperations(app: Express, deps: RestDeps): void {
     const method = operation.method.toLowerCase() as "get" | "post" | "patch" | "delete";
     const { beforeBody, afterBody } = countingSteps(deps, id);
     const steps = [
-      ...(operation.anonymous ? [] : [authorise(deps, id)]),
+      ...(needsNoCredential(id) ? [] : [authorise(deps, id)]),
       ...beforeBody,
       ...(operation.hasBody ? [jsonBody(deps.bodyLimitBytes)] : []),
       ...afterBody,

@@ -1,10 +1,12 @@
 import type { Request, RequestHandler, Response } from "express";
 import { authenticate } from "../domain/access/authenticate.ts";
-import { assertLoggedIn, assertScope, type Actor } from "../domain/shared/actor.ts";
+import { assertMay } from "../domain/access/may.ts";
+import type { Actor } from "../domain/shared/actor.ts";
 import type { DomainContext, RequestOrigin } from "../domain/shared/context.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } from "../domain/shared/idempotency.ts";
-import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
+import type { OperationId } from "../generated/contract-operations.ts";
+import { needsNoCredential, ruleOf } from "./access.ts";
 import { writeAnswer, type Answer, type WrittenAnswer } from "./answer.ts";
 import type { RestDeps } from "./app.ts";
 import { validateRequest, type RawRequest } from "./contract-validator.ts";
@@ -18,23 +20,20 @@ type AnyInput = OperationInput<OperationId>;
 type AnyCommand = Command<OperationId, unknown>;
 type AnyOperation = Operation<OperationId>;
 
-/** Rejects a request without a credential that may call the operation, before its body is read. */
+/** Rejects a request of whoever may not call the operation with any object at all, before its body is read. */
 export function authorise(deps: RestDeps, id: OperationId): RequestHandler {
-  const operation: ContractOperation = OPERATIONS[id];
+  const rule = ruleOf(id);
   return async (req, res, next) => {
     const actor = await authenticate(deps, bearerToken(req));
     res.locals.actor = actor;
-    if (actor.kind === "publishable_key" && !operation.publishable)
-      throw new DomainError("forbidden", { detail: "A publishable key may not call this operation." });
-    if (operation.logInOnly) assertLoggedIn(actor);
-    for (const scope of operation.scopes) assertScope(actor, scope);
+    assertMay(actor, rule);
     next();
   };
 }
 
 /** Carries out an operation that needs no idempotency key. */
 export function handleRead(deps: RestDeps, id: OperationId, operation: AnyOperation): RequestHandler {
-  const { anonymous }: ContractOperation = OPERATIONS[id];
+  const anonymous = needsNoCredential(id);
   return async (req, res) => {
     const input = toInput(id, req);
     const ctx = anonymous ? { ...deps, request: originOf(req) } : toContext(deps, req, res);

@@ -1,3 +1,4 @@
+import type { ACTIONS, Anybody } from "../domain/access/policy.ts";
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { LogInContext } from "../domain/session/logged-in.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
@@ -39,9 +40,7 @@ export interface ServiceContext extends LogInContext {
   limits: Limits;
 }
 
-type ContextOf<Id extends OperationId> = (typeof OPERATIONS)[Id]["anonymous"] extends true
-  ? ServiceContext
-  : DomainContext;
+type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : DomainContext;
 
 /** An operation that changes nothing, whose repetition does no harm, or whose answer is a secret that is not to be kept. */
 export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: OperationInput<Id>) => Promise<Answer>;
@@ -58,7 +57,11 @@ export interface Command<Id extends OperationId, Result> {
 }
 
 type CommandId = {
-  [Id in OperationId]: (typeof OPERATIONS)[Id] extends { method: "POST"; anonymous: false } ? Id : never;
+  [Id in OperationId]: (typeof ACTIONS)[Id] extends Anybody
+    ? never
+    : (typeof OPERATIONS)[Id] extends { method: "POST" }
+      ? Id
+      : never;
 }[OperationId];
 
 /** Every operation of the contract, and no other. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { isId } from "../../src/domain/shared/ids.ts";
-import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
+import { OPERATIONS, type OperationId } from "../../src/generated/contract-operations.ts";
 import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
-import { createSampleCalls, make, OPERATION_IDS, type SampleCalls } from "../support/sample-calls.ts";
+import { createSampleCalls, isForLogInOnly, make, OPERATION_IDS, type SampleCalls } from "../support/sample-calls.ts";
 
 /**
  * A device refreshes its session every quarter of an hour, and who signs up or asks for a new password is nobody yet: none of it is told.
@@ -95,9 +95,8 @@ function tracesOf(requestId: string): Promise<Trace[]> {
 
 /** The owner with his key, or logged in where no key will do. */
 async function callerOf(id: OperationId): Promise<{ id: string; key: string }> {
-  const { logInOnly }: ContractOperation = OPERATIONS[id];
   const { owner } = world.clinic;
-  if (!logInOnly) return { id: owner.keyId, key: owner.key };
+  if (!isForLogInOnly(id)) return { id: owner.keyId, key: owner.key };
   const { session, accessToken } = await world.logIn();
   return { id: session.id, key: accessToken };
 }

@@ -12,7 +12,8 @@ import {
 } from "../../scripts/contract-bundle.ts";
 import { REASONS } from "../../src/domain/availability/refusal.ts";
 import { OVERRIDABLE } from "../../src/domain/booking/override.ts";
-import { PUBLISHABLE_SCOPES, SCOPES } from "../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../src/domain/access/rules.ts";
+import { SCOPES } from "../../src/domain/shared/actor.ts";
 import { ID_PREFIXES } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS } from "../../src/generated/contract-operations.ts";
 import { CONTRACT, lookUp, type JsonSchema } from "../../src/rest/contract-document.ts";
@@ -102,7 +103,7 @@ describe.each(names)("%s", (operationId) => {
   test("needs scopes that exist, and offers publishable keys no more than theirs", () => {
     for (const { secretKey = [], accessToken = [], publishableKey = [] } of operation.security) {
       expect(SCOPES).toEqual(expect.arrayContaining([...secretKey, ...accessToken]));
-      expect(PUBLISHABLE_SCOPES).toEqual(expect.arrayContaining(publishableKey));
+      expect(SCOPES_OF.publishable_key).toEqual(expect.arrayContaining(publishableKey));
     }
   });
 });

@@ -1,4 +1,5 @@
-import { PUBLISHABLE_SCOPES, SCOPES, type Actor, type Role, type Scope } from "../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../src/domain/access/rules.ts";
+import { SCOPES, type Actor, type Role, type Scope } from "../../src/domain/shared/actor.ts";
 import type { Clock } from "../../src/domain/shared/clock.ts";
 import type { DomainContext } from "../../src/domain/shared/context.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
@@ -99,7 +100,7 @@ async function addOrganisation(deps: Deps, mode: "live" | "test"): Promise<TestO
         kind: "publishable_key",
         organisationId: id,
         credentialId: newId("apiKey"),
-        scopes: new Set(PUBLISHABLE_SCOPES),
+        scopes: new Set(SCOPES_OF.publishable_key),
       }),
   };
 }

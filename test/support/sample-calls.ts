@@ -1,3 +1,5 @@
+import { ACTIONS } from "../../src/domain/access/policy.ts";
+import { RULES, type Rule } from "../../src/domain/access/rules.ts";
 import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
 import { hashPassword } from "../../src/domain/identity/password.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
@@ -130,6 +132,17 @@ export async function createSampleCalls({ app, clinic, book, clock, logIn }: Res
   };
 }
 
+/** What an operation asks of its caller; null for those that ask nothing. */
+export function ruleOf(id: OperationId): Rule | null {
+  const rule = ACTIONS[id];
+  return rule === "anybody" ? null : RULES[rule];
+}
+
+/** Whether it is for somebody who has logged in, and for no key. */
+export function isForLogInOnly(id: OperationId): boolean {
+  return ruleOf(id)?.logInOnly === true;
+}
+
 /** Makes the call, as the clinic's owner where no other credential is given: by his key, or logged in where no key will do. */
 export async function make(
   world: RestWorld,
@@ -137,7 +150,7 @@ export async function make(
   { path, body }: SampleCall,
   { key, headers }: { key?: string | null; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
-  const { method, logInOnly }: ContractOperation = OPERATIONS[id];
-  const credential = key === undefined && logInOnly ? (await world.logIn()).accessToken : key;
+  const { method }: ContractOperation = OPERATIONS[id];
+  const credential = key === undefined && isForLogInOnly(id) ? (await world.logIn()).accessToken : key;
   return world.call(method, path, { body, headers, ...(credential === undefined ? {} : { key: credential }) });
 }

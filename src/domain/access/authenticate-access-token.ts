@@ -1,9 +1,10 @@
-import { ROLE_SCOPES, type Role, type SessionActor } from "../shared/actor.ts";
+import type { Role, SessionActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
 import { verifyAccessToken } from "./access-token.ts";
 import { createLookUps, CREDENTIAL_HELD_MS } from "./look-ups.ts";
+import { SCOPES_OF } from "./rules.ts";
 
 /** A session as it was found. */
 interface KnownSession {
@@ -65,7 +66,7 @@ async function loadSession(db: Database, id: string): Promise<KnownSession | nul
     userId: row.user_id,
     memberId: row.member_id,
     role: row.role,
-    scopes: new Set(ROLE_SCOPES[row.role]),
+    scopes: new Set(SCOPES_OF[row.role]),
   };
   return { actor, expiresAt: row.expires_at, endedAt: row.ended_at };
 }

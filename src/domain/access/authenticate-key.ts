@@ -1,9 +1,10 @@
-import { PUBLISHABLE_SCOPES, type Actor, type Role, type Scope } from "../shared/actor.ts";
+import type { Actor, Role, Scope } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
 import { hashOf, isWellFormed } from "./api-key.ts";
 import { createLookUps, CREDENTIAL_HELD_MS } from "./look-ups.ts";
+import { SCOPES_OF } from "./rules.ts";
 
 /** A key as it was found, with what it may do. */
 interface KnownKey {
@@ -66,7 +67,7 @@ async function loadKey(db: Database, hash: string): Promise<KnownKey | null> {
 function toActor({ id, organisation_id, member_id, kind, scopes, role }: KeyRow): Actor {
   const key = { credentialId: id, organisationId: organisation_id };
   return kind === "publishable"
-    ? { ...key, kind: "publishable_key", scopes: new Set(PUBLISHABLE_SCOPES) }
+    ? { ...key, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key) }
     : { ...key, kind: "secret_key", scopes: new Set(scopes), memberId: member_id, role };
 }
 

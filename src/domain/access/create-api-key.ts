@@ -1,9 +1,11 @@
 import { recordCommand } from "../audit/record-command.ts";
-import { assertOwnerOrAdmin, PUBLISHABLE_SCOPES, type Scope, type StaffActor } from "../shared/actor.ts";
+import type { Scope, StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { hashOf, newSecret, startOf, toApiKeyPayload, type ApiKey, type ApiKeyKind, type Mode } from "./api-key.ts";
+import { assertMay } from "./may.ts";
+import { SCOPES_OF } from "./rules.ts";
 
 export interface CreateApiKeyInput {
   name: string;
@@ -23,7 +25,7 @@ export interface CreatedApiKey {
 /** Makes a key that acts for the calling member. For owners and admins. @throws validation_failed, forbidden */
 export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const { actor } = ctx;
-  assertOwnerOrAdmin(actor);
+  assertMay(actor, "manage API keys");
   assertValid([...scopeErrors(actor, input), ...expiryErrors(ctx, input)]);
 
   return inOneTransaction(ctx, async (tx) => {
@@ -52,7 +54,7 @@ function toNewApiKey(
     name,
     kind,
     mode,
-    scopes: kind === "publishable" ? [...PUBLISHABLE_SCOPES] : (scopes ?? [...actor.scopes]),
+    scopes: kind === "publishable" ? [...SCOPES_OF.publishable_key] : (scopes ?? [...actor.scopes]),
     start: startOf(secret),
     expiresAt,
     revokedAt: null,

@@ -7,7 +7,7 @@ import { toApiKey, WITH_MODE, type ApiKey } from "./api-key.ts";
 export async function listApiKeys(ctx: DomainContext, input: PageInput): Promise<Page<ApiKey>> {
   const { where, ...page } = pageQuery(input);
   const rows = await ctx.db.prisma.apiKey.findMany({
-    where: { ...apiKeyScope(ctx), ...where },
+    where: { ...apiKeyScope(ctx, "read API keys"), ...where },
     include: WITH_MODE,
     ...page,
   });

@@ -11,7 +11,7 @@ import { getApiKey } from "./get-api-key.ts";
  * @throws not_found, forbidden
  */
 export async function revokeApiKey(ctx: DomainContext, apiKeyId: string): Promise<ApiKey> {
-  const apiKey = await getApiKey(ctx, apiKeyId);
+  const apiKey = await getApiKey(ctx, apiKeyId, "manage API keys");
   const revokedAt = ctx.clock.now();
   const hash = await inOneTransaction(ctx, async (tx) => {
     const [row] = await tx.apiKey.updateManyAndReturn({
@@ -28,5 +28,5 @@ export async function revokeApiKey(ctx: DomainContext, apiKeyId: string): Promis
     return row.hash;
   });
   if (hash !== null) forgetKey(ctx.db, hash);
-  return getApiKey(ctx, apiKeyId);
+  return getApiKey(ctx, apiKeyId, "manage API keys");
 }

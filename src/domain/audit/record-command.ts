@@ -1,4 +1,4 @@
-import { isStaff } from "../shared/actor.ts";
+import { memberIdOf } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 
@@ -38,7 +38,7 @@ export function auditRow(ctx: Recorder, record: CommandRecord): object {
     organisation_id: actor.organisationId,
     actor_kind: actor.kind,
     actor_id: actor.credentialId,
-    member_id: isStaff(actor) ? actor.memberId : null,
+    member_id: memberIdOf(actor),
     action: record.type,
     object_id: record.objectId,
     request_id: request.requestId,

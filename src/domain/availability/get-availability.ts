@@ -3,7 +3,7 @@ import { OUTDATED, usingOffering, type Offering, type OfferingHost } from "../ev
 import type { Booking } from "../booking/booking.ts";
 import { eventTypeForMoving } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
-import { isStaff } from "../shared/actor.ts";
+import { may } from "../access/may.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
@@ -50,11 +50,13 @@ export interface AvailabilityDay {
 
 const LONGEST_RANGE_DAYS = 62;
 
-/** The times that the next caller can book. @throws not_found, validation_failed */
+/** The times that the next caller can book. @throws not_found, validation_failed, forbidden */
 export async function getAvailability(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
   assertValid(inputErrors(input));
   const moving = input.bookingId === undefined ? null : await getBooking(ctx, input.bookingId);
-  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving));
+  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving), {
+    rule: "read availability",
+  });
 }
 
 function inputErrors({ from, to, timeZone }: AvailabilityInput): FieldError[] {
@@ -153,6 +155,8 @@ function refusedByDate(refused: RefusedSlot[], { from, to, timeZone }: OfferQuer
 function explained({ actor }: DomainContext, days: Offer["days"], refused: Offer["refused"]): AvailabilityDay[] {
   return days.map((day, index) => ({
     ...day,
-    unavailable: isStaff(actor) ? refused[index]! : refused[index]!.map(({ startsAt }) => ({ startsAt })),
+    unavailable: may(actor, "learn why a time is taken")
+      ? refused[index]!
+      : refused[index]!.map(({ startsAt }) => ({ startsAt })),
   }));
 }

@@ -1,8 +1,9 @@
-import { isOwnerOrAdmin, isStaff } from "../shared/actor.ts";
+import { reachOf } from "../access/may.ts";
+import type { RuleName } from "../access/rules.ts";
+import { ownerIdOf } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { DomainError } from "../shared/errors.ts";
 
-/** The bookings that an actor may see: those of his organisation, and of these a plain member only his own. */
+/** Of the bookings of an organisation those that an actor may see or change. */
 export interface BookingScope {
   organisationId: string;
   /** Null: whoever hosts. */
@@ -10,8 +11,7 @@ export interface BookingScope {
 }
 
 /** @throws forbidden for the public, which books but does not read bookings */
-export function bookingScope({ actor }: DomainContext): BookingScope {
-  if (actor.kind === "system") return { organisationId: actor.organisationId, hostId: null };
-  if (!isStaff(actor)) throw new DomainError("forbidden", { detail: "A publishable key cannot read bookings." });
-  return { organisationId: actor.organisationId, hostId: isOwnerOrAdmin(actor) ? null : actor.memberId };
+export function bookingScope({ actor }: DomainContext, rule: RuleName): BookingScope {
+  const hostId = reachOf(actor, rule) === "all" ? null : ownerIdOf(actor);
+  return { organisationId: actor.organisationId, hostId };
 }

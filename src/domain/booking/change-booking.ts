@@ -37,7 +37,7 @@ export async function changeBooking(
   decide: (booking: Booking) => BookingChange | null,
 ): Promise<Booking> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const booking = await getBooking(ctx, input.bookingId);
+    const booking = await getBooking(ctx, input.bookingId, "change bookings");
     assertVersion("booking", booking.version, input.ifVersion);
     const change = decide(booking);
     if (!change) return answerUnchanged(ctx, booking);

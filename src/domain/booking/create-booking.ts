@@ -39,7 +39,7 @@ export interface CreateBookingInput {
  */
 export async function createBooking(ctx: DomainContext, input: CreateBookingInput): Promise<Booking> {
   assertMayOverride(ctx, input.override);
-  return usingOffering(ctx, input.eventTypeId, (offering) => bookOffering(ctx, offering, input));
+  return usingOffering(ctx, input.eventTypeId, (offering) => bookOffering(ctx, offering, input), { rule: "book" });
 }
 
 async function bookOffering(

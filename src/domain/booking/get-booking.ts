@@ -5,6 +5,8 @@ import { BOOKING_COLUMNS, toBooking, type BookingRow } from "./booking-rows.ts";
 import { bookingScope } from "./booking.scope.ts";
 import type { Booking } from "./booking.ts";
 
+type BookingRule = "read bookings" | "change bookings";
+
 const GET_BOOKING = {
   name: "get_booking",
   text: `SELECT ${BOOKING_COLUMNS} FROM booking b
@@ -12,9 +14,13 @@ const GET_BOOKING = {
       AND ($3::text IS NULL OR EXISTS (SELECT FROM booking_host s WHERE s.booking_id = b.id AND s.member_id = $3))`,
 };
 
-/** @throws not_found, forbidden */
-export async function getBooking(ctx: DomainContext, bookingId: string): Promise<Booking> {
-  const { organisationId, hostId } = bookingScope(ctx);
+/** A booking that the actor may see, or change. @throws not_found, forbidden */
+export async function getBooking(
+  ctx: DomainContext,
+  bookingId: string,
+  rule: BookingRule = "read bookings",
+): Promise<Booking> {
+  const { organisationId, hostId } = bookingScope(ctx, rule);
   if (!isId(bookingId, "booking")) throw notFound("booking");
   const [row] = await ctx.db.query<BookingRow>(GET_BOOKING, [bookingId, organisationId, hostId]);
   if (!row) throw notFound("booking");

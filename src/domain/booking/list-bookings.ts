@@ -19,7 +19,7 @@ export interface ListBookingsInput {
 
 /** A page of the bookings that the actor may see, by their start. @throws validation_failed (cursor), forbidden */
 export async function listBookings(ctx: DomainContext, input: ListBookingsInput): Promise<Page<Booking>> {
-  const scope = bookingScope(ctx);
+  const scope = bookingScope(ctx, "read bookings");
   // Another member's bookings are not a plain member's to see: then nothing fits both.
   if (scope.hostId !== null && input.hostId !== undefined && input.hostId !== scope.hostId)
     return { data: [], nextCursor: null };

@@ -1,7 +1,7 @@
 import type { Reason } from "../availability/refusal.ts";
 import { refusalsOf } from "../availability/refusal.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
-import { assertScope } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
 
@@ -9,9 +9,9 @@ import type { WantedSlot } from "./slot-surroundings.ts";
 export const OVERRIDABLE = ["past", "notice", "window", "day_off", "outside_hours", "off_grid"] as const;
 export type Overridable = (typeof OVERRIDABLE)[number];
 
-/** @throws forbidden without the scope bookings:override */
+/** @throws forbidden */
 export function assertMayOverride(ctx: DomainContext, override: readonly Overridable[] | undefined): void {
-  if (override?.length) assertScope(ctx.actor, "bookings:override");
+  if (override?.length) assertMay(ctx.actor, "set rules aside");
 }
 
 /** The first rule against the time that was not set aside; claims are left to the write. */

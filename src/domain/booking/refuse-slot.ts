@@ -1,6 +1,6 @@
 import type { Reason } from "../availability/refusal.ts";
 import { OUTDATED } from "../event-type/offering.ts";
-import { isStaff } from "../shared/actor.ts";
+import { may } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { formatInstant } from "../shared/instants.ts";
@@ -36,6 +36,9 @@ function refuse(ctx: DomainContext, wanted: WantedSlot, reason: Reason | null, f
   const told = reason ?? firstStanding(found.reasons, wanted.override) ?? "booked";
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
-    extensions: { ...(isStaff(ctx.actor) ? { reason: told } : {}), alternatives: found.alternatives },
+    extensions: {
+      ...(may(ctx.actor, "learn why a time is taken") ? { reason: told } : {}),
+      alternatives: found.alternatives,
+    },
   });
 }

@@ -2,7 +2,7 @@ import { auditRow, eventRow } from "../audit/record-command.ts";
 import { OUTDATED, usingOffering, withOtherHost, type Offering } from "../event-type/offering.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import { assertVersion } from "../shared/assert-version.ts";
-import { assertScope } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
@@ -33,8 +33,11 @@ export interface RescheduleBookingInput extends BookingCommandInput {
  */
 export async function rescheduleBooking(ctx: DomainContext, input: RescheduleBookingInput): Promise<Booking> {
   assertMayOverride(ctx, input.override);
-  const { eventTypeId } = await getBooking(ctx, input.bookingId);
-  return usingOffering(ctx, eventTypeId, (offering) => moveBooking(ctx, offering, input), { deletedToo: true });
+  const { eventTypeId } = await getBooking(ctx, input.bookingId, "change bookings");
+  return usingOffering(ctx, eventTypeId, (offering) => moveBooking(ctx, offering, input), {
+    rule: "change bookings",
+    deletedToo: true,
+  });
 }
 
 async function moveBooking(
@@ -42,7 +45,7 @@ async function moveBooking(
   offering: Offering,
   input: RescheduleBookingInput,
 ): Promise<Booking | typeof OUTDATED> {
-  const booking = await getBooking(ctx, input.bookingId);
+  const booking = await getBooking(ctx, input.bookingId, "change bookings");
   assertVersion("booking", booking.version, input.ifVersion);
   isThereAlready(booking, "reschedule");
   assertNotExpired(ctx, booking, "reschedule");
@@ -104,7 +107,7 @@ async function toWantedSlot(
 /** The offering with the host in it: one of the event type's, the present one, or (by override) any other member. */
 async function offeringOf(ctx: DomainContext, offering: Offering, booking: Booking, hostId: string): Promise<Offering> {
   if (offering.hosts.some(({ memberId }) => memberId === hostId)) return offering;
-  if (!booking.hostIds.includes(hostId)) assertScope(ctx.actor, "bookings:override");
+  if (!booking.hostIds.includes(hostId)) assertMay(ctx.actor, "set rules aside");
   return withOtherHost(ctx, offering, hostId);
 }
 

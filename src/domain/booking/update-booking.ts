@@ -53,7 +53,7 @@ async function checkedChanges(ctx: DomainContext, input: UpdateBookingInput): Pr
   };
   if (location === undefined && answers === undefined) return changes;
 
-  const { eventTypeId } = await getBooking(ctx, input.bookingId);
+  const { eventTypeId } = await getBooking(ctx, input.bookingId, "change bookings");
   const eventType = toEventType(
     await ctx.db.prisma.eventType.findUniqueOrThrow({ where: { id: eventTypeId }, include: { hosts: true } }),
   );

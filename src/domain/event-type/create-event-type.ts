@@ -1,5 +1,5 @@
 import { recordCommand } from "../audit/record-command.ts";
-import { assertStaff } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import { assertValid } from "../shared/errors.ts";
@@ -20,7 +20,7 @@ export interface CreateEventTypeInput extends EventTypeInput {
  */
 export async function createEventType(ctx: DomainContext, input: CreateEventTypeInput): Promise<EventType> {
   const { actor } = ctx;
-  assertStaff(actor);
+  assertMay(actor, "manage event types");
   assertValid(eventTypeInputErrors(input));
   return inOneTransaction(ctx, async (tx) => {
     const chosen = await chooseHosts(ctx, tx, input.hosts ?? [{ memberId: actor.memberId }]);

@@ -1,5 +1,3 @@
-import type { Prisma } from "../../generated/prisma/client.ts";
-import { isStaff } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { creationOf, pageQuery, toPage, type Page, type PageInput } from "../shared/pagination.ts";
 import { WITH_HOSTS } from "./event-type-rows.ts";
@@ -19,14 +17,9 @@ export async function listEventTypes(ctx: DomainContext, input: ListEventTypesIn
   const { where, ...page } = pageQuery(input);
   const wanted = { slug, deletedAt: deleted ? { not: null } : null };
   const rows = await ctx.db.prisma.eventType.findMany({
-    where: { AND: [eventTypeScope(ctx), listed(ctx), wanted, where] },
+    where: { AND: [eventTypeScope(ctx, "list event types"), wanted, where] },
     include: WITH_HOSTS,
     ...page,
   });
   return toPage(rows.map(toEventType), input.limit, creationOf);
-}
-
-/** The public is shown what is public now; unlisted ones are for those who know the id. */
-function listed({ actor }: DomainContext): Prisma.EventTypeWhereInput {
-  return isStaff(actor) ? {} : { visibility: "public", deletedAt: null };
 }

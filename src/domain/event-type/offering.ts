@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { RuleName } from "../access/rules.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError, notFound, type ErrorCode } from "../shared/errors.ts";
@@ -43,20 +44,27 @@ const IS_CURRENT: ReadonlySet<ErrorCode> = new Set(["slot_unavailable"]);
 /** Terms, or a booking, that keep changing under a command end it after so many tries; see change-booking.ts. */
 const TRIES = 50;
 
+/** What it is asked for. */
+export interface OfferingUse {
+  /** Says which event types the actor may do it with. */
+  rule: RuleName;
+  /** For bookings whose event type was deleted since. */
+  deletedToo?: boolean;
+}
+
 /**
  * Decides with an offering from memory, and decides again when it proves outdated: what is refused with an old offering
- * may be fine with the new one, so a refusal counts only while its terms are current. `deletedToo` serves bookings whose
- * event type was deleted since.
- * @throws not_found, overloaded, and whatever `work` throws
+ * may be fine with the new one, so a refusal counts only while its terms are current.
+ * @throws not_found, forbidden, overloaded, and whatever `work` throws
  */
 export async function usingOffering<Result>(
   ctx: DomainContext,
   eventTypeId: string,
   work: (offering: Offering) => Promise<Result | typeof OUTDATED>,
-  { deletedToo = false } = {},
+  use: OfferingUse,
 ): Promise<Result> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const offering = await getOffering(ctx, eventTypeId, deletedToo);
+    const offering = await getOffering(ctx, eventTypeId, use);
     try {
       const result = await work(offering);
       if (result !== OUTDATED) return result;
@@ -72,9 +80,13 @@ export async function usingOffering<Result>(
   });
 }
 
-async function getOffering(ctx: DomainContext, eventTypeId: string, deletedToo: boolean): Promise<Offering> {
+async function getOffering(
+  ctx: DomainContext,
+  eventTypeId: string,
+  { rule, deletedToo = false }: OfferingUse,
+): Promise<Offering> {
   const isOpen = ({ eventType }: Offering) =>
-    isEventTypeVisible(ctx, eventType) && (deletedToo || eventType.deletedAt === null);
+    isEventTypeVisible(ctx, eventType, rule) && (deletedToo || eventType.deletedAt === null);
 
   if (!isId(eventTypeId, "eventType")) throw notFound("event type");
   const cache = cacheOf(ctx.db);

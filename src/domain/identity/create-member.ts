@@ -1,5 +1,6 @@
 import { recordCommand } from "../audit/record-command.ts";
-import { assertOwnerOrAdmin, type Role } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
+import type { Role } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
@@ -18,7 +19,7 @@ export interface CreateMemberInput {
 
 /** Makes a managed host, who needs no log-in. For owners and admins. @throws email_taken, validation_failed, forbidden */
 export async function createMember(ctx: DomainContext, input: CreateMemberInput): Promise<Member> {
-  assertOwnerOrAdmin(ctx.actor);
+  assertMay(ctx.actor, "manage members");
   assertValid(timeZoneErrors(input.timeZone));
   return inOneTransaction(ctx, async (tx) => {
     const member = toNewMember(ctx, input);

@@ -1,4 +1,5 @@
-import { assertLoggedIn, type Role } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
+import type { Role } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import type { Me, NotificationPreferences, OrganisationSummary, WeekStart } from "./me.ts";
@@ -6,7 +7,7 @@ import type { Me, NotificationPreferences, OrganisationSummary, WeekStart } from
 /** The profile of whoever has logged in. @throws forbidden for keys */
 export async function getMe(ctx: DomainContext, tx: Transaction = ctx.db.prisma): Promise<Me> {
   const { actor } = ctx;
-  assertLoggedIn(actor);
+  assertMay(actor, "manage one's account");
   const { members, ...user } = await tx.user.findUniqueOrThrow({
     where: { id: actor.userId },
     include: { members: { include: { organisation: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] } },

@@ -1,9 +1,11 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
-import { assertStaff } from "../shared/actor.ts";
+import { reachOf } from "../access/may.ts";
+import type { RuleName } from "../access/rules.ts";
+import { ownerIdOf } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 
-/** The members that the actor may see, for Prisma: all of his organisation. @throws forbidden for the public */
-export function memberScope({ actor }: DomainContext): Prisma.MemberWhereInput {
-  assertStaff(actor);
-  return { organisationId: actor.organisationId };
+/** The members that the actor may see by a rule, for Prisma. @throws forbidden */
+export function memberScope({ actor }: DomainContext, rule: RuleName): Prisma.MemberWhereInput {
+  const { organisationId } = actor;
+  return reachOf(actor, rule) === "all" ? { organisationId } : { organisationId, id: ownerIdOf(actor) };
 }

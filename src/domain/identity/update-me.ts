@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { changesBetween } from "../audit/changes-between.ts";
 import { recordCommand } from "../audit/record-command.ts";
-import { assertLoggedIn } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import { assertValid, notFound } from "../shared/errors.ts";
@@ -26,7 +26,7 @@ const OF_USER = ["weekStart", "notificationPreferences"] as const;
 
 /** Changes one's own profile; a field that is left out stays. @throws forbidden for keys, validation_failed */
 export async function updateMe(ctx: DomainContext, input: UpdateMeInput): Promise<Me> {
-  assertLoggedIn(ctx.actor);
+  assertMay(ctx.actor, "manage one's account");
   const { memberId } = ctx.actor;
   assertValid(timeZoneErrors(input.timeZone));
   return inOneTransaction(ctx, async (tx) => {

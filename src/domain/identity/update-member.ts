@@ -1,8 +1,9 @@
-import { assertOwnerOrAdmin, type Role, type StaffActor } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
+import type { Actor, Role } from "../shared/actor.ts";
 import { assertVersion } from "../shared/assert-version.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
-import { assertValid, DomainError, notFound } from "../shared/errors.ts";
+import { assertValid, notFound } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { pickGiven } from "../shared/pick-given.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
@@ -29,7 +30,7 @@ const EDITABLE_FIELDS = ["name", "timeZone", "locale", "role"] as const;
  */
 export async function updateMember(ctx: DomainContext, input: UpdateMemberInput): Promise<Member> {
   const { actor } = ctx;
-  assertOwnerOrAdmin(actor);
+  assertMay(actor, "manage members");
   assertValid(timeZoneErrors(input.timeZone));
   return inOneTransaction(ctx, async (tx) => {
     if (input.role !== undefined) await lockOrganisation(ctx, tx);
@@ -46,10 +47,9 @@ async function lockOrganisation({ actor }: DomainContext, tx: Transaction): Prom
   await tx.$executeRaw`SELECT FROM organisation WHERE id = ${actor.organisationId} FOR NO KEY UPDATE`;
 }
 
-async function assertMayGiveRole(actor: StaffActor, tx: Transaction, member: Member, role: Role): Promise<void> {
+async function assertMayGiveRole(actor: Actor, tx: Transaction, member: Member, role: Role): Promise<void> {
   if (role === member.role || (role !== "owner" && member.role !== "owner")) return;
-  if (actor.role !== "owner")
-    throw new DomainError("forbidden", { detail: "Only an owner may make somebody an owner, or no longer one." });
+  assertMay(actor, "make and unmake owners");
   if (role === "owner") return;
   const owners = await tx.member.count({ where: { organisationId: member.organisationId, role: "owner" } });
   if (owners === 1) assertValid([{ pointer: "/role", message: "cannot be taken from the only owner" }]);

@@ -1,5 +1,6 @@
 import { lockMember } from "../identity/lock-member.ts";
-import { assertStaff, isOwnerOrAdmin, type StaffActor } from "../shared/actor.ts";
+import { assertMay, reachOf } from "../access/may.ts";
+import type { StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
@@ -21,9 +22,10 @@ export interface CreateScheduleInput {
 
 /** Plain members make schedules for themselves only. @throws validation_failed, forbidden */
 export async function createSchedule(ctx: DomainContext, input: CreateScheduleInput): Promise<Schedule> {
-  assertStaff(ctx.actor);
-  const { name, memberId = ctx.actor.memberId, timeZone, weekly = [], overrides = [], isDefault = false } = input;
-  assertMayCreateFor(ctx.actor, memberId);
+  const { actor } = ctx;
+  assertMay(actor, "manage schedules");
+  const { name, memberId = actor.memberId, timeZone, weekly = [], overrides = [], isDefault = false } = input;
+  assertMayCreateFor(actor, memberId);
   assertValid([...scheduleErrors({ timeZone, weekly, overrides }), ...defaultErrors(input.isDefault)]);
 
   return inOneTransaction(ctx, async (tx) => {
@@ -37,6 +39,6 @@ export async function createSchedule(ctx: DomainContext, input: CreateScheduleIn
 }
 
 function assertMayCreateFor(actor: StaffActor, memberId: string): void {
-  if (isOwnerOrAdmin(actor) || memberId === actor.memberId) return;
+  if (reachOf(actor, "manage schedules") === "all" || memberId === actor.memberId) return;
   throw new DomainError("forbidden", { detail: "A plain member makes schedules for himself only." });
 }

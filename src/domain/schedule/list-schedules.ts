@@ -16,7 +16,7 @@ export async function listSchedules(ctx: DomainContext, input: ListSchedulesInpu
   const { where, ...page } = pageQuery(input);
   const wanted = { memberId, deletedAt: deleted ? { not: null } : null };
   const rows = await ctx.db.prisma.schedule.findMany({
-    where: { AND: [scheduleScope(ctx), wanted, where] },
+    where: { AND: [scheduleScope(ctx, "read schedules"), wanted, where] },
     include: WITH_DEFAULT,
     ...page,
   });

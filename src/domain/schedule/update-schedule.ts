@@ -29,7 +29,7 @@ const EDITABLE_FIELDS = ["name", "timeZone", "weekly", "overrides", "isDefault"]
 /** Changes a schedule; a field that is left out stays. @throws not_found, forbidden, validation_failed, stale_version */
 export async function updateSchedule(ctx: DomainContext, input: UpdateScheduleInput): Promise<Schedule> {
   const changes = pickGiven(input, EDITABLE_FIELDS);
-  const { memberId } = await getSchedule(ctx, input.scheduleId);
+  const { memberId } = await getSchedule(ctx, input.scheduleId, "manage schedules");
 
   return inOneTransaction(ctx, async (tx) => {
     // The member before the schedule: see lockMember.

@@ -2,7 +2,7 @@ import { forgetSession } from "../access/authenticate-access-token.ts";
 import { recordCommand } from "../audit/record-command.ts";
 import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword, verifyPassword } from "../identity/password.ts";
-import { assertLoggedIn } from "../shared/actor.ts";
+import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid } from "../shared/errors.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
@@ -18,7 +18,7 @@ export interface ChangePasswordInput {
  */
 export async function changePassword(ctx: DomainContext, input: ChangePasswordInput): Promise<void> {
   const { actor } = ctx;
-  assertLoggedIn(actor);
+  assertMay(actor, "manage one's account");
   const { userId, credentialId } = actor;
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
   assertValid(passwordErrors(input.newPassword, { email: user.email, names: [user.name] }, "/newPassword"));

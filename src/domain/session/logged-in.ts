@@ -1,7 +1,8 @@
 import { signAccessToken } from "../access/access-token.ts";
 import type { Member } from "../identity/member.ts";
 import type { Recorder } from "../audit/record-command.ts";
-import { ROLE_SCOPES, type SessionActor } from "../shared/actor.ts";
+import { SCOPES_OF } from "../access/rules.ts";
+import type { SessionActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Sealer } from "../shared/sealer.ts";
 import type { Session } from "./session.ts";
@@ -31,7 +32,7 @@ export async function toLoggedIn(
 /** The session itself as the one who acts. */
 export function asSession(ctx: LogInContext, session: Session, { role }: Member): Recorder {
   const { id: credentialId, organisationId, memberId, userId } = session;
-  const scopes = new Set(ROLE_SCOPES[role]);
+  const scopes = new Set(SCOPES_OF[role]);
   const actor: SessionActor = { kind: "session", organisationId, credentialId, memberId, userId, role, scopes };
   return { ...ctx, actor };
 }

@@ -1,5 +1,3 @@
-import { DomainError } from "./errors.ts";
-
 export const SCOPES = [
   "api_keys:read",
   "api_keys:write",
@@ -21,31 +19,6 @@ export type Scope = (typeof SCOPES)[number];
 
 export const ROLES = ["owner", "admin", "member"] as const;
 export type Role = (typeof ROLES)[number];
-
-/** What a publishable key may do, whatever its row says: it stands in web pages and apps that strangers can read. */
-export const PUBLISHABLE_SCOPES: readonly Scope[] = [
-  "availability:read",
-  "bookings:write",
-  "event_types:read",
-  "holds:write",
-];
-
-/** What somebody may do who has logged in. The use cases look at his role besides, and at whose the object is. */
-export const ROLE_SCOPES: Record<Role, readonly Scope[]> = {
-  owner: SCOPES,
-  admin: SCOPES,
-  member: [
-    "availability:read",
-    "bookings:read",
-    "bookings:write",
-    "event_types:read",
-    "event_types:write",
-    "holds:write",
-    "members:read",
-    "schedules:read",
-    "schedules:write",
-  ],
-};
 
 /** Who acts, and on whose behalf. */
 export type Actor = StaffActor | PublishableKeyActor | SystemActor;
@@ -91,28 +64,12 @@ export function isStaff(actor: Actor): actor is StaffActor {
   return actor.kind === "secret_key" || actor.kind === "console" || actor.kind === "session";
 }
 
-export function isOwnerOrAdmin(actor: Actor): boolean {
-  return isStaff(actor) && actor.role !== "member";
+/** The member for whom the actor acts; null for those who act for none. */
+export function memberIdOf(actor: Actor): string | null {
+  return isStaff(actor) ? actor.memberId : null;
 }
 
-/** @throws forbidden for the public */
-export function assertStaff(actor: Actor): asserts actor is StaffActor {
-  if (!isStaff(actor)) throw new DomainError("forbidden", { detail: "A publishable key may not do this." });
-}
-
-/** @throws forbidden for the public and for plain members */
-export function assertOwnerOrAdmin(actor: Actor): asserts actor is StaffActor {
-  if (!isOwnerOrAdmin(actor)) throw new DomainError("forbidden", { detail: "Only owners and admins may do this." });
-}
-
-/** @throws forbidden for all but those who have logged in */
-export function assertLoggedIn(actor: Actor): asserts actor is SessionActor {
-  if (actor.kind !== "session")
-    throw new DomainError("forbidden", { detail: "Only somebody who has logged in may do this: no key can." });
-}
-
-/** @throws forbidden when the actor's credential lacks the scope */
-export function assertScope(actor: Actor, scope: Scope): void {
-  if (actor.scopes.has(scope)) return;
-  throw new DomainError("forbidden", { detail: `This needs the scope ${scope}, which the credential does not have.` });
+/** Whose rows are the actor's own. Those who act for no member own none: nobody has the empty identifier. */
+export function ownerIdOf(actor: Actor): string {
+  return memberIdOf(actor) ?? "";
 }

@@ -1,5 +1,5 @@
 import { getVariableValues, GraphQLError, type OperationDefinitionNode } from "graphql";
-import { isStaff } from "../../domain/shared/actor.ts";
+import { may } from "../../domain/access/may.ts";
 import type { GraphQLContext } from "../context.ts";
 import { chooseOperation } from "../documents/choose-operation.ts";
 import type { AskedDocument, FindDocument } from "../documents/persisted-documents.ts";
@@ -38,7 +38,7 @@ export async function answerRequest(
 ): Promise<Answer> {
   const { prepared, refused } = gateway.findDocument(gateway, { documentId, query });
   if (refused) return refused;
-  if (prepared.asksForSchema && !gateway.isDevelopment && !isStaff(ctx.domain.actor))
+  if (prepared.asksForSchema && !gateway.isDevelopment && !may(ctx.domain.actor, "read the GraphQL schema"))
     throw refusal("introspection_disabled", "Only a secret key may ask for the schema.");
   const operation = chooseOperation(prepared, operationName);
   assertVariablesWithinLimits(variables);

@@ -1,4 +1,4 @@
-import { assertStaff } from "../../domain/shared/actor.ts";
+import type { RuleName } from "../../domain/access/rules.ts";
 import type {
   EdgePart,
   Expression,
@@ -10,9 +10,9 @@ import type {
 } from "../../domain/shared/projection.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { afterCursor, filtersOf, idIn } from "./plan-filters.ts";
-import { onlyListed, scopeOf, throughScope, viaScope } from "./plan-scope.ts";
+import { scopeOf, throughScope, viaScope } from "./plan-scope.ts";
 import { tableOf } from "./plan-tables.ts";
-import { assertNeeded, type Planner } from "./planner.ts";
+import { assertMayRead, ruleOfField, type Planner } from "./planner.ts";
 import type { Selected } from "./selection.ts";
 import {
   column,
@@ -33,14 +33,14 @@ function fieldOf(planner: Planner, selected: Selected, shape: Shape): ProjectedF
   const { key, field } = selected;
   if (!field) return { kind: "literal", key, text: shape.name };
   const declared = field.extensions.declared!;
-  if (declared.isForStaff) assertStaff(planner.ctx.actor);
+  const rule = ruleOfField(shape.name, field.name);
+  if (rule) assertMayRead(planner, rule);
   const own = (): Expression => column(shape.reads === "columns" ? snakeCase(field.name) : field.name);
   switch (declared.kind) {
     case "value":
       return { kind: "value", key, of: written(declared, declared.of ?? own(), shape) };
     case "computed":
       planner.computes = true;
-      if (declared.needs) assertNeeded(planner, declared.needs);
       return { kind: "value", key, of: declared.of };
     case "object": {
       const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
@@ -52,9 +52,14 @@ function fieldOf(planner: Planner, selected: Selected, shape: Shape): ProjectedF
     }
     case "one":
     case "many":
-      return { kind: declared.kind, key, local: declared.local, rows: linkedRows(planner, selected, declared, shape) };
+      return {
+        kind: declared.kind,
+        key,
+        local: declared.local,
+        rows: linkedRows(planner, selected, declared, shape, rule),
+      };
     case "page": {
-      const page = pageOf(planner, selected, declared.source(), [], declared) as Page<LinkedRows>;
+      const page = pageOf(planner, selected, declared.source(), rule, declared) as Page<LinkedRows>;
       return { kind: "page", key, local: declared.local, page };
     }
   }
@@ -66,9 +71,15 @@ function written(declared: Field & { kind: "value" }, of: Expression, shape: Sha
   return (row, through) => instantText(of(row, through));
 }
 
-function linkedRows(planner: Planner, selected: Selected, link: LinkField, parent: Shape): LinkedRows {
+function linkedRows(
+  planner: Planner,
+  selected: Selected,
+  link: LinkField,
+  parent: Shape,
+  rule: RuleName | undefined,
+): LinkedRows {
   const source = link.source();
-  const where = scopeOf(planner, source, link.isOwn);
+  const where = scopeOf(planner, source, rule);
   if (source.via?.source() !== parent) where.push(...viaScope(planner, source));
   if (link.only) where.push(link.only);
   return {
@@ -81,23 +92,21 @@ function linkedRows(planner: Planner, selected: Selected, link: LinkField, paren
   };
 }
 
-/** @param link how the page hangs on a parent; none for a root */
+/** @param rule that of the root or relation, where it has one @param link how the page hangs on a parent; none for a root */
 export function pageOf(
   planner: Planner,
   selected: Selected,
   source: Source,
-  where: readonly Expression[],
+  rule: RuleName | undefined,
   link?: PageField,
 ): Page {
   const args = planner.args[selected.site!]!;
-  const { filters, orders, only, through: ownThrough } = source.list!;
+  const { filters, orders, through: ownThrough } = source.list!;
   const order = orders[args.order as string]!;
   const filtered = filtersOf(planner, selected.site!, filters, link?.without);
   const counted = [
-    ...where,
-    ...scopeOf(planner, source),
+    ...scopeOf(planner, source, rule),
     ...(ownThrough ? throughScope(planner, source) : viaScope(planner, source)),
-    ...onlyListed(planner, source, only),
     ...filtered.where,
   ];
   const through = link?.through ?? filtered.through ?? ownThrough;

@@ -1,30 +1,31 @@
-import { DomainError } from "../../domain/shared/errors.ts";
+import type { RuleName } from "../../domain/access/rules.ts";
 import type { Expression, Row } from "../../domain/shared/projection.ts";
 import { sql } from "../../domain/shared/sql.ts";
-import { assertNeeded, bind, type Planner, type Reader } from "./planner.ts";
-import type { Condition, Source } from "./source.ts";
+import { assertMayRead, bind, ruleOfSource, type Planner, type Reader, type ScopedRead } from "./planner.ts";
+import type { Source } from "./source.ts";
 
-/** The conditions of the actor's scope. @param parentOf the source whose rows these hang on, when they are seen with it */
-export function scopeOf(planner: Planner, source: Source, isOwn = false): Expression[] {
-  if (!isOwn && source.needs !== null) assertNeeded(planner, source.needs);
-  let conditions: readonly Condition[];
-  try {
-    conditions = source.scope(planner.ctx);
-  } catch (error) {
-    if (isOwn && error instanceof DomainError && error.code === "forbidden") return [() => sql`false`];
-    throw error;
-  }
-  return conditions.map(
+/** The conditions of the actor's scope. @param rule the type's own where none is given @throws forbidden */
+export function scopeOf(planner: Planner, source: Source, rule: RuleName = ruleOfSource(source)): Expression[] {
+  assertMayRead(planner, rule);
+  const read = scopedRead(planner, source, rule);
+  return source.scope(planner.ctx, rule).map(
     ({ holds }, index) =>
       (row) =>
-        holds(row, bind(scopeValue(source, index))),
+        holds(row, bind(scopeValue(read, index))),
   );
 }
 
-function scopeValue(source: Source, index: number): Reader["read"] {
+function scopedRead({ reads }: Planner, source: Source, rule: RuleName): ScopedRead {
+  const key = `${source.name} ${rule}`;
+  let read = reads.get(key);
+  if (!read) reads.set(key, (read = { source, rule }));
+  return read;
+}
+
+function scopeValue(read: ScopedRead, index: number): Reader["read"] {
   return ({ ctx, scopes }) => {
-    let conditions = scopes.get(source);
-    if (!conditions) scopes.set(source, (conditions = source.scope(ctx)));
+    let conditions = scopes.get(read);
+    if (!conditions) scopes.set(read, (conditions = read.source.scope(ctx, read.rule)));
     return conditions[index]!.value;
   };
 }
@@ -50,19 +51,4 @@ export function viaScope(planner: Planner, source: Source): Expression[] {
       return sql`EXISTS (SELECT FROM ${sql.table(parent.table as string)} AS seen WHERE ${sql.join(all, sql` AND `)})`;
     },
   ];
-}
-
-export function onlyListed(
-  planner: Planner,
-  source: Source,
-  only: NonNullable<Source["list"]>["only"] = () => [],
-): Expression[] {
-  return only(planner.ctx).map(
-    ({ holds }, index) =>
-      (row) =>
-        holds(
-          row,
-          bind(({ ctx }) => source.list!.only!(ctx)[index]!.value),
-        ),
-  );
 }

@@ -1,4 +1,5 @@
-import { assertScope, type Scope } from "../../domain/shared/actor.ts";
+import { assertMay } from "../../domain/access/may.ts";
+import type { RuleName } from "../../domain/access/rules.ts";
 import type { DomainContext } from "../../domain/shared/context.ts";
 import { projectionStatement } from "../../domain/shared/projection-statement.ts";
 import type { Expression, Projection, Rows } from "../../domain/shared/projection.ts";
@@ -8,7 +9,7 @@ import { sourceOfId, type RootRead } from "./declare.ts";
 import { fieldsOf, pageOf } from "./plan-fields.ts";
 import { scopeOf, viaScope } from "./plan-scope.ts";
 import { tableOf } from "./plan-tables.ts";
-import { bind, type Bound, type Planner, type Reader } from "./planner.ts";
+import { bind, ruleOfField, type Bound, type Planner, type Reader } from "./planner.ts";
 import type { Selected } from "./selection.ts";
 import type { Source } from "./source.ts";
 
@@ -16,8 +17,8 @@ import type { Source } from "./source.ts";
 export interface RootPlan {
   text: string;
   readers: readonly Reader[];
-  /** What the credential must be allowed to do: looked at again at each request. */
-  needs: readonly Scope[];
+  /** By which it is read: looked at again at each request, since another credential may have other scopes. */
+  rules: readonly RuleName[];
   /** Whether values in the answer are for the domain to work on. */
   computes: boolean;
 }
@@ -35,7 +36,8 @@ export function planRoot(
   const planner: Planner = {
     ctx,
     args,
-    needs: new Set(),
+    rules: new Set(),
+    reads: new Map(),
     rootSite: selected.site,
     shared: new Map(),
     computes: false,
@@ -47,26 +49,24 @@ export function planRoot(
   return {
     text: `${planner.isPlannedEachTime ? PLANNED_EACH_TIME : ""}${text}`,
     readers: parameters as Reader[],
-    needs: [...planner.needs],
+    rules: [...planner.rules],
     computes: planner.computes,
   };
 }
 
 /** The values of a plan, in the order of its statement's parameters. @throws forbidden, validation_failed (cursor) */
-export function bindValues({ needs, readers }: RootPlan, ctx: DomainContext, args: Planner["args"]): unknown[] {
-  for (const scope of needs) assertScope(ctx.actor, scope);
+export function bindValues({ rules, readers }: RootPlan, ctx: DomainContext, args: Planner["args"]): unknown[] {
+  for (const rule of rules) assertMay(ctx.actor, rule);
   const bound: Bound = { ctx, args, scopes: new Map() };
   return readers.map(({ read }) => read(bound));
 }
 
 function projectionOf(planner: Planner, selected: Selected, root: RootRead): Projection | null {
-  if (root.kind === "page") {
-    const page = pageOf(planner, selected, root.source, []);
-    return { kind: "page", page };
-  }
+  const rule = ruleOfField("Query", selected.name);
+  if (root.kind === "page") return { kind: "page", page: pageOf(planner, selected, root.source, rule) };
   const source = root.kind === "node" ? nodeSource(planner.args, selected) : root.source;
   if (!source) return null;
-  const where = [...scopeOf(planner, source), ...viaScope(planner, source)];
+  const where = [...scopeOf(planner, source, rule), ...viaScope(planner, source)];
   if (root.kind === "node" || root.by === "id") {
     const site = selected.site!;
     where.push((row) => sql`${row("id")} = ${bind(({ args }) => args[site]!.id)}`);

@@ -1,4 +1,6 @@
-import { assertScope, type Scope } from "../../domain/shared/actor.ts";
+import { assertMay } from "../../domain/access/may.ts";
+import { FIELD_READS, READS } from "../../domain/access/policy.ts";
+import type { RuleName } from "../../domain/access/rules.ts";
 import type { DomainContext } from "../../domain/shared/context.ts";
 import type { Expression, SharedRows } from "../../domain/shared/projection.ts";
 import { sql, type Sql } from "../../domain/shared/sql.ts";
@@ -9,8 +11,8 @@ export interface Bound {
   ctx: DomainContext;
   /** By site. */
   args: readonly Record<string, unknown>[];
-  /** The conditions of each source's scope, worked out once a request. */
-  scopes: Map<Source, readonly Condition[]>;
+  /** The conditions of each scope, worked out once a request. */
+  scopes: Map<ScopedRead, readonly Condition[]>;
 }
 
 /** Where a bound value comes from. An object, since the statement's compiler would call a function. */
@@ -18,10 +20,18 @@ export interface Reader {
   read: (bound: Bound) => unknown;
 }
 
+/** Rows of a source as a rule shows them: one for each pair, so that it can be looked up by. */
+export interface ScopedRead {
+  source: Source;
+  rule: RuleName;
+}
+
 export interface Planner {
   ctx: DomainContext;
   args: readonly Record<string, unknown>[];
-  needs: Set<Scope>;
+  /** The rules by which something is read. */
+  rules: Set<RuleName>;
+  reads: Map<string, ScopedRead>;
   /** Of the root's arguments. */
   rootSite: number | null;
   shared: Map<string, SharedRows & { columns: Map<string, Expression> }>;
@@ -33,7 +43,17 @@ export function bind(read: Reader["read"]): Sql {
   return sql.val({ read } satisfies Reader);
 }
 
-export function assertNeeded(planner: Planner, scope: Scope): void {
-  assertScope(planner.ctx.actor, scope);
-  planner.needs.add(scope);
+/** The rule by which a root or relation, or a field that has one of its own, is read. */
+export function ruleOfField(parent: string, field: string): RuleName | undefined {
+  return FIELD_READS[`${parent}.${field}`];
+}
+
+export function ruleOfSource({ name }: Source): RuleName {
+  return READS[name];
+}
+
+/** Refuses whom the rule does not name, now and whenever the plan is used. @throws forbidden */
+export function assertMayRead(planner: Planner, rule: RuleName): void {
+  assertMay(planner.ctx.actor, rule);
+  planner.rules.add(rule);
 }

@@ -1,5 +1,6 @@
 import type { EnumRef } from "@pothos/core";
-import type { Scope } from "../../domain/shared/actor.ts";
+import type { ReadType } from "../../domain/access/policy.ts";
+import type { RuleName } from "../../domain/access/rules.ts";
 import type { DomainContext } from "../../domain/shared/context.ts";
 import type { Expression, Row } from "../../domain/shared/projection.ts";
 import { sql, type Sql } from "../../domain/shared/sql.ts";
@@ -26,8 +27,6 @@ interface Described {
   deprecationReason?: string;
   /** In points, where reading it takes more than its row. */
   price?: number;
-  /** Not for the public, which may see the rest of the row. */
-  isForStaff?: boolean;
 }
 
 export interface ValueField extends Described {
@@ -67,8 +66,6 @@ export interface LinkField extends Described {
   args?: Record<string, Argument>;
   /** How many the list mostly holds: what it is priced by. */
   expected?: number | ((own: Args) => number);
-  /** Needs no scope of the credential but the parent's, and is null rather than forbidden where the actor may not see it. */
-  isOwn?: boolean;
 }
 
 /** A page of another source's rows that hang on this one. */
@@ -87,8 +84,6 @@ export interface ComputedField extends Described {
   kind: "computed";
   type: Leaf;
   of: Expression;
-  /** What the credential must be allowed to do besides. */
-  needs?: Scope;
   compute: (value: never, root: Args) => unknown;
 }
 
@@ -170,16 +165,16 @@ export interface SharedTable {
 }
 
 export interface Source extends Shape {
+  /** Of a type that has a row in src/domain/access/policy.ts. */
+  name: ReadType;
   reads: "columns";
   table: string | ((input: TableInput) => Sql);
   /** In points, where making its rows takes more than looking them up. */
   price?: number;
   /** Of its identifiers; with it its rows can be had by `node`. */
   idPrefix?: string;
-  /** What a credential must be allowed to do. */
-  needs: Scope | null;
-  /** The rows that the actor may see. @throws forbidden */
-  scope: (ctx: DomainContext) => readonly Condition[];
+  /** The rows that the actor may see by a rule: the type's, or that of the root or relation that leads here. @throws forbidden */
+  scope: (ctx: DomainContext, rule: RuleName) => readonly Condition[];
   /** Rows that are seen by whoever sees the row that they hang on, by this column. */
   via?: { source: () => Source; column: string };
   list?: {
@@ -187,8 +182,6 @@ export interface Source extends Shape {
     orders: Record<string, ListOrder>;
     /** The table in whose order the list comes where no filter names one: that of `via`. */
     through?: Through;
-    /** What a list leaves out although the actor may see it when he knows of it. */
-    only?: (ctx: DomainContext) => readonly Condition[];
   };
 }
 

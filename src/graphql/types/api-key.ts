@@ -11,8 +11,7 @@ export const ApiKey: Source = {
   reads: "columns",
   table: "api_key",
   idPrefix: "key",
-  needs: "api_keys:read",
-  scope: (ctx) => conditionsOf(apiKeyScope(ctx)),
+  scope: (ctx, rule) => conditionsOf(apiKeyScope(ctx, rule)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "What it is for."),

@@ -13,7 +13,6 @@ export const Attendee: Source = {
   reads: "columns",
   table: "attendee",
   idPrefix: "att",
-  needs: "bookings:read",
   scope: () => [],
   via: { source: () => Booking, column: "booking_id" },
   fields: () => ({

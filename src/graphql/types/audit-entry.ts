@@ -15,8 +15,7 @@ export const AuditEntry: Source = {
   reads: "columns",
   table: "audit_entry",
   idPrefix: "aud",
-  needs: "audit:read",
-  scope: (ctx) => conditionsOf(auditScope(ctx)),
+  scope: (ctx, rule) => conditionsOf(auditScope(ctx, rule)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     action: value("String", "What was done: `booking.created` and so on."),

@@ -2,11 +2,8 @@ import {
   getAvailability,
   type Availability,
   type AvailabilityDay,
-  type AvailabilityInput,
 } from "../../domain/availability/get-availability.ts";
 import type { Reason } from "../../domain/availability/refusal.ts";
-import { assertScope } from "../../domain/shared/actor.ts";
-import type { DomainContext } from "../../domain/shared/context.ts";
 import { assertValid } from "../../domain/shared/errors.ts";
 import { DAY_MS, MINUTE_MS } from "../../domain/shared/local-date.ts";
 import { builder } from "../builder.ts";
@@ -109,11 +106,6 @@ function priceOfDays({ from, to, explain, eventTypeIds = [""] }: Record<string, 
   return PRICES.lookUp + PRICES.availabilityDay * counted * (eventTypeIds as string[]).length;
 }
 
-function read(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
-  assertScope(ctx.actor, "availability:read");
-  return getAvailability(ctx, input);
-}
-
 const RANGE = {
   from: "from <= startsAt.",
   to: `startsAt < to; at most ${LONGEST_RANGE_DAYS} days after \`from\`.`,
@@ -142,8 +134,7 @@ builder.queryField("availability", (t) =>
       }),
     },
     resolve(_root, { durationMinutes, hostId, bookingId, explain, ...args }, { domain }) {
-      if (bookingId != null) assertScope(domain.actor, "bookings:read");
-      return read(domain, {
+      return getAvailability(domain, {
         ...args,
         durationMinutes: durationMinutes ?? undefined,
         hostId: hostId ?? undefined,
@@ -173,7 +164,7 @@ builder.queryField("availabilities", (t) =>
       assertValid(length < 1 || length > MOST_EVENT_TYPES ? [{ pointer: "?eventTypeIds", message }] : []);
       // One after the other: a request has one connection at a time, whatever it asks for.
       const answers: Availability[] = [];
-      for (const eventTypeId of eventTypeIds) answers.push(await read(domain, { ...range, eventTypeId }));
+      for (const eventTypeId of eventTypeIds) answers.push(await getAvailability(domain, { ...range, eventTypeId }));
       return answers;
     },
   }),

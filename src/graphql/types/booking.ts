@@ -64,7 +64,6 @@ const HistoryLine: Source = {
   description: "A step of a booking's life.",
   reads: "columns",
   table: "audit_entry",
-  needs: "bookings:read",
   scope: () => [],
   via: { source: () => Booking, column: "object_id" },
   fields: () => ({
@@ -93,9 +92,8 @@ export const Booking: Source = {
   reads: "columns",
   table: "booking",
   idPrefix: "bkg",
-  needs: "bookings:read",
-  scope(ctx) {
-    const { organisationId, hostId } = bookingScope(ctx);
+  scope(ctx, rule) {
+    const { organisationId, hostId } = bookingScope(ctx, rule);
     return [...conditionsOf({ organisationId }), ...(hostId === null ? [] : [hostedBy(hostId)])];
   },
   fields: () => ({
@@ -207,7 +205,7 @@ export const Booking: Source = {
         type: "ID",
         description: "Only bookings that this member hosts.",
         // A plain member's list is his own agenda: read off its index.
-        fallback: (ctx) => bookingScope(ctx).hostId ?? undefined,
+        fallback: (ctx) => bookingScope(ctx, "read bookings").hostId ?? undefined,
         through: AGENDA,
         holds: (_row, through, value) => sql`${through("member_id")} = ${value}`,
       },

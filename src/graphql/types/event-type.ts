@@ -1,7 +1,6 @@
 import { eventTypeScope } from "../../domain/event-type/event-type.scope.ts";
 import type { VISIBILITIES } from "../../domain/event-type/event-type.ts";
 import type { QUESTION_TYPES } from "../../domain/event-type/question.ts";
-import { isStaff } from "../../domain/shared/actor.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { builder } from "../builder.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
@@ -78,14 +77,13 @@ const EventTypeHost: Source = {
   description: "A member with whom an event type can be booked.",
   reads: "columns",
   table: "event_type_host",
-  needs: null,
   scope: () => [],
   via: { source: () => EventType, column: "event_type_id" },
   fields: () => ({
     memberId: value("ID", "The member."),
-    fixed: value("Boolean", "Whether he takes part in every booking.", { isForStaff: true }),
-    weight: value("Int", "His share in a round robin.", { isForStaff: true }),
-    priority: value("Int", "Who comes first in a round robin.", { isForStaff: true }),
+    fixed: value("Boolean", "Whether he takes part in every booking."),
+    weight: value("Int", "His share in a round robin."),
+    priority: value("Int", "Who comes first in a round robin."),
     member: {
       kind: "one",
       description: "The member.",
@@ -110,8 +108,7 @@ export const EventType: Source = {
   reads: "columns",
   table: "event_type",
   idPrefix: "evt",
-  needs: "event_types:read",
-  scope: (ctx) => conditionsOf({ ...eventTypeScope(ctx), ...(isStaff(ctx.actor) ? {} : { deletedAt: null }) }),
+  scope: (ctx, rule) => conditionsOf(eventTypeScope(ctx, rule)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     title: value("String", "What the booker sees."),
@@ -171,7 +168,6 @@ export const EventType: Source = {
       deleted: deletedFilter,
     },
     orders: creationOrders("The event type made"),
-    only: ({ actor }) => (isStaff(actor) ? [] : conditionsOf({ visibility: "public" })),
   },
 };
 

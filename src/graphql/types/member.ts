@@ -24,8 +24,7 @@ export const Member: Source = {
   reads: "columns",
   table: "member",
   idPrefix: "mem",
-  needs: "members:read",
-  scope: (ctx) => conditionsOf(memberScope(ctx)),
+  scope: (ctx, rule) => conditionsOf(memberScope(ctx, rule)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "The name that others see."),

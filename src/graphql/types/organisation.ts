@@ -7,8 +7,7 @@ export const Organisation: Source = {
   reads: "columns",
   table: "organisation",
   idPrefix: "org",
-  needs: null,
-  scope: (ctx) => conditionsOf(onlyOwnOrganisation(ctx)),
+  scope: (ctx, rule) => conditionsOf(onlyOwnOrganisation(ctx, rule)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "Its name."),

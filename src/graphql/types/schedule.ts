@@ -42,8 +42,7 @@ export const Schedule: Source = {
   reads: "columns",
   table: "schedule",
   idPrefix: "sch",
-  needs: "schedules:read",
-  scope: (ctx) => conditionsOf(scheduleScope(ctx)),
+  scope: (ctx, rule) => conditionsOf(scheduleScope(ctx, rule)),
   fields: () => ({
     id: value("ID", "Its identifier."),
     name: value("String", "The name that its member gave it."),

@@ -1,4 +1,4 @@
-import { isStaff } from "../../domain/shared/actor.ts";
+import { memberIdOf } from "../../domain/shared/actor.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { onlyRoot } from "../reading/declare.ts";
 import { column, list, type Source } from "../reading/source.ts";
@@ -10,9 +10,8 @@ const Viewer: Source = {
   description: "Who is asking.",
   reads: "columns",
   table: ({ bind }) => sql`SELECT ${bind(({ ctx }) => ctx.actor.organisationId)}::text AS organisation_id,
-    ${bind(({ ctx: { actor } }) => (isStaff(actor) ? actor.memberId : null))}::text AS member_id,
+    ${bind(({ ctx }) => memberIdOf(ctx.actor))}::text AS member_id,
     ${bind(({ ctx }) => [...ctx.actor.scopes].sort())}::text[] AS scopes`,
-  needs: null,
   scope: () => [],
   fields: () => ({
     organisation: {
@@ -29,7 +28,6 @@ const Viewer: Source = {
       source: () => Member,
       local: column("member_id"),
       foreign: column("id"),
-      isOwn: true,
     },
     scopes: list("String", "What the credential may do."),
   }),

@@ -1,14 +1,16 @@
 import type { EventType } from "../../domain/event-type/event-type.ts";
-import { isStaff, type Actor } from "../../domain/shared/actor.ts";
+import { may } from "../../domain/access/may.ts";
+import type { Actor } from "../../domain/shared/actor.ts";
 import type { components } from "../../generated/contract.ts";
 import { instant, instantOrNull } from "../instant.ts";
 
 type EventTypeResource = components["schemas"]["EventType"];
 
-/** As the actor may read it: the public is not told by which schedules hosts work. */
+/** As the actor may read it. */
 export function toEventTypeResourceFor(actor: Actor, eventType: EventType): EventTypeResource {
   const resource = toEventTypeResource(eventType);
-  return isStaff(actor) ? resource : { ...resource, hosts: resource.hosts.map(({ memberId }) => ({ memberId })) };
+  if (may(actor, "read how event types are staffed")) return resource;
+  return { ...resource, hosts: resource.hosts.map(({ memberId }) => ({ memberId })) };
 }
 
 export function toEventTypeResource(eventType: EventType): EventTypeResource {

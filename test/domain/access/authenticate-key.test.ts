@@ -4,7 +4,8 @@ import { authenticateKey } from "../../../src/domain/access/authenticate-key.ts"
 import { createApiKey } from "../../../src/domain/access/create-api-key.ts";
 import { getApiKey } from "../../../src/domain/access/get-api-key.ts";
 import { revokeApiKey } from "../../../src/domain/access/revoke-api-key.ts";
-import { PUBLISHABLE_SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
+import type { Actor } from "../../../src/domain/shared/actor.ts";
 import type { DomainContext } from "../../../src/domain/shared/context.ts";
 import type { Database } from "../../../src/domain/shared/database.ts";
 import { createTestDomain, type TestDomain, type TestOrganisation } from "../../support/domain-context.ts";
@@ -75,7 +76,7 @@ test("a publishable key has the publishable scopes, whatever its row says", asyn
     kind: "publishable_key",
     organisationId: clinic.id,
     credentialId: apiKey.id,
-    scopes: new Set(PUBLISHABLE_SCOPES),
+    scopes: new Set(SCOPES_OF.publishable_key),
   });
 });
 

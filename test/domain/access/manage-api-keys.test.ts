@@ -4,7 +4,8 @@ import { createApiKey } from "../../../src/domain/access/create-api-key.ts";
 import { getApiKey } from "../../../src/domain/access/get-api-key.ts";
 import { listApiKeys } from "../../../src/domain/access/list-api-keys.ts";
 import { revokeApiKey } from "../../../src/domain/access/revoke-api-key.ts";
-import { PUBLISHABLE_SCOPES, SCOPES } from "../../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
+import { SCOPES } from "../../../src/domain/shared/actor.ts";
 import type { DomainContext } from "../../../src/domain/shared/context.ts";
 import { createTestDomain, NOW, type TestDomain, type TestOrganisation } from "../../support/domain-context.ts";
 import { codeOf, pointersOf } from "../../support/outcome.ts";
@@ -102,9 +103,9 @@ test("nobody gives a key scopes that he does not have", async () => {
 
 test("a publishable key always has the same scopes", async () => {
   const { apiKey, secret } = await createApiKey(owner, { name: "Web page", kind: "publishable" });
-  expect(apiKey.scopes).toEqual(PUBLISHABLE_SCOPES);
+  expect(apiKey.scopes).toEqual(SCOPES_OF.publishable_key);
   expect(secret).toMatch(/^hf_live_pk_/);
-  const scopes = [...PUBLISHABLE_SCOPES];
+  const scopes = [...SCOPES_OF.publishable_key];
   expect(await pointersOf(createApiKey(owner, { name: "Web", kind: "publishable", scopes }))).toEqual(["/scopes"]);
 });
 

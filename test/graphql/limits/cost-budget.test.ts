@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createInProcessRateLimiter } from "../../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
-import { PUBLISHABLE_SCOPES } from "../../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
 import { spendCost, type Spender } from "../../../src/graphql/limits/cost-budget.ts";
 import { STANDARD_FIGURES, toPlan } from "../../../src/domain/plan/plan.ts";
 import { createMovableClock, NOW } from "../../support/domain-context.ts";
@@ -11,7 +11,7 @@ const budget = { limiter: createInProcessRateLimiter({ clock }), plans: new Map(
 
 /** Of one plan only, which is not looked up. */
 function holderOf(credentialId: string): Spender {
-  const actor = { organisationId: "org_1", credentialId, scopes: new Set(PUBLISHABLE_SCOPES) };
+  const actor = { organisationId: "org_1", credentialId, scopes: new Set(SCOPES_OF.publishable_key) };
   return { actor: { ...actor, kind: "publishable_key" }, clock, db: undefined as never };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { PUBLISHABLE_SCOPES, SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
+import { SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
 import { encodeCursor } from "../../../src/domain/shared/pagination.ts";
 import { makeDocument, type DocumentWorld } from "./documents.ts";
 import { createOracle, type Oracle } from "./oracle.ts";
@@ -80,7 +81,7 @@ function actorOf(who: Who): { key: string; actor: Actor } {
   if (who === "publishable")
     return {
       key: publishableKey,
-      actor: { ...credential, kind: "publishable_key", scopes: new Set(PUBLISHABLE_SCOPES) },
+      actor: { ...credential, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key) },
     };
   const { key, memberId } = who === "owner" ? owner : member;
   return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES) } };

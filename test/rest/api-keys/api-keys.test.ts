@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { PUBLISHABLE_SCOPES, SCOPES } from "../../../src/domain/shared/actor.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
+import { SCOPES } from "../../../src/domain/shared/actor.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
 let world: RestWorld;
@@ -60,7 +61,7 @@ test("left out, its scopes are those of its creator; others cannot be given away
 test("a publishable key has its own scopes, whoever makes it", async () => {
   const { body } = await create({ name: "Web", kind: "publishable" });
   expect(body.secret).toMatch(/^hf_live_pk_/);
-  expect(body).toMatchObject({ kind: "publishable", scopes: PUBLISHABLE_SCOPES });
+  expect(body).toMatchObject({ kind: "publishable", scopes: SCOPES_OF.publishable_key });
   const { status } = await create({ name: "Web", kind: "publishable", scopes: ["bookings:read"] });
   expect(status).toBe(422);
 });

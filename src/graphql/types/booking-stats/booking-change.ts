@@ -53,7 +53,6 @@ export const BookingChange: Source = {
     );
     return sql`SELECT ${sql.join(columns)}, ${REVENUE_CHANGES} AS revenue FROM (${now}) AS now, (${before}) AS before`;
   },
-  needs: null,
   scope: () => [],
   fields: () => ({
     total: change("Of all bookings.", "n"),

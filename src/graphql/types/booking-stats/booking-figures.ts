@@ -64,7 +64,7 @@ const BookingFigures: Shape = {
 
 /** Figures that are a row by themselves. */
 export function figuresSource(table: Source["table"]): Source {
-  return { ...BookingFigures, reads: "columns", table, needs: null, scope: () => [] };
+  return { ...BookingFigures, name: "BookingFigures", reads: "columns", table, scope: () => [] };
 }
 
 /** Figures beside what they are grouped by. */

@@ -21,7 +21,7 @@ import { Member } from "../member.ts";
 import { bookedRows, localStart, rangeOf, withFigures } from "./booked-rows.ts";
 import { count, figuresField } from "./booking-figures.ts";
 
-const groupSource = { reads: "columns", price: PRICES.group, needs: null, scope: () => [] } as const;
+const groupSource = { reads: "columns", price: PRICES.group, scope: () => [] } as const;
 
 /** Figures for each key, those with most bookings first. */
 function mostBooked({ bind }: TableInput, rows: Sql, key: Sql): Sql {
@@ -65,7 +65,7 @@ const hours = (
 ) => sql`(SELECT jsonb_build_object('timeZone', s.time_zone, 'weekly', s.weekly, 'overrides', s.overrides)
   FROM member m JOIN schedule s ON s.id = m.default_schedule_id WHERE m.id = ${key})`;
 
-const ofHours = { kind: "computed", nullable: true, price: PRICES.hours, needs: "schedules:read" } as const;
+const ofHours = { kind: "computed", nullable: true, price: PRICES.hours } as const;
 
 const workingMinutesField: ComputedField = {
   ...ofHours,

@@ -29,7 +29,6 @@ const BookingPeriod: Source = {
     const startsOn = sql`date_trunc(${interval}, ${localStart(rows)})::date`;
     return sql`SELECT * FROM unnest(${starts}::date[]) AS starts_on LEFT JOIN (${figuresOf(rows.name, startsOn)}) AS f ON key = starts_on`;
   },
-  needs: null,
   scope: () => [],
   fields: () => ({
     startsOn: value("LocalDate", "Its first date; of a first week or month it may lie before the range."),
