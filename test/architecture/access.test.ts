@@ -17,7 +17,7 @@ const FIELDS = OBJECTS.flatMap((type) => Object.values(type.getFields()).map((fi
 
 /** Roots, and fields that lead to other rows; not the parts of a row. */
 function isRead(type: GraphQLObjectType, { extensions }: AnyField): boolean {
-  return type.name === "Query" || ["one", "many", "page"].includes(extensions.declared?.kind ?? "");
+  return type.name === "Query" || ["one", "many", "aside", "page"].includes(extensions.declared?.kind ?? "");
 }
 
 function typeReadBy(field: AnyField): string {

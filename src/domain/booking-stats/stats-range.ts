@@ -1,6 +1,6 @@
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { DAY_MS, localDateOfDay, weekdayOfDay } from "../shared/local-date.ts";
-import { isTimeZone, localDaysWithin } from "../shared/time-zone.ts";
+import { isTimeZone } from "../shared/time-zone.ts";
 import { zoneOffsetsWithin } from "../shared/zone-offsets.ts";
 
 /** What figures are asked of: bookings with from <= startsAt < to, told in the dates and hours of a zone. */
@@ -30,24 +30,45 @@ export function previousRange({ from, to, timeZone }: StatsRange): StatsRange {
   return { from: new Date(2 * from.getTime() - to.getTime()), to: from, timeZone };
 }
 
-/** A range cut where clocks change: the zone keeps one offset in each. As the database takes them, list by list. */
-export interface Spans {
-  from: Date[];
-  to: Date[];
+/** The zone's offsets within a range, as the database takes them: each from its start to the next one's. */
+export interface Offsets {
+  starts: Date[];
   /** East of UTC. */
-  offsetSeconds: number[];
+  seconds: number[];
 }
 
-export function spansOf({ from, to, timeZone }: StatsRange): Spans {
+export function offsetsWithin({ from, to, timeZone }: StatsRange): Offsets {
   const { starts, offsets } = zoneOffsetsWithin(timeZone, from.getTime(), to.getTime());
-  const begins = starts.map((start) => new Date(start));
-  return { from: begins, to: [...begins.slice(1), to], offsetSeconds: offsets.map((offset) => offset / 1000) };
+  return { starts: starts.map((start) => new Date(start)), seconds: offsets.map((offset) => offset / 1000) };
 }
 
-/** The first local date of every day, ISO week or month that the range touches, "YYYY-MM-DD"; of a first week or month it may lie before the range. */
-export function periodStarts({ from, to, timeZone }: StatsRange, interval: StatsInterval): string[] {
-  const days = localDaysWithin(timeZone, from.getTime(), to.getTime());
-  return [...new Set(days.map((day) => startOf(interval, day)))];
+/**
+ * The days, ISO weeks or months of a range, each named by its first local date, "YYYY-MM-DD", which of a first week or
+ * month may lie before the range. From each start to the next one clocks show the period of that place in `names`; a
+ * period has two of them where clocks go back over midnight.
+ */
+export interface Periods {
+  starts: Date[];
+  names: string[];
+}
+
+export function periodsWithin({ from, to, timeZone }: StatsRange, interval: StatsInterval): Periods {
+  const { starts, offsets } = zoneOffsetsWithin(timeZone, from.getTime(), to.getTime());
+  const periods: Periods = { starts: [], names: [] };
+  for (const [i, start] of starts.entries()) {
+    const [end, offset] = [starts[i + 1] ?? to.getTime(), offsets[i]!];
+    for (let ms = start; ms < end; ms = endOfDay(ms, offset)) {
+      const name = startOf(interval, Math.floor((ms + offset) / DAY_MS));
+      if (name === periods.names.at(-1)) continue;
+      periods.starts.push(new Date(ms));
+      periods.names.push(name);
+    }
+  }
+  return periods;
+}
+
+function endOfDay(ms: number, offset: number): number {
+  return (Math.floor((ms + offset) / DAY_MS) + 1) * DAY_MS - offset;
 }
 
 function startOf(interval: StatsInterval, day: number): string {

@@ -32,15 +32,13 @@ export function projectionStatement(projection: Projection): CompiledSql {
 }
 
 /** PostgreSQL reads it once where more than one part of the statement asks for it. */
-function sharedTable({ name, beside, rows, columns }: SharedRows): Sql {
+function sharedTable({ name, rows, columns }: SharedRows): Sql {
   const row: Row = (column) => sql.ref(`r_${name}.${column}`);
   const through: Row = rows.through ? (column) => sql.ref(`x_${name}.${column}`) : row;
   const selected = [...columns].map(([column, of]) => sql`${of(row, through)} AS ${sql.id(column)}`);
   const conditions = rows.where.map((condition) => condition(row, through));
   const select = sql`SELECT ${sql.join(selected)} FROM ${tablesOf(rows, `_${name}`)} WHERE ${sql.join(conditions, sql` AND `)}`;
-  // The OFFSET keeps the two apart: PostgreSQL would turn them round and read the whole table first.
-  const each = beside ? sql`SELECT s.* FROM ${beside} CROSS JOIN LATERAL (${select} OFFSET 0) AS s` : select;
-  return sql`${sql.id(name)} AS (${each})`;
+  return sql`${sql.id(name)} AS (${select})`;
 }
 
 function answerOf(projection: Projection, tables: Sql[]): Sql {
@@ -48,17 +46,20 @@ function answerOf(projection: Projection, tables: Sql[]): Sql {
     const { page } = projection;
     const level = openLevel(page.rows, tables);
     const json = pageJson(page, level, page.counted);
-    closeLevel(level, numbered(selectOf(level, page.rows, page.rows.where, page.first + 1)));
+    closeLevel(level, numbered(selectOf(level, page.rows, page.rows.where, sql.lit(page.first + 1))));
     // One row also where nothing that is asked for is an aggregate.
     return sql`SELECT ${json} FROM ${fromOf(level)} GROUP BY ()`;
   }
-  const { rows } = projection;
+  return rowsAside(projection.rows, projection.kind === "many", tables);
+}
+
+/** The JSON of rows that hang on none: one, or the list of all. */
+function rowsAside(rows: Rows, isList: boolean, tables: Sql[]): Sql {
   const level = openLevel(rows, tables);
   const json = objectJson(rows.fields, level);
   const order = orderColumns(level, rows.order);
   closeLevel(level, selectOf(level, rows, rows.where));
-  if (projection.kind === "one") return sql`SELECT ${json} FROM ${fromOf(level)}`;
-  return sql`SELECT ${listJson(json, order)} FROM ${fromOf(level)}`;
+  return sql`SELECT ${isList ? listJson(json, order) : json} FROM ${fromOf(level)}`;
 }
 
 /** A set of rows while its statement is being written. */
@@ -115,19 +116,21 @@ function fromOf(level: Level): Sql {
   return sql`${nameOf(level)}${sql.join(level.joins, sql``)}`;
 }
 
-/** The rows themselves. @param key the parent's, and what to select it as */
-function selectOf(level: Level, rows: Rows, where: readonly Expression[], limit?: number, key?: Sql): Sql {
+/** The rows themselves, in their order where there is a limit. @param key the parent's, and what to select it as */
+function selectOf(level: Level, rows: Rows, where: readonly Expression[], limit = rows.limit, key?: Sql): Sql {
   const { index, row, through } = level;
   const conditions = where.map((condition) => condition(row, through));
   const columns = level.columns.length > 0 ? level.columns : [sql`1 AS c0`];
+  const groups = (rows.groupBy ?? []).map((by) => by(row, through));
+  const grouped = rows.groupBy ? sql` GROUP BY ${groups.length > 0 ? sql.join(groups) : sql`()`}` : sql``;
   const order = limit === undefined ? [] : rows.order;
   return sql`SELECT ${sql.join(key ? [key, ...columns] : columns)} FROM ${tablesOf(rows, index)}${
     conditions.length > 0 ? sql` WHERE ${sql.join(conditions, sql` AND `)}` : sql``
-  }${
+  }${grouped}${
     order.length > 0
       ? sql` ORDER BY ${sql.join(order.map(({ by, descending }) => directed(by(row, through), descending)))}`
       : sql``
-  }${limit === undefined ? sql`` : sql` LIMIT ${sql.lit(limit)}`}`;
+  }${limit === undefined ? sql`` : sql` LIMIT ${limit}`}`;
 }
 
 /** @param index the level's number, or a name of its own */
@@ -173,8 +176,12 @@ function fieldJson(field: ProjectedField, place: Place): Sql {
       return place.read(field.of);
     case "object": {
       const json = pairs(field.fields, (each) => fieldJson(each, place));
-      return sql`CASE WHEN ${place.read(field.present)} THEN ${json} END`;
+      return field.present ? sql`CASE WHEN ${place.read(field.present)} THEN ${json} END` : json;
     }
+    case "grouped":
+      return place.read((row, through) => groupedJson(field, row, through));
+    case "aside":
+      return sql`(${rowsAside(field.rows, field.isList, place.level!.tables)})`;
     case "elements":
       return elementsJson(place.read(field.of), field.fields, place.depth + 1);
     case "one":
@@ -190,6 +197,14 @@ function elementsJson(array: Sql, fields: readonly ProjectedField[], depth: numb
   const place: Place = { level: null, depth, read: (expression) => expression(row, row) };
   const json = pairs(fields, (field) => fieldJson(field, place));
   return sql`(SELECT ${listJson(json, sql.ref(`${name}.ordinality`))} FROM jsonb_array_elements(${array}) WITH ORDINALITY AS ${sql.id(name)})`;
+}
+
+/** Nulls are left out by JSON_ARRAYAGG itself: with a FILTER each group would be sorted by itself, a fifth of the statement. */
+function groupedJson(field: ProjectedField & { kind: "grouped" }, row: Row, through: Row): Sql {
+  const place: Place = { level: null, depth: 0, read: (expression) => expression(row, through) };
+  const json = pairs(field.fields, (each) => fieldJson(each, place));
+  const present = sql`CASE WHEN ${field.only(row, through)} THEN ${json} END`;
+  return sql`coalesce(JSON_ARRAYAGG(${present} ORDER BY ${field.order(row, through)} RETURNING json), '[]')`;
 }
 
 /** Adds the rows that hang on a level's rows, joins their JSON to it, and says where that is found. */
@@ -225,7 +240,7 @@ function pageOfEach(page: Page<LinkedRows>, level: Level, keys: Sql): Sql {
   const parents = sql`(SELECT DISTINCT p.k FROM (${keys}) p(k) WHERE p.k IS NOT NULL) p`;
   const ofParent: Expression = (row, through) => sql`${rows.foreign(row, through)} = p.k`;
   const json = pageJson(page, level, [ofParent, ...page.counted]);
-  const select = numbered(selectOf(level, rows, [ofParent, ...rows.where], page.first + 1));
+  const select = numbered(selectOf(level, rows, [ofParent, ...rows.where], sql.lit(page.first + 1)));
   closeLevel(level, sql`SELECT p.k, s.* FROM ${parents} CROSS JOIN LATERAL (${select}) s`);
   const name = nameOf(level);
   const joins = sql.join(level.joins, sql``);

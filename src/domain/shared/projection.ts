@@ -12,10 +12,14 @@ export type Expression = (row: Row, through: Row) => Sql;
 export type ProjectedField =
   | { kind: "literal"; key: string; text: string }
   | { kind: "value"; key: string; of: Expression }
-  /** Fields of the same row under a key of their own; null where `present` is not true. */
-  | { kind: "object"; key: string; present: Expression; fields: readonly ProjectedField[] }
+  /** Fields of the same row under a key of their own; null where `present` is there and not true. */
+  | { kind: "object"; key: string; present?: Expression; fields: readonly ProjectedField[] }
   /** The elements of a JSON array; the fields are theirs. */
   | { kind: "elements"; key: string; of: Expression; fields: readonly ProjectedField[] }
+  /** Those rows that a group is made of for which `only` is true. */
+  | { kind: "grouped"; key: string; only: Expression; order: Expression; fields: readonly ProjectedField[] }
+  /** Rows that hang on none: one or null, or all in order. */
+  | { kind: "aside"; key: string; isList: boolean; rows: Rows }
   /** Rows that hang on this one: one or null, all in order, or a page. */
   | { kind: "one" | "many"; key: string; local: Expression; rows: LinkedRows }
   | { kind: "page"; key: string; local: Expression; page: Page<LinkedRows> };
@@ -28,6 +32,10 @@ export interface Rows {
   /** All must hold; the actor's scope is among them. */
   where: readonly Expression[];
   order: readonly Order[];
+  /** A row for each group of rows that are alike in these; what is read of it are these and aggregates. */
+  groupBy?: readonly Expression[];
+  /** At most so many, the first in order. */
+  limit?: Sql;
   fields: readonly ProjectedField[];
 }
 
@@ -74,8 +82,6 @@ export type PageInfoPart =
 /** Rows that are read once under a name of their own, for all the subselects that are made of them. */
 export interface SharedRows {
   name: string;
-  /** Few rows with an alias: for each of them one look is made, by what `where` says of it. */
-  beside?: Sql;
   rows: Pick<Rows, "table" | "through" | "where">;
   columns: ReadonlyMap<string, Expression>;
 }

@@ -95,8 +95,11 @@ function graphqlType(field: Field): unknown {
       return field.isList ? [field.type] : field.type;
     case "object":
       return typeOf(field.shape);
+    case "grouped":
     case "elements":
       return [typeOf(field.shape)];
+    case "aside":
+      return field.isList ? [typeOf(field.source())] : typeOf(field.source());
     case "one":
       return typeOf(field.source());
     case "many":

@@ -7,17 +7,19 @@ import type {
   PageInfoPart,
   PagePart,
   ProjectedField,
+  Rows,
 } from "../../domain/shared/projection.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { afterCursor, filtersOf, idIn } from "./plan-filters.ts";
 import { scopeOf, throughScope, viaScope } from "./plan-scope.ts";
 import { tableOf } from "./plan-tables.ts";
-import { assertMayRead, ruleOfField, type Planner } from "./planner.ts";
+import { assertMayRead, bind, ruleOfField, type Bound, type Planner } from "./planner.ts";
 import type { Selected } from "./selection.ts";
 import {
   column,
   instantText,
   snakeCase,
+  type AsideField,
   type Field,
   type LinkField,
   type PageField,
@@ -46,10 +48,16 @@ function fieldOf(planner: Planner, selected: Selected, shape: Shape): ProjectedF
       const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
       return { kind: "object", key, present: declared.present, fields };
     }
+    case "grouped": {
+      const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
+      return { kind: "grouped", key, only: declared.only, order: declared.order, fields };
+    }
     case "elements": {
       const fields = fieldsOf(planner, selected.on.get(declared.shape.name)!, declared.shape);
       return { kind: "elements", key, of: declared.of ?? own(), fields };
     }
+    case "aside":
+      return { kind: "aside", key, isList: declared.isList, rows: rowsAside(planner, selected, declared, rule) };
     case "one":
     case "many":
       return {
@@ -71,6 +79,24 @@ function written(declared: Field & { kind: "value" }, of: Expression, shape: Sha
   return (row, through) => instantText(of(row, through));
 }
 
+function rowsAside(
+  planner: Planner,
+  selected: Selected,
+  { source: of, order = [], limit }: AsideField,
+  rule: RuleName | undefined,
+): Rows {
+  const source = of();
+  const own = ({ args }: Bound) => args[selected.site!]!;
+  return {
+    table: tableOf(planner, source, selected),
+    where: scopeOf(planner, source, rule),
+    groupBy: source.groupBy,
+    order: order.map((by) => ({ by, descending: false })),
+    limit: limit && bind((bound) => limit(own(bound))),
+    fields: fieldsOf(planner, selected.on.get(source.name)!, source),
+  };
+}
+
 function linkedRows(
   planner: Planner,
   selected: Selected,
@@ -83,7 +109,7 @@ function linkedRows(
   if (source.via?.source() !== parent) where.push(...viaScope(planner, source));
   if (link.only) where.push(link.only);
   return {
-    table: tableOf(planner, source, selected.site),
+    table: tableOf(planner, source, selected),
     through: link.through,
     where,
     foreign: link.foreign,
@@ -112,7 +138,7 @@ export function pageOf(
   const through = link?.through ?? filtered.through ?? ownThrough;
   return {
     rows: {
-      table: tableOf(planner, source, selected.site),
+      table: tableOf(planner, source, selected),
       through,
       where: [...counted, ...afterCursor(selected.site!, args, order, idIn(through))],
       order: [

@@ -79,6 +79,6 @@ export function nodeSource(args: Planner["args"], { site }: Selected): Source | 
 }
 
 function rowsOf(planner: Planner, selected: Selected, source: Source, where: readonly Expression[]): Rows {
-  const table = tableOf(planner, source, selected.site);
+  const table = tableOf(planner, source, selected);
   return { table, where, order: [], fields: fieldsOf(planner, selected.on.get(source.name)!, source) };
 }

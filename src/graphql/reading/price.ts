@@ -41,14 +41,18 @@ function priceOfField(selected: Selected, declared: Field, args: Args): number {
     case "value":
     case "computed":
     case "object":
+    case "grouped":
     case "elements":
       return declared.price ?? 0;
+    case "aside": {
+      const rows = declared.expected(args[selected.site!] ?? {});
+      return startOf(declared.source()) + rows * rowOf(selected, declared.source(), args);
+    }
     case "one":
       return startOf(declared.source()) + rowOf(selected, declared.source(), args);
     case "many": {
       const { expected = PRICES.expectedRows } = declared;
-      const rows = typeof expected === "number" ? expected : expected(args[selected.site!]!);
-      return startOf(declared.source()) + rows * rowOf(selected, declared.source(), args);
+      return startOf(declared.source()) + expected * rowOf(selected, declared.source(), args);
     }
     case "page":
       return priceOfPage(selected, declared.source(), args);

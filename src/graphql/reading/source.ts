@@ -41,7 +41,16 @@ export interface ValueField extends Described {
 export interface ObjectField extends Described {
   kind: "object";
   shape: Shape;
-  present: Expression;
+  /** Where it is not true the field is null. */
+  present?: Expression;
+}
+
+/** An object for each of the rows that a group is made of: only of sources that group. */
+export interface GroupedField extends Described {
+  kind: "grouped";
+  shape: Shape;
+  only: Expression;
+  order: Expression;
 }
 
 /** The objects in a JSON array. */
@@ -62,10 +71,23 @@ export interface LinkField extends Described {
   only?: Expression;
   /** Of the list. */
   order?: Expression[];
+  /** How many the list mostly holds: what it is priced by. */
+  expected?: number;
+}
+
+/** Rows of another source that hang on none: one, or all of them. Only where there is one row to read them beside. */
+export interface AsideField extends Described {
+  kind: "aside";
+  isList: boolean;
+  source: () => Source;
   /** For the source's table. */
   args?: Record<string, Argument>;
-  /** How many the list mostly holds: what it is priced by. */
-  expected?: number | ((own: Args) => number);
+  /** Of the list. */
+  order?: Expression[];
+  /** At most so many, the first in order. */
+  limit?: (own: Args) => number;
+  /** How many there are mostly: what they are priced by. */
+  expected: (own: Args) => number;
 }
 
 /** A page of another source's rows that hang on this one. */
@@ -87,7 +109,8 @@ export interface ComputedField extends Described {
   compute: (value: never, root: Args) => unknown;
 }
 
-export type Field = ValueField | ComputedField | ObjectField | ElementsField | LinkField | PageField;
+export type Field =
+  ValueField | ComputedField | ObjectField | GroupedField | ElementsField | AsideField | LinkField | PageField;
 
 /** `table.target = through.own` */
 export interface Through {
@@ -143,6 +166,8 @@ export interface ListOrder {
 export interface TableInput {
   /** A value that is read at each request. `root` are the root's arguments, `own` those of the field that leads here. */
   bind: (read: (values: { ctx: DomainContext; root: Args; own: Args }) => unknown) => Sql;
+  /** The names of the fields that are asked for of its rows, those within objects too. */
+  asked: ReadonlySet<string>;
   /** Rows of a source in the actor's scope, which the statement reads once for all who share the name. */
   share: (name: string, rows: SharedInput) => SharedTable;
 }
@@ -152,8 +177,6 @@ export interface SharedInput {
   /** Which of its list's filters the root's arguments of the same names set. */
   filters: readonly string[];
   where?: readonly Expression[];
-  /** Few rows with an alias: for each of them one look is made, by what `where` says of it. */
-  beside?: Sql;
 }
 
 export interface SharedTable {
@@ -169,6 +192,8 @@ export interface Source extends Shape {
   name: ReadType;
   reads: "columns";
   table: string | ((input: TableInput) => Sql);
+  /** Its rows are groups of the table's rows that are alike in these: what is read of one are these and aggregates. */
+  groupBy?: readonly Expression[];
   /** In points, where making its rows takes more than looking them up. */
   price?: number;
   /** Of its identifiers; with it its rows can be had by `node`. */

@@ -1,9 +1,9 @@
 import { FIGURE_COLUMNS } from "../../../domain/booking-stats/figures.ts";
 import {
   assertStatsRange,
+  offsetsWithin,
   previousRange,
-  spansOf,
-  type Spans,
+  type Offsets,
   type StatsRange,
 } from "../../../domain/booking-stats/stats-range.ts";
 import type { Expression } from "../../../domain/shared/projection.ts";
@@ -28,47 +28,38 @@ export function rangeOf(root: Args): StatsRange {
 const startsAt = throughColumn("starts_at");
 
 /** The bookings asked for. */
-export function bookedRows({ bind, share }: TableInput): SharedTable {
-  const range = ({ root }: { root: Args }) => rangeOf(root);
-  return share("booked", { ...inSpans(bind, range), source: Booking, filters: ["eventTypeId", "hostId"] });
+export function bookedRows(input: TableInput): SharedTable {
+  return rowsWithin(input, "booked", ({ root }) => rangeOf(root));
 }
 
 /** Those of as long a time just before. */
-export function bookedRowsBefore({ bind, share }: TableInput): SharedTable {
-  const range = ({ root }: { root: Args }) => previousRange(rangeOf(root));
-  return share("booked_before", { ...inSpans(bind, range), source: Booking, filters: ["eventTypeId", "hostId"] });
+export function bookedRowsBefore(input: TableInput): SharedTable {
+  return rowsWithin(input, "booked_before", ({ root }) => previousRange(rangeOf(root)));
 }
 
-/**
- * Read span by span, each off the index by the start: PostgreSQL cannot know how long a span is, and so does not think of
- * reading the whole table, however much of it one organisation may have.
- */
-function inSpans(bind: TableInput["bind"], rangeIn: (values: { root: Args }) => StatsRange) {
-  const part = (name: keyof Spans) => bind((values) => spansOf(rangeIn(values))[name]);
+function rowsWithin({ bind, share }: TableInput, name: string, range: (values: { root: Args }) => StatsRange) {
+  const [from, to] = [bind((values) => range(values).from), bind((values) => range(values).to)];
   const within: Expression = (row, through) => {
     const start = startsAt(row, through);
-    return sql`${start} >= span.begins AND ${start} < span.ends`;
+    return sql`${start} >= ${from} AND ${start} < ${to}`;
   };
-  return {
-    beside: sql`unnest(${part("from")}::timestamptz[], ${part("to")}::timestamptz[], ${part("offsetSeconds")}::int[])
-      AS span(begins, ends, offset_seconds)`,
-    where: [within],
-  };
-}
-
-/** The same rows with what figures are made of. */
-export function withFigures(rows: SharedTable): SharedTable {
-  for (const [name, of] of Object.entries(FIGURE_COLUMNS)) rows.column(name, of);
+  const filters = ["eventTypeId", "hostId"];
+  const rows = share(name, { source: Booking, filters, where: [within] });
+  for (const [column, of] of Object.entries(FIGURE_COLUMNS)) rows.column(column, of);
   return rows;
 }
 
 /**
- * When each begins by the clocks of the asked zone. PostgreSQL adds the offset that the domain names; it is not asked for
- * a zone, whose rules it may know in another version.
+ * In which of the places between these instants, which rise, each begins: 1 for the first. Where a zone's days and hours
+ * lie is for the domain to say; PostgreSQL, which may know its rules in another version, only compares.
  */
-export function localStart(rows: SharedTable): Sql {
-  return rows.column(
-    "local_start",
-    (row, through) => sql`${startsAt(row, through)} AT TIME ZONE 'UTC' + span.offset_seconds * interval '1 second'`,
-  );
+export function placeAmong(rows: SharedTable, starts: Sql): Sql {
+  return sql`width_bucket(${rows.column("starts_at", startsAt)}, ${starts}::timestamptz[])`;
+}
+
+/** When each begins by the clocks of the asked zone. */
+export function localStart({ bind }: TableInput, rows: SharedTable): Sql {
+  const part = (name: keyof Offsets) => bind(({ root }) => offsetsWithin(rangeOf(root))[name]);
+  const offset = sql`(${part("seconds")}::int[])[${placeAmong(rows, part("starts"))}]`;
+  return sql`${rows.column("starts_at", startsAt)} AT TIME ZONE 'UTC' + ${offset} * interval '1 second'`;
 }

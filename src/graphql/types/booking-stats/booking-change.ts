@@ -1,18 +1,18 @@
-import { figuresOf } from "../../../domain/booking-stats/figures.ts";
+import { countedBookings } from "../../../domain/booking-stats/figures.ts";
 import type { Expression } from "../../../domain/shared/projection.ts";
-import { sql, type Sql } from "../../../domain/shared/sql.ts";
+import { sql } from "../../../domain/shared/sql.ts";
 import { PRICES } from "../../reading/price.ts";
 import { column, value, type Field, type Shape, type Source } from "../../reading/source.ts";
-import { bookedRows, bookedRowsBefore, withFigures } from "./booked-rows.ts";
-import { ratio } from "./booking-figures.ts";
+import { bookedRows, bookedRowsBefore } from "./booked-rows.ts";
+import { ratio, total } from "./booking-figures.ts";
 
-const COMPARED = ["n", "cancelled", "no_show", "seconds"] as const;
+const COMPARED = ["n", "cancelled", "no_show", "seconds", "price_amount_minor"] as const;
 
 /** By how much it is more: 0.25 for a quarter. */
 function growth(name: (typeof COMPARED)[number]): Expression {
   return (row) => {
-    const before = sql`coalesce(${row(`${name}_before`)}, 0)`;
-    return ratio(sql`(coalesce(${row(name)}, 0) - ${before})`, before);
+    const before = total(row, `${name}_before`);
+    return ratio(sql`(${total(row, name)} - ${before})`, before);
   };
 }
 
@@ -23,20 +23,18 @@ function change(description: string, name: (typeof COMPARED)[number]): Field {
 const RevenueChange: Shape = {
   name: "RevenueChange",
   description: "How the revenue in one currency has changed.",
-  reads: "properties",
+  reads: "columns",
   fields: () => ({
-    currency: value("String", "The ISO 4217 code."),
-    ratio: value("Float", "0.25 for a quarter more; null where there was none.", { nullable: true }),
+    currency: value("String", "The ISO 4217 code.", { of: column("price_currency") }),
+    ratio: value("Float", "0.25 for a quarter more; null where there was none.", {
+      nullable: true,
+      of(row) {
+        const before = row("price_amount_minor_before");
+        return ratio(sql`(coalesce(${row("price_amount_minor")}, 0) - ${before})`, before);
+      },
+    }),
   }),
 };
-
-const REVENUE_CHANGES = sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('currency', price_currency,
-    'ratio', ${ratio(sql`(coalesce(n.price_amount_minor, 0) - b.price_amount_minor)`, sql`b.price_amount_minor`)}) ORDER BY price_currency), '[]')
-  FROM ${amounts("now", "n")} FULL JOIN ${amounts("before", "b")} USING (price_currency))`;
-
-function amounts(table: string, name: string): Sql {
-  return sql`jsonb_to_recordset(${sql.ref(`${table}.revenue`)}) AS ${sql.id(name)}(price_currency text, price_amount_minor numeric)`;
-}
 
 /** Of all figures those whose trend says something. */
 export const BookingChange: Source = {
@@ -45,14 +43,18 @@ export const BookingChange: Source = {
     "How figures differ from those of the previous range: 0.25 for a quarter more, -0.5 for half as many; null where there was nothing.",
   reads: "columns",
   price: PRICES.figures,
+  /** For each currency the sums of both ranges beside each other. */
   table(input) {
-    const now = figuresOf(withFigures(bookedRows(input)).name);
-    const before = figuresOf(withFigures(bookedRowsBefore(input)).name);
-    const columns = COMPARED.map(
-      (name) => sql`now.${sql.id(name)}, before.${sql.id(name)} AS ${sql.id(`${name}_before`)}`,
-    );
-    return sql`SELECT ${sql.join(columns)}, ${REVENUE_CHANGES} AS revenue FROM (${now}) AS now, (${before}) AS before`;
+    const counting = { byStatus: true, byCurrency: true };
+    const now = sql`SELECT false AS is_before, * FROM (${countedBookings(bookedRows(input).name, counting)}) AS now`;
+    const before = sql`SELECT true, * FROM (${countedBookings(bookedRowsBefore(input).name, counting)}) AS before`;
+    const sums = COMPARED.map((name) => {
+      const [own, ofBefore] = [sql.id(name), sql.id(`${name}_before`)];
+      return sql`sum(${own}) FILTER (WHERE NOT is_before) AS ${own}, sum(${own}) FILTER (WHERE is_before) AS ${ofBefore}`;
+    });
+    return sql`SELECT price_currency, ${sql.join(sums)} FROM (${now} UNION ALL ${before}) AS ranges GROUP BY price_currency`;
   },
+  groupBy: [],
   scope: () => [],
   fields: () => ({
     total: change("Of all bookings.", "n"),
@@ -60,10 +62,11 @@ export const BookingChange: Source = {
     noShow: change("Of those to which the attendee did not come.", "no_show"),
     bookedMinutes: change("Of the time that is taken.", "seconds"),
     revenue: {
-      kind: "elements",
+      kind: "grouped",
       shape: RevenueChange,
       description: "Of each currency of either range.",
-      of: column("revenue"),
+      only: (row) => sql`coalesce(${row("price_amount_minor")}, ${row("price_amount_minor_before")}) IS NOT NULL`,
+      order: column("price_currency"),
     },
   }),
 };

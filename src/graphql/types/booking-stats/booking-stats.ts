@@ -1,22 +1,18 @@
-import { figuresOf } from "../../../domain/booking-stats/figures.ts";
 import { sql } from "../../../domain/shared/sql.ts";
 import { onlyRoot } from "../../reading/declare.ts";
 import { PRICES } from "../../reading/price.ts";
-import type { Argument, LinkField, Source } from "../../reading/source.ts";
-import { bookedRows, bookedRowsBefore, rangeOf, withFigures } from "./booked-rows.ts";
+import type { Argument, AsideField, Source } from "../../reading/source.ts";
+import { bookedRows, bookedRowsBefore, rangeOf } from "./booked-rows.ts";
 import { BookingChange } from "./booking-change.ts";
 import { figuresSource } from "./booking-figures.ts";
 import { groupFields } from "./groups.ts";
 import { seriesField } from "./series.ts";
 
-const Totals = figuresSource((input) => figuresOf(withFigures(bookedRows(input)).name));
-const Previous = {
-  ...figuresSource((input) => figuresOf(withFigures(bookedRowsBefore(input)).name)),
-  price: PRICES.figures,
-};
+const Totals = figuresSource(bookedRows);
+const Previous = { ...figuresSource(bookedRowsBefore), price: PRICES.figures };
 
-function figuresOfAll(source: Source, description: string): LinkField {
-  return { kind: "one", description, source: () => source, local: () => sql`true`, foreign: () => sql`true` };
+function figuresOfAll(source: Source, description: string): AsideField {
+  return { kind: "aside", isList: false, description, source: () => source, expected: () => 1 };
 }
 
 const BookingStats: Source = {

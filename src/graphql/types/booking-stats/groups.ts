@@ -1,5 +1,5 @@
 import { CLAIMING_STATUSES } from "../../../domain/booking/booking.ts";
-import { figuresOf } from "../../../domain/booking-stats/figures.ts";
+import { countedBookings } from "../../../domain/booking-stats/figures.ts";
 import { workingMinutes } from "../../../domain/booking-stats/working-minutes.ts";
 import type { ScheduleHours } from "../../../domain/schedule/schedule.ts";
 import { sql, type Sql } from "../../../domain/shared/sql.ts";
@@ -10,23 +10,18 @@ import {
   throughColumn,
   value,
   type Argument,
+  type AsideField,
   type ComputedField,
-  type LinkField,
   type Source,
   type TableInput,
 } from "../../reading/source.ts";
 import { BookingLocation } from "../booking.ts";
 import { EventType } from "../event-type.ts";
 import { Member } from "../member.ts";
-import { bookedRows, localStart, rangeOf, withFigures } from "./booked-rows.ts";
-import { count, figuresField } from "./booking-figures.ts";
+import { bookedRows, localStart, rangeOf } from "./booked-rows.ts";
+import { countingFor, figuresField, total } from "./booking-figures.ts";
 
 const groupSource = { reads: "columns", price: PRICES.group, scope: () => [] } as const;
-
-/** Figures for each key, those with most bookings first. */
-function mostBooked({ bind }: TableInput, rows: Sql, key: Sql): Sql {
-  return sql`${figuresOf(rows, key)} ORDER BY n DESC, key LIMIT ${bind(({ own }) => own.first)}`;
-}
 
 const first: Argument = {
   type: "Int",
@@ -34,29 +29,36 @@ const first: Argument = {
   description: `How many at most: 0 to ${MOST_FIRST}.`,
 };
 
-function groupField(source: Source, description: string): LinkField {
+/** The groups with most bookings. @param key the column that they are grouped by */
+function groupField(source: Source, key: string, description: string): AsideField {
   return {
-    kind: "many",
+    kind: "aside",
+    isList: true,
     description: `${description} Most bookings first.`,
     source: () => source,
     args: { first },
+    limit: (own) => own.first as number,
     expected: (own) => own.first as number,
-    local: () => sql`true`,
-    foreign: () => sql`true`,
-    order: [(row) => sql`-${row("n")}`, column("key")],
+    order: [(row) => sql`-${total(row, "n")}`, column(key)],
   };
 }
 
 /** Of the agenda where one host was asked for; else everybody's agenda of that time, so that no other tenant's is read. */
 function hostRows(input: TableInput): Sql {
-  const rows = withFigures(bookedRows(input));
-  if (rows.isThrough) return mostBooked(input, rows.name, rows.column("member_id", throughColumn("member_id")));
+  const rows = bookedRows(input);
+  const counting = countingFor(input.asked);
+  if (input.asked.has("utilisation")) counting.byStatus = true;
+  if (rows.isThrough) {
+    const key = { name: "member", by: rows.column("member_id", throughColumn("member_id")) };
+    return countedBookings(rows.name, { ...counting, key });
+  }
   const { bind } = input;
   const members = sql`SELECT id FROM member WHERE organisation_id = ${bind(({ ctx }) => ctx.actor.organisationId)}`;
   const agenda = sql`SELECT member_id, booking_id FROM booking_host WHERE member_id = ANY(ARRAY(${members}))
     AND starts_at >= ${bind(({ root }) => root.from)} AND starts_at < ${bind(({ root }) => root.to)}`;
   const id = rows.column("id", column("id"));
-  return mostBooked(input, sql`${rows.name} JOIN (${agenda}) AS agenda ON booking_id = ${id}`, sql`member_id`);
+  const hosted = sql`${rows.name} JOIN (${agenda}) AS agenda ON booking_id = ${id}`;
+  return countedBookings(hosted, { ...counting, key: { name: "member", by: sql`member_id` } });
 }
 
 /** The hours of a host's default schedule, as the domain reads them. */
@@ -71,7 +73,7 @@ const workingMinutesField: ComputedField = {
   ...ofHours,
   type: "Int",
   description: "How long the host works in the range by his default schedule; null where he has none.",
-  of: (row) => hours(row("key")),
+  of: (row) => hours(row("member")),
   compute: (schedule: ScheduleHours | null, root) => (schedule ? workingMinutes(schedule, rangeOf(root)) : null),
 };
 
@@ -79,7 +81,7 @@ const utilisationField: ComputedField = {
   ...ofHours,
   type: "Float",
   description: "`bookedMinutes / workingMinutes`, to four places; null where the host has no schedule or no hours.",
-  of: (row) => sql`json_build_object('hours', ${hours(row("key"))}, 'seconds', ${count(row, "seconds")})`,
+  of: (row) => sql`json_build_object('hours', ${hours(row("member"))}, 'seconds', ${total(row, "seconds")})`,
   compute({ hours, seconds }: { hours: ScheduleHours | null; seconds: number }, root) {
     const working = hours ? workingMinutes(hours, rangeOf(root)) : 0;
     return working > 0 ? Number((seconds / 60 / working).toFixed(4)) : null;
@@ -91,14 +93,15 @@ const HostFigures: Source = {
   name: "HostFigures",
   description: "The bookings that one member hosts.",
   table: hostRows,
+  groupBy: [column("member")],
   fields: () => ({
-    hostId: value("ID", "Who hosts them.", { of: column("key") }),
+    hostId: value("ID", "Who hosts them.", { of: column("member") }),
     host: {
       kind: "one",
       nullable: true,
       description: "Who hosts them.",
       source: () => Member,
-      local: column("key"),
+      local: column("member"),
       foreign: column("id"),
     },
     figures: figuresField,
@@ -112,17 +115,19 @@ const EventTypeFigures: Source = {
   name: "EventTypeFigures",
   description: "The bookings of one event type.",
   table(input) {
-    const rows = withFigures(bookedRows(input));
-    return mostBooked(input, rows.name, rows.column("event_type_id", column("event_type_id")));
+    const rows = bookedRows(input);
+    const key = { name: "event_type_id", by: rows.column("event_type_id", column("event_type_id")) };
+    return countedBookings(rows.name, { ...countingFor(input.asked), key });
   },
+  groupBy: [column("event_type_id")],
   fields: () => ({
-    eventTypeId: value("ID", "What was booked.", { of: column("key") }),
+    eventTypeId: value("ID", "What was booked."),
     eventType: {
       kind: "one",
       nullable: true,
       description: "What was booked, as it is now, also when it was deleted since.",
       source: () => EventType,
-      local: column("key"),
+      local: column("event_type_id"),
       foreign: column("id"),
     },
     figures: figuresField,
@@ -134,14 +139,15 @@ const LocationFigures: Source = {
   name: "LocationFigures",
   description: "The bookings that take place somewhere.",
   table(input) {
-    const rows = withFigures(bookedRows(input));
+    const rows = bookedRows(input);
     // Attendees give numbers of their own: those are no places.
     const place = rows.column("location", (row) => {
       const location = row("location");
       return sql`CASE WHEN ${location} ->> 'type' = 'phone' THEN ${location} - 'value' ELSE ${location} END`;
     });
-    return sql`SELECT *, key AS location FROM (${mostBooked(input, rows.name, place)}) AS places`;
+    return countedBookings(rows.name, { ...countingFor(input.asked), key: { name: "location", by: place } });
   },
+  groupBy: [column("location")],
   fields: () => ({
     location: {
       kind: "object",
@@ -160,10 +166,10 @@ const BusyHour: Source = {
   description: "An hour of the week by the clocks of the asked zone.",
   table(input) {
     const rows = bookedRows(input);
-    const [local, status] = [localStart(rows), rows.column("status", column("status"))];
+    const local = localStart(input, rows);
     const claiming = sql.join(CLAIMING_STATUSES.map((each) => sql.lit(each)));
     return sql`SELECT date_part('isodow', ${local}) AS weekday, date_part('hour', ${local}) AS hour, count(*) AS bookings
-      FROM ${rows.name} WHERE ${status} IN (${claiming}) GROUP BY 1, 2`;
+      FROM ${rows.name} WHERE status IN (${claiming}) GROUP BY 1, 2`;
   },
   fields: () => ({
     weekday: value("Int", "1 for Monday to 7 for Sunday."),
@@ -175,18 +181,18 @@ const BusyHour: Source = {
 export const groupFields = {
   byHost: groupField(
     HostFigures,
+    "member",
     "The figures of each host. A plain member, and who asks for one host, sees that one.",
   ),
-  byEventType: groupField(EventTypeFigures, "The figures of each event type."),
-  byLocation: groupField(LocationFigures, "The figures of each place."),
+  byEventType: groupField(EventTypeFigures, "event_type_id", "The figures of each event type."),
+  byLocation: groupField(LocationFigures, "location", "The figures of each place."),
   busiestHours: {
-    kind: "many",
+    kind: "aside",
+    isList: true,
     description:
       "The hours of the week in which bookings begin, the busiest first: a heat map's cells, without the empty ones.",
     source: () => BusyHour,
-    expected: 7 * 24,
-    local: () => sql`true`,
-    foreign: () => sql`true`,
+    expected: () => 7 * 24,
     order: [(row) => sql`-${row("bookings")}`, column("weekday"), column("hour")],
   },
-} satisfies Record<string, LinkField>;
+} satisfies Record<string, AsideField>;
