@@ -25,7 +25,7 @@ export function generateDocs(document: ContractDocument): [file: string, text: s
   ];
 }
 
-function pageName({ operationId }: OperationObject): string {
+export function pageName({ operationId }: OperationObject): string {
   return `${operationId.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.md`;
 }
 
@@ -70,7 +70,8 @@ function callers({ security }: OperationObject): string {
     ...(scheme.accessToken === undefined ? [] : [loggedIn(scheme.accessToken)]),
     ...(scheme.publishableKey === undefined ? [] : ["- A publishable key"]),
   ]);
-  return lines.length === 0 ? "Everybody; no credential is needed." : lines.join("\n");
+  if (lines.length === 0) return "Everybody; no credential is needed.";
+  return `${lines.join("\n")}\n\nWith which objects: [who may do what](../access.md).`;
 }
 
 function loggedIn(scopes: string[]): string {

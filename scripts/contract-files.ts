@@ -3,6 +3,7 @@ import path from "node:path";
 import { lexicographicSortSchema, printSchema } from "graphql";
 import { schema } from "../src/graphql/schema.ts";
 import { bundleContract, lintContract } from "./contract-bundle.ts";
+import { ACCESS_FILE, generateAccessDocs } from "./access-docs.ts";
 import { accessFindings } from "./contract-access.ts";
 import { DOCS_FOLDER, generateDocs } from "./contract-docs.ts";
 import { generateOperations, generateTypes } from "./contract-types.ts";
@@ -31,6 +32,7 @@ export async function generateContract(root: string): Promise<GeneratedContract>
     ["src/generated/contract-operations.ts", await generateOperations(document)],
     ...generateDocs(document),
     await rateLimitPage(root),
+    [ACCESS_FILE, await generateAccessDocs(document)],
   ]);
   return { files, findings };
 }
