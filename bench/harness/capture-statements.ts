@@ -40,6 +40,7 @@ export async function captureStatements(
     sealer: createSealer("bench"),
     signUp: "open",
     limits: unlimited(),
+    appName: "bench",
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,

@@ -29,6 +29,7 @@ const deps: RestDeps = {
   sealer: createSealer("bench"),
   signUp: "open",
   limits: unlimited(),
+  appName: "bench",
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,

@@ -626,9 +626,35 @@ export interface paths {
         put?: never;
         /**
          * Log in by password
-         * @description Opens a session on this device, in one organisation. An unknown address and a wrong password are answered alike. It takes no idempotency key: its answer is a secret, which is not kept, and to log in once more does no harm.
+         * @description Opens a session on this device, in one organisation. An unknown address and a wrong password are answered alike. Whoever has a second factor is answered 401 `second_factor_required` with a token for `POST /v1/auth/second-factor`. It takes no idempotency key: its answer is a secret, which is not kept, and to log in once more does no harm.
          */
         post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in by a second factor
+         * @description Takes the token of a log-in that was answered 401 `second_factor_required`, within 5 minutes, with a code of the authenticator app or a recovery code, and opens the session. A code is taken once. After five wrong ones the token is worth nothing, and the person logs in anew. It takes no idempotency key: its answer is a secret, which is not kept. Where the answer was lost, log in again.
+         */
+        post: operations["logInWithSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -929,6 +955,114 @@ export interface paths {
          * @description Sends a mail with a token that works once, for a day. Where the address is verified already, nothing is sent.
          */
         post: operations["requestEmailVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/second-factors": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one's own second factors
+         * @description Answers what one has to show at log-in besides the password, without any secret.
+         */
+        get: operations["getSecondFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator app
+         * @description Makes a secret for an authenticator app (RFC 6238: SHA-1, 6 digits, 30 seconds). It is shown once, and counts for nothing until a code of the app has confirmed it. To begin again takes the place of what was begun before.
+         */
+        post: operations["beginTotp"];
+        /**
+         * Remove one's authenticator app
+         * @description Its codes count no more. With the last second factor the recovery codes go too. It is told by mail. Where there is none, nothing happens.
+         */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm an authenticator app by a code of it
+         * @description From now on every log-in needs a second factor. Whoever has no recovery codes yet gets ten, which are shown once. It is told by mail.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace one's recovery codes
+         * @description Gives ten new recovery codes, which are shown once, in the place of all that there were. Only for who has a second factor: without one there is nothing to recover.
+         */
+        post: operations["replaceRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1256,6 +1390,10 @@ export interface components {
             password: components["schemas"]["KnownPassword"];
             deviceName?: components["schemas"]["DeviceName"];
         };
+        /** @description The code that the app shows. */
+        ConfirmTotp: {
+            code: components["schemas"]["TotpCode"];
+        };
         /** @description A new credential. */
         CreateApiKey: {
             /** @description What it is for. */
@@ -1492,6 +1630,11 @@ export interface components {
             data: components["schemas"]["EventType"][];
             page: components["schemas"]["Page"];
         };
+        /**
+         * @description A second factor that somebody has.
+         * @enum {string}
+         */
+        Factor: "totp" | "recovery_code";
         /** @description One wrong place in the request. */
         FieldProblem: {
             /** @description A JSON Pointer (RFC 6901) into the body such as `/attendee/email`, `?from` for a query parameter, or `header: If-Match` for a header. */
@@ -1630,6 +1773,16 @@ export interface components {
             /** @description Which organisation to enter. Left out, the first that the person became a member of. */
             organisationId?: components["schemas"]["OrganisationId"];
             deviceName?: components["schemas"]["DeviceName"];
+        };
+        /** @description The token of the log-in, and one proof. */
+        LogInWithSecondFactor: {
+            /**
+             * challenge token
+             * @description The token of the answer to the log-in.
+             */
+            challengeToken: string;
+            code?: components["schemas"]["TotpCode"];
+            recoveryCode?: components["schemas"]["RecoveryCode"];
         };
         /** @description What a device needs to act for a member. */
         LoggedIn: {
@@ -1832,7 +1985,12 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "forbidden" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "forbidden" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        /**
+         * @description What somebody can show to prove who he is.
+         * @enum {string}
+         */
+        Proof: "password" | "totp" | "recovery_code";
         /** @description One question to the booker. */
         Question: {
             /**
@@ -1874,6 +2032,16 @@ export interface components {
          * @description Why, in the words of whoever does it. Kept in the history and shown to the other side.
          */
         Reason: string;
+        /**
+         * recovery code
+         * @description One of the recovery codes, in any letter case, with or without hyphens and spaces. It works once.
+         */
+        RecoveryCode: string;
+        /** @description What helps when every other second factor is lost. */
+        RecoveryCodes: {
+            /** @description To be written down: each works once, at log-in and for a step-up. Null where there are some already, and when the request was a repeated one: they are not kept where they could be shown again. */
+            recoveryCodes: string[] | null;
+        };
         /** @description The refresh token of the last answer. */
         RefreshSession: {
             /**
@@ -1951,6 +2119,22 @@ export interface components {
          * @enum {string}
          */
         Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "schedules:read" | "schedules:write";
+        /** @description What comes with `second_factor_required`. */
+        SecondFactorChallenge: {
+            /** @description Goes to `POST /v1/auth/second-factor`, within 5 minutes. */
+            challengeToken?: string;
+            /** @description What the person can show. */
+            factors?: components["schemas"]["Factor"][];
+        };
+        /** @description What one has to show at log-in besides the password. */
+        SecondFactors: {
+            /** @description Whether log-in and step-up need a second factor. */
+            required: boolean;
+            /** @description The authenticator app, or null. */
+            totp: components["schemas"]["Totp"] | null;
+            /** @description How many recovery codes are left. */
+            recoveryCodesLeft: number;
+        };
         /** @description A device that somebody is logged in on. */
         Session: {
             id: components["schemas"]["SessionId"];
@@ -2045,6 +2229,23 @@ export interface components {
          * @description An IANA time zone identifier. A name that is not in the database is refused with 422.
          */
         TimeZone: string;
+        /** @description An authenticator app. */
+        Totp: {
+            /** @description When it was confirmed. */
+            enabledAt: components["schemas"]["Instant"];
+        };
+        /**
+         * code of six digits
+         * @description The six digits that the app shows.
+         */
+        TotpCode: string;
+        /** @description What the authenticator app has to know. */
+        TotpSecret: {
+            /** @description The secret in base 32, to type in. Null when the request was a repeated one: it is not kept where it could be shown again. */
+            secret: string | null;
+            /** @description The same for a QR code, with the names; null with it. */
+            otpauthUri: string | null;
+        };
         /**
          * @description Why a time is not offered. When several are true, the first in this order is told.
          * @enum {string}
@@ -2466,6 +2667,44 @@ export interface components {
                 };
             };
         };
+        /** @description The credential is valid and may not do this (`forbidden`), or the person has to prove once more who he is, since the last proof is older than 10 minutes (`step_up_required`, by `POST /v1/auth/step-up`). */
+        ForbiddenOrStepUp: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#step_up_required",
+                 *       "title": "The person has to prove himself again",
+                 *       "status": 403,
+                 *       "detail": "This needs a proof of who you are that is not older than 10 minutes.",
+                 *       "instance": "/v1/me/totp",
+                 *       "code": "step_up_required",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "Please confirm that it is you before you go on.",
+                 *       "errors": [],
+                 *       "factors": [
+                 *         "totp",
+                 *         "recovery_code"
+                 *       ]
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 403;
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "step_up_required";
+                    /** @description With `step_up_required`: the proofs that are taken. None: log in again. */
+                    factors?: components["schemas"]["Proof"][];
+                };
+            };
+        };
         /** @description All is well. */
         Healthy: {
             headers: {
@@ -2495,39 +2734,6 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["IdempotencyInProgressProblem"];
-            };
-        };
-        /** @description The address, the password, or the organisation for them, is wrong. It is not said which. */
-        InvalidCredentials: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                RateLimit: components["headers"]["RateLimit"];
-                "Cache-Control": components["headers"]["Cache-Control"];
-                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                /**
-                 * @example {
-                 *       "type": "/docs/problems#invalid_credentials",
-                 *       "title": "The address or the password is wrong",
-                 *       "status": 401,
-                 *       "detail": "The e-mail address and the password do not belong together.",
-                 *       "instance": "/v1/auth/log-in",
-                 *       "code": "invalid_credentials",
-                 *       "requestId": "4bf92f3577b34da6",
-                 *       "retryable": false,
-                 *       "userMessage": "The e-mail address or the password is wrong.",
-                 *       "errors": []
-                 *     }
-                 */
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @constant */
-                    status?: 401;
-                    /** @constant */
-                    code?: "invalid_credentials";
-                };
             };
         };
         /** @description The token is unknown, has expired or was used. */
@@ -2593,6 +2799,25 @@ export interface components {
                     status?: 401;
                     /** @constant */
                     code?: "invalid_refresh_token";
+                };
+            };
+        };
+        /** @description The address, the password, or the organisation for them, is wrong; it is not said which (`invalid_credentials`). Or they are right, and the person has a second factor (`second_factor_required`). */
+        LogInRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["SecondFactorChallenge"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_credentials" | "second_factor_required";
                 };
             };
         };
@@ -2825,6 +3050,39 @@ export interface components {
                 "application/json": components["schemas"]["Schedule"];
             };
         };
+        /** @description The token is unknown, has expired, was used or was tried too often (`invalid_challenge`: log in again), or the code is wrong or was used before (`invalid_second_factor`: try another). */
+        SecondFactorRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_second_factor",
+                 *       "title": "The second factor is wrong",
+                 *       "status": 401,
+                 *       "detail": "The code is wrong, or was used before.",
+                 *       "instance": "/v1/auth/second-factor",
+                 *       "code": "invalid_second_factor",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This code is wrong, or was used before. Please try another.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_challenge" | "invalid_second_factor";
+                };
+            };
+        };
         /** @description This server takes nobody who was not invited. */
         SignUpClosed: {
             headers: {
@@ -2857,7 +3115,7 @@ export interface components {
                 };
             };
         };
-        /** @description The token is unknown, has expired or was used (`invalid_one_time_token`), or the password is not the one of the sign-up (`invalid_credentials`). After that the token is still good. */
+        /** @description The token is unknown, has expired or was used (`invalid_one_time_token`), or the password is not the one of the sign-up (`invalid_credentials`). After that the token is still good. Or the person was known here before, and has a second factor (`second_factor_required`): he is signed up, and logs in by it. */
         SignUpNotCompleted: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2882,11 +3140,11 @@ export interface components {
                  *       "errors": []
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["SecondFactorChallenge"] & {
                     /** @constant */
                     status?: 401;
                     /** @enum {unknown} */
-                    code?: "invalid_one_time_token" | "invalid_credentials";
+                    code?: "invalid_one_time_token" | "invalid_credentials" | "second_factor_required";
                 };
             };
         };
@@ -4728,7 +4986,37 @@ export interface operations {
         responses: {
             200: components["responses"]["LoggedIn"];
             400: components["responses"]["BadRequest"];
-            401: components["responses"]["InvalidCredentials"];
+            401: components["responses"]["LogInRefused"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    logInWithSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogInWithSecondFactor"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["SecondFactorRefused"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
@@ -5243,6 +5531,314 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getSecondFactors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is set up. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactors"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, as text and as an address to make a QR code of. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            /** @description An authenticator app is set up already (`totp_already_set_up`), or the same request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After-When-Known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/problems#totp_already_set_up",
+                     *       "title": "An authenticator app is set up already",
+                     *       "status": 409,
+                     *       "detail": "There is an authenticator app already. Remove it first.",
+                     *       "instance": "/v1/me/totp",
+                     *       "code": "totp_already_set_up",
+                     *       "requestId": "4bf92f3577b34da6",
+                     *       "retryable": false,
+                     *       "userMessage": "An authenticator app is set up already.",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "totp_already_set_up" | "idempotency_in_progress";
+                    };
+                };
+            };
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no authenticator app any more. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotp"];
+            };
+        };
+        responses: {
+            /** @description It is set up. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            /** @description Nothing was begun that could be confirmed (`totp_not_begun`), or the same request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After-When-Known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/problems#totp_not_begun",
+                     *       "title": "There is nothing to confirm",
+                     *       "status": 409,
+                     *       "detail": "No authenticator app waits to be confirmed.",
+                     *       "instance": "/v1/me/totp/confirm",
+                     *       "code": "totp_not_begun",
+                     *       "requestId": "4bf92f3577b34da6",
+                     *       "retryable": false,
+                     *       "userMessage": "Please begin again.",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "totp_not_begun" | "idempotency_in_progress";
+                    };
+                };
+            };
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    replaceRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new codes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            /** @description There is no second factor (`no_second_factor`), or the same request is still running. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Retry-After": components["headers"]["Retry-After-When-Known"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/docs/problems#no_second_factor",
+                     *       "title": "There is no second factor",
+                     *       "status": 409,
+                     *       "detail": "Recovery codes are for who has a second factor.",
+                     *       "instance": "/v1/me/recovery-codes",
+                     *       "code": "no_second_factor",
+                     *       "requestId": "4bf92f3577b34da6",
+                     *       "retryable": false,
+                     *       "userMessage": "Please set up a second factor first.",
+                     *       "errors": []
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        status?: 409;
+                        /** @enum {unknown} */
+                        code?: "no_second_factor" | "idempotency_in_progress";
+                    };
+                };
+            };
             422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

@@ -86,9 +86,9 @@ interface EdgeInput {
 
 /** REST at the root, GraphQL beside it. */
 function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestListener {
-  const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment } = config;
+  const { bodyLimitBytes, trustProxy, signUp, appName, demo: isDevelopment } = config;
   return createApp(
-    { ...deps, bodyLimitBytes, trustProxy, signUp, isSecure: baseUrl.startsWith("https:") },
+    { ...deps, bodyLimitBytes, trustProxy, signUp, appName, isSecure: baseUrl.startsWith("https:") },
     {
       "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, bodyLimitBytes, isDevelopment }),
       ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),

@@ -31,6 +31,8 @@ export interface Config {
   appUrl: string | null;
   /** Whether strangers may sign up, or come by invitation only. */
   signUp: Values["SIGN_UP"];
+  /** What the app is called where people see it. */
+  appName: string;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
   shutdownTimeoutMs: number;
@@ -107,6 +109,7 @@ function toConfig(values: Values): Config {
     publicUrl: values.PUBLIC_URL,
     appUrl: values.APP_URL,
     signUp: values.SIGN_UP,
+    appName: values.APP_NAME,
     trustProxy: values.TRUST_PROXY,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,

@@ -12,7 +12,7 @@ import { requestId } from "./middleware/request-id.ts";
 import type { Command, Operation, ServiceContext } from "./operation.ts";
 import { routes } from "./routes.ts";
 
-export interface RestDeps extends Omit<ServiceContext, "request"> {
+export interface RestDeps extends Omit<ServiceContext, "request" | "limiter"> {
   bodyLimitBytes: number;
   /** Express's `trust proxy`: whose forwarded addresses count. */
   trustProxy: string | null;

@@ -81,6 +81,7 @@ const MESSAGES: Record<string, Describe> = {
   maximum: ({ limit }) => `must be at most ${String(limit)}`,
   minItems: ({ limit }) => (limit === 1 ? "must not be empty" : `must have at least ${String(limit)} entries`),
   maxItems: ({ limit }) => `must have at most ${String(limit)} ${limit === 1 ? "entry" : "entries"}`,
+  minProperties: ({ limit }) => `must have at least ${String(limit)} fields`,
   maxProperties: ({ limit }) => `must have at most ${String(limit)} fields`,
   uniqueItems: () => "must not have the same entry twice",
 };

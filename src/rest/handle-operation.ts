@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import { authenticate } from "../domain/access/authenticate.ts";
 import { assertMay } from "../domain/access/may.ts";
+import type { ProofContext } from "../domain/session/logged-in.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { DomainContext, RequestOrigin } from "../domain/shared/context.ts";
 import { DomainError } from "../domain/shared/errors.ts";
@@ -36,7 +37,8 @@ export function handleRead(deps: RestDeps, id: OperationId, operation: AnyOperat
   const anonymous = needsNoCredential(id);
   return async (req, res) => {
     const input = toInput(id, req);
-    const ctx = anonymous ? { ...deps, request: originOf(req) } : toContext(deps, req, res);
+    const { limiter } = deps.limits;
+    const ctx = anonymous ? { ...deps, limiter, request: originOf(req) } : toContext(deps, req, res);
     send(req, res, writeAnswer(await operation(ctx as never, input)));
   };
 }
@@ -98,12 +100,16 @@ function toInput(id: OperationId, req: Request): AnyInput {
   return { params: req.params, query, body, ifVersion: versionOf(req.get("if-match")) } as unknown as AnyInput;
 }
 
-function toContext({ db, clock, ids, log }: RestDeps, req: Request, res: Response): DomainContext {
+function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
+  const { db, clock, ids, log, sealer, limits, appName } = deps;
   return {
     db,
     clock,
     ids,
     log,
+    sealer,
+    limiter: limits.limiter,
+    appName,
     actor: res.locals.actor as Actor,
     request: originOf(req),
   };

@@ -1,7 +1,6 @@
 import type { ACTIONS, Anybody } from "../domain/access/policy.ts";
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
-import type { LogInContext } from "../domain/session/logged-in.ts";
-import type { DomainContext } from "../domain/shared/context.ts";
+import type { LogInContext, ProofContext } from "../domain/session/logged-in.ts";
 import type { operations } from "../generated/contract.ts";
 import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
 import type { Answer } from "./answer.ts";
@@ -40,7 +39,7 @@ export interface ServiceContext extends LogInContext {
   limits: Limits;
 }
 
-type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : DomainContext;
+type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : ProofContext;
 
 /** An operation that changes nothing, whose repetition does no harm, or whose answer is a secret that is not to be kept. */
 export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: OperationInput<Id>) => Promise<Answer>;
@@ -50,7 +49,7 @@ export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: Oper
  * transaction of the effect.
  */
 export interface Command<Id extends OperationId, Result> {
-  run(ctx: DomainContext, input: OperationInput<Id>): Promise<Result>;
+  run(ctx: ProofContext, input: OperationInput<Id>): Promise<Result>;
   answer(result: Result): Answer;
   /** The answer without its secret, where it has one. */
   keptAnswer?(result: Result): Answer;

@@ -30,6 +30,17 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "The link does not work any more",
     "This link does not work any more. Please ask for another.",
   ),
+  second_factor_required: kind(401, "A second factor is needed", "Please confirm with your second factor."),
+  invalid_challenge: kind(
+    401,
+    "The log-in has to begin again",
+    "This took too long or too many tries. Please sign in again.",
+  ),
+  invalid_second_factor: kind(
+    401,
+    "The second factor is wrong",
+    "This code is wrong, or was used before. Please try another.",
+  ),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   step_up_required: kind(
     403,
@@ -49,6 +60,9 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   slug_taken: kind(409, "The slug is taken", "This short name is taken. Please choose another."),
   email_taken: kind(409, "The e-mail address is taken", "Somebody with this e-mail address is a member already."),
   schedule_in_use: kind(409, "The schedule is in use", "This schedule is in use and cannot be deleted."),
+  totp_already_set_up: kind(409, "An authenticator app is set up already", "An authenticator app is set up already."),
+  totp_not_begun: kind(409, "There is nothing to confirm", "Please begin again."),
+  no_second_factor: kind(409, "There is no second factor", "Please set up a second factor first."),
   idempotency_in_progress: later(409, "The same request is still running", "We are still working on it. One moment."),
   stale_version: kind(412, "It was changed in the meantime", "This was changed in the meantime. Please look again."),
   payload_too_large: kind(413, "The request is too large", "This is too large to be sent."),

@@ -4,6 +4,7 @@ import { listApiKeysRoute } from "./api-keys/list-api-keys.route.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.route.ts";
 import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
+import { logInWithSecondFactorRoute } from "./auth/log-in-with-second-factor.route.ts";
 import { logOutRoute } from "./auth/log-out.route.ts";
 import { completeSignUpRoute } from "./auth/complete-sign-up.route.ts";
 import { signUpRoute } from "./auth/sign-up.route.ts";
@@ -40,6 +41,11 @@ import { deleteScheduleRoute } from "./schedules/delete-schedule.route.ts";
 import { getScheduleRoute } from "./schedules/get-schedule.route.ts";
 import { listSchedulesRoute } from "./schedules/list-schedules.route.ts";
 import { updateScheduleRoute } from "./schedules/update-schedule.route.ts";
+import { beginTotpRoute } from "./second-factors/begin-totp.route.ts";
+import { confirmTotpRoute } from "./second-factors/confirm-totp.route.ts";
+import { getSecondFactorsRoute } from "./second-factors/get-second-factors.route.ts";
+import { removeTotpRoute } from "./second-factors/remove-totp.route.ts";
+import { replaceRecoveryCodesRoute } from "./second-factors/replace-recovery-codes.route.ts";
 import { getContractRoute } from "./service/get-contract.route.ts";
 import { getLivenessRoute } from "./service/get-liveness.route.ts";
 import { getReadinessRoute } from "./service/get-readiness.route.ts";
@@ -83,6 +89,7 @@ export const routes: Routes = {
   signUp: signUpRoute,
   completeSignUp: completeSignUpRoute,
   logIn: logInRoute,
+  logInWithSecondFactor: logInWithSecondFactorRoute,
   refreshSession: refreshSessionRoute,
   logOut: logOutRoute,
   requestPasswordReset: requestPasswordResetRoute,
@@ -96,6 +103,11 @@ export const routes: Routes = {
   endSession: endSessionRoute,
   getMe: getMeRoute,
   updateMe: updateMeRoute,
+  getSecondFactors: getSecondFactorsRoute,
+  beginTotp: beginTotpRoute,
+  confirmTotp: confirmTotpRoute,
+  removeTotp: removeTotpRoute,
+  replaceRecoveryCodes: replaceRecoveryCodesRoute,
   listSigningKeys: listSigningKeysRoute,
   getLiveness: getLivenessRoute,
   getReadiness: getReadinessRoute,

@@ -10,7 +10,9 @@ export function sizeFirst(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(sizeFirst);
   if (typeof node !== "object" || node === null) return node;
   const schema = Object.fromEntries(Object.entries(node).map(([key, value]) => [key, sizeFirst(value)]));
-  return guarded(guarded(schema, "maxItems", WITHIN_LIST), "maxProperties", WITHIN_MAP);
+  const bounded = guarded(schema, "maxItems", WITHIN_LIST);
+  // What a closed object has too much is told by the names of its fields, which have to stand beside it.
+  return schema.additionalProperties === false ? bounded : guarded(bounded, "maxProperties", WITHIN_MAP);
 }
 
 function guarded(schema: Record<string, unknown>, limit: string, within: string[]): Record<string, unknown> {

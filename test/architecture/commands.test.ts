@@ -17,6 +17,11 @@ const TOLD_OTHERWISE: OperationId[] = [
   "resetPassword",
   "verifyEmail",
   "requestEmailVerification",
+  "beginTotp",
+  "confirmTotp",
+  "removeTotp",
+  "replaceRecoveryCodes",
+  "logInWithSecondFactor",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 

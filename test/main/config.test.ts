@@ -28,6 +28,7 @@ describe("the configuration", () => {
       publicUrl: null,
       appUrl: null,
       signUp: "open",
+      appName: "Holdfast",
       trustProxy: null,
       shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,

@@ -84,6 +84,11 @@ export interface AnswerBody {
   history: { action: string; actorId: string; reason: string | null; changes: Record<string, unknown[]> | null }[];
   eventType: AnswerBody;
   accessToken: string;
+  challengeToken: string;
+  factors: string[];
+  otpauthUri: string | null;
+  recoveryCodes: string[] | null;
+  retryAfterSeconds?: number;
   refreshToken: string;
   session: AnswerBody;
   name: string | null;
@@ -144,6 +149,7 @@ export async function startRestApp({
       sealer: TEST_SEALER,
       signUp,
       limits,
+      appName: config.appName,
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
       isSecure: false,

@@ -1,8 +1,17 @@
+import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
+import { insertSession } from "../../src/domain/session/insert-session.ts";
+import { getChallenge } from "../../src/domain/session/log-in-challenge.ts";
+import { toLoggedIn } from "../../src/domain/session/logged-in.ts";
+import type { Clock } from "../../src/domain/shared/clock.ts";
+import { newId } from "../../src/domain/shared/ids.ts";
+import { toLoggedInResource } from "../../src/rest/auth/logged-in.resource.ts";
 import { bookingRequest } from "./booking-request.ts";
 import { createClinic, type Clinic } from "./clinic.ts";
 import { createMovableClock, NOW, type MovableClock } from "./domain-context.ts";
+import { createListLog } from "./list-log.ts";
 import {
   startRestApp,
+  TEST_SEALER,
   type Answer,
   type AnswerBody,
   type CallOptions,
@@ -38,7 +47,7 @@ export async function createRestWorld(): Promise<RestWorld> {
   const twins: RestApp[] = [];
   const clinic = await createClinic(app.db, clock, "clinic");
   return {
-    ...callsOf(app, clinic),
+    ...callsOf(app, clock, clinic),
     app,
     clock,
     clinic,
@@ -58,10 +67,14 @@ export async function createRestWorld(): Promise<RestWorld> {
 
 /** The same world as another organisation's owner sees it. */
 export function seenBy(world: RestWorld, clinic: Clinic): RestWorld {
-  return { ...world, ...callsOf(world.app, clinic), clinic, stranger: world.clinic };
+  return { ...world, ...callsOf(world.app, world.clock, clinic), clinic, stranger: world.clinic };
 }
 
-function callsOf(app: RestApp, { owner, ownerLogIn }: Clinic): Pick<RestWorld, "call" | "book" | "logIn"> {
+function callsOf(
+  app: RestApp,
+  clock: Clock,
+  { owner, ownerLogIn }: Clinic,
+): Pick<RestWorld, "call" | "book" | "logIn"> {
   const call: RestWorld["call"] = (method, path, options) => app.call(method, path, { key: owner.key, ...options });
   const book: RestWorld["book"] = async (eventTypeId, startsAt, more) => {
     const { status, body } = await call("POST", "/v1/bookings", { body: bookingRequest(eventTypeId, startsAt, more) });
@@ -70,8 +83,25 @@ function callsOf(app: RestApp, { owner, ownerLogIn }: Clinic): Pick<RestWorld, "
   };
   const logIn: RestWorld["logIn"] = async (deviceName) => {
     const { status, body } = await app.call("POST", "/v1/auth/log-in", { body: { ...ownerLogIn, deviceName } });
+    if (body.code === "second_factor_required") return openSessionOf(app, clock, body.challengeToken, deviceName);
     if (status !== 200) throw new Error(`Not logged in: ${JSON.stringify(body)}`);
     return body;
   };
   return { call, book, logIn };
+}
+
+/** As one who has shown his second factor: past the limits of how often that may be tried. */
+async function openSessionOf(
+  app: RestApp,
+  clock: Clock,
+  challengeToken: string,
+  deviceName = null as string | null,
+): Promise<AnswerBody> {
+  const deps = { db: app.db, clock, ids: newId, log: createListLog([]), sealer: TEST_SEALER, appName: "Test" };
+  const request = { requestId: "test", address: null, userAgent: null };
+  const ctx = { ...deps, limiter: createInProcessRateLimiter({ clock }), request };
+  const challenge = await getChallenge(ctx, app.db.prisma, challengeToken);
+  const opened = await app.db.transaction((tx) => insertSession(ctx, tx, { ...challenge, deviceName }));
+  const loggedIn = await toLoggedIn(ctx, opened.session, challenge.member, opened.refreshToken);
+  return toLoggedInResource(loggedIn) as unknown as AnswerBody;
 }

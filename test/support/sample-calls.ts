@@ -6,6 +6,7 @@ import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
+import { createFactorFixture } from "./second-factors.ts";
 import type { Answer } from "./rest-app.ts";
 import type { RestWorld } from "./rest-world.ts";
 
@@ -24,7 +25,8 @@ const START = Date.parse("2027-01-04T00:00:00Z");
 const HOUR_MS = 3_600_000;
 const ANY_TIME = { override: ["past", "day_off", "outside_hours"] };
 
-export async function createSampleCalls({ app, clinic, book, clock, logIn }: RestWorld): Promise<SampleCalls> {
+export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> {
+  const { app, clinic, book, clock, logIn } = world;
   const immediate = (await clinic.addEventType()).id;
   const onRequest = (await clinic.addEventType({ requiresConfirmation: true })).id;
   let turn = 0;
@@ -56,6 +58,7 @@ export async function createSampleCalls({ app, clinic, book, clock, logIn }: Res
   };
   const { password } = clinic.ownerLogIn;
   const newcomer = () => ({ email: `new${turn++}@example.com`, password, name: "New", organisationName: "New" });
+  const factors = await createFactorFixture(world);
   const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
   const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
 
@@ -102,7 +105,14 @@ export async function createSampleCalls({ app, clinic, book, clock, logIn }: Res
       const token = await createSignUpToken({ db: app.db, clock }, id);
       return { path: "/v1/auth/complete-sign-up", body: { token, password } };
     },
-    logIn: plain("/v1/auth/log-in", () => clinic.ownerLogIn),
+    logIn: async () => {
+      await factors.remove();
+      return { path: "/v1/auth/log-in", body: clinic.ownerLogIn };
+    },
+    logInWithSecondFactor: async () => ({
+      path: "/v1/auth/second-factor",
+      body: { challengeToken: await factors.challenge(), recoveryCode: await factors.addRecoveryCode() },
+    }),
     refreshSession: async () => ({
       path: "/v1/auth/refresh",
       body: { refreshToken: (await logIn()).refreshToken },
@@ -125,6 +135,23 @@ export async function createSampleCalls({ app, clinic, book, clock, logIn }: Res
     requestEmailVerification: plain("/v1/me/request-email-verification"),
     getMe: plain("/v1/me"),
     updateMe: plain("/v1/me", () => ({ notificationPreferences: { [`kind.${turn++}`]: true } })),
+    getSecondFactors: plain("/v1/me/second-factors"),
+    beginTotp: async () => {
+      await factors.remove();
+      return { path: "/v1/me/totp" };
+    },
+    confirmTotp: async () => {
+      await factors.remove();
+      return { path: "/v1/me/totp/confirm", body: { code: await factors.beginTotp() } };
+    },
+    removeTotp: async () => {
+      await factors.addTotp();
+      return { path: "/v1/me/totp" };
+    },
+    replaceRecoveryCodes: async () => {
+      await factors.addTotp();
+      return { path: "/v1/me/recovery-codes" };
+    },
     listSigningKeys: plain("/.well-known/jwks.json"),
     getLiveness: plain("/livez"),
     getReadiness: plain("/readyz"),

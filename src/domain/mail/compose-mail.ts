@@ -1,5 +1,7 @@
+import type { MailKind } from "./outgoing-mail.ts";
+
 /** What mails there are: some kinds say another thing where the address has an account already. */
-export type MailText = "password_reset" | "email_verification" | "sign_up" | "account_exists";
+export type MailText = MailKind | "account_exists";
 
 export interface ComposedMail {
   subject: string;
@@ -31,6 +33,10 @@ export function composeMail(of: MailText, { appUrl, token }: MailInput): Compose
   return { subject, text: `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n` };
 }
 
+/** For whoever reads of what he has not done. */
+const NOT_YOU =
+  "If it was not you, somebody is in your account: set a new password there, which logs out every device, and look through what is set up.";
+
 const WORDINGS: Record<MailText, Wording> = {
   password_reset: {
     subject: "Set a new password",
@@ -58,5 +64,29 @@ const WORDINGS: Record<MailText, Wording> = {
     path: "/request-password-reset",
     lead: "Somebody, you we hope, has signed up with this address. It has an account already: log in with your password. Where you have forgotten it, ask for another here:",
     otherwise: "If it was not you, do nothing: nothing has changed.",
+  },
+  totp_added: {
+    subject: "An authenticator app was set up",
+    path: "/security",
+    lead: "An authenticator app was set up for your account. From now on its codes are asked for when you log in. What is set up you see here:",
+    otherwise: NOT_YOU,
+  },
+  totp_removed: {
+    subject: "Your authenticator app was removed",
+    path: "/security",
+    lead: "The authenticator app of your account was removed. Its codes are asked for no more. What is set up you see here:",
+    otherwise: NOT_YOU,
+  },
+  recovery_codes_replaced: {
+    subject: "You have new recovery codes",
+    path: "/security",
+    lead: "New recovery codes were made for your account. The old ones are worth nothing any more. What is set up you see here:",
+    otherwise: NOT_YOU,
+  },
+  recovery_code_used: {
+    subject: "A recovery code was used",
+    path: "/security",
+    lead: "Somebody, you we hope, has used one of your recovery codes. How many are left you see here:",
+    otherwise: NOT_YOU,
   },
 };

@@ -2,7 +2,7 @@ import { createOneTimeToken } from "../identity/one-time-token.ts";
 import { createSignUpToken } from "../identity/sign-up-token.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { composeMail, type ComposedMail } from "./compose-mail.ts";
-import type { MailKind } from "./outgoing-mail.ts";
+import type { MailKind, NoticeKind } from "./outgoing-mail.ts";
 
 export type ContentDeps = Pick<DomainContext, "db" | "clock"> & {
   /** Links begin with it. */
@@ -39,7 +39,15 @@ const COMPOSERS: Record<MailKind, Compose> = {
     }
     return withToken(deps, "sign_up", await createSignUpToken(deps, subjectId!));
   },
+  totp_added: notice("totp_added"),
+  totp_removed: notice("totp_removed"),
+  recovery_codes_replaced: notice("recovery_codes_replaced"),
+  recovery_code_used: notice("recovery_code_used"),
 };
+
+function notice(kind: NoticeKind): Compose {
+  return async (deps, { address }) => ((await findUser(deps, address)) ? composeMail(kind, deps) : null);
+}
 
 function findUser({ db }: ContentDeps, email: string) {
   return db.prisma.user.findUnique({ where: { email } });

@@ -1,7 +1,10 @@
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 
-export type MailKind = "password_reset" | "email_verification" | "sign_up";
+export type MailKind = "password_reset" | "email_verification" | "sign_up" | NoticeKind;
+
+/** What somebody is told of who may not have done it himself. */
+export type NoticeKind = "totp_added" | "totp_removed" | "recovery_codes_replaced" | "recovery_code_used";
 
 export interface QueuedMail {
   kind: MailKind;

@@ -1,3 +1,4 @@
+import { findProofs } from "../second-factor/find-proofs.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 
@@ -15,5 +16,6 @@ export async function assertRecentlyAuthenticated({ actor, db, clock }: DomainCo
   if (clock.now().getTime() - authenticatedAt.getTime() <= RECENT_MS) return;
   throw new DomainError("step_up_required", {
     detail: "This needs a proof of who you are that is not older than 10 minutes.",
+    extensions: { factors: await findProofs(db.prisma, actor.userId) },
   });
 }

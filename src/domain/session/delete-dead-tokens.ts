@@ -1,8 +1,8 @@
 import type { DomainContext } from "../shared/context.ts";
 
 /**
- * Deletes what no longer opens anything: refresh tokens of sessions that ran out, and one-time tokens and
- * sign-ups that nobody came with. The sessions stay, as history.
+ * Deletes what no longer opens anything: refresh tokens of sessions that ran out, and one-time tokens, sign-ups
+ * and log-ins that nobody came back to. The sessions stay, as history.
  * @returns how many of them are gone
  */
 export async function deleteDeadTokens({ db, clock }: Pick<DomainContext, "db" | "clock">): Promise<number> {
@@ -10,5 +10,6 @@ export async function deleteDeadTokens({ db, clock }: Pick<DomainContext, "db" |
   const refreshTokens = await db.prisma.refreshToken.deleteMany({ where: { session: dead } });
   const oneTimeTokens = await db.prisma.oneTimeToken.deleteMany({ where: dead });
   const signUps = await db.prisma.signUp.deleteMany({ where: dead });
-  return refreshTokens.count + oneTimeTokens.count + signUps.count;
+  const challenges = await db.prisma.logInChallenge.deleteMany({ where: dead });
+  return refreshTokens.count + oneTimeTokens.count + signUps.count + challenges.count;
 }

@@ -1,9 +1,11 @@
-import { recordAudit, type Recorder } from "../audit/record-command.ts";
+import { recordAudit } from "../audit/record-command.ts";
 import { toMember } from "../identity/member.ts";
 import { verifyPassword } from "../identity/password.ts";
 import { DomainError } from "../shared/errors.ts";
+import { asHouse } from "./as-house.ts";
 import type { LoggedIn, LogInContext } from "./logged-in.ts";
-import { openSession, type ProvenPerson } from "./open-session.ts";
+import type { ProvenPerson } from "./insert-session.ts";
+import { openSession } from "./open-session.ts";
 
 export interface LogInInput {
   email: string;
@@ -16,7 +18,7 @@ export interface LogInInput {
 /**
  * Opens a session of somebody who knows his password. Whether the address is known makes no difference to the answer, nor to
  * the work that goes before it.
- * @throws invalid_credentials, overloaded
+ * @throws invalid_credentials, second_factor_required, overloaded
  */
 export async function logIn(ctx: LogInContext, input: LogInInput): Promise<LoggedIn> {
   const found = await findAccount(ctx, input);
@@ -59,11 +61,6 @@ function noteRefusal(ctx: LogInContext, { userId, organisationId }: Account): vo
   recordAudit(asHouse(ctx, organisationId), ctx.db.prisma, record).catch((error: unknown) => {
     ctx.log.error({ userId, err: error }, "could not audit a refused log-in");
   });
-}
-
-/** Nobody has logged in: it is the house that refused. */
-function asHouse(ctx: LogInContext, organisationId: string): Recorder {
-  return { ...ctx, actor: { kind: "system", organisationId, credentialId: "log-in", scopes: new Set() } };
 }
 
 function invalidCredentials(): DomainError {

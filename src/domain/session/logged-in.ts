@@ -2,13 +2,25 @@ import { signAccessToken } from "../access/access-token.ts";
 import type { Member } from "../identity/member.ts";
 import type { Recorder } from "../audit/record-command.ts";
 import { SCOPES_OF } from "../access/rules.ts";
+import type { RateLimiter } from "../ports/rate-limiter.ts";
 import type { SessionActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Sealer } from "../shared/sealer.ts";
 import type { Session } from "./session.ts";
 
+/** What whoever proves who he is needs besides. */
+export interface ProofPorts {
+  sealer: Sealer;
+  limiter: RateLimiter;
+  /** What the app is called where people see it. */
+  appName: string;
+}
+
 /** What the use cases work with that have no actor yet: they make one. */
-export type LogInContext = Omit<DomainContext, "actor" | "once"> & { sealer: Sealer };
+export type LogInContext = Omit<DomainContext, "actor" | "once"> & ProofPorts;
+
+/** What those work with by which somebody changes how he proves who he is. */
+export type ProofContext = DomainContext & ProofPorts;
 
 /** What a device gets, to act for a member. */
 export interface LoggedIn {

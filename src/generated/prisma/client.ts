@@ -127,6 +127,21 @@ export type ApiKey = Prisma.ApiKeyModel
  */
 export type Schedule = Prisma.ScheduleModel
 /**
+ * Model Totp
+ * An authenticator app that shares a secret with us (RFC 6238), in use once its owner has shown a code of it.
+ */
+export type Totp = Prisma.TotpModel
+/**
+ * Model RecoveryCode
+ * A code on paper, for whoever has lost his other factors. It is gone when it was used.
+ */
+export type RecoveryCode = Prisma.RecoveryCodeModel
+/**
+ * Model LogInChallenge
+ * A log-in that waits for its second factor. It is gone when it was met.
+ */
+export type LogInChallenge = Prisma.LogInChallengeModel
+/**
  * Model DeviceSession
  * A device that somebody is logged in on, in one organisation: the family of its refresh tokens.
  */

@@ -29,6 +29,12 @@ export const folder: Parser<string> = (text) => {
   throw new Error("a path");
 };
 
+/** The colon parts names in the addresses that authenticator apps read. */
+export const shortText: Parser<string> = (text) => {
+  if (/^[^\p{Cc}:]{1,64}$/u.test(text)) return text;
+  throw new Error("a name of 64 characters at most, without a colon");
+};
+
 /** Null: none. */
 export const file: Parser<string | null> = (text) => (text === "" ? null : folder(text));
 

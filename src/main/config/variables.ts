@@ -8,6 +8,7 @@ import {
   publicUrl,
   redisUrl,
   secret,
+  shortText,
   whole,
   wholeOrNone,
   type Parser,
@@ -104,6 +105,11 @@ export const VARIABLES = {
     parse: oneOf("open", "invited"),
     meaning:
       "Who may sign up: open is everybody, who then has an organisation of his own; invited is nobody, all come by invitation.",
+  },
+  APP_NAME: {
+    default: "Holdfast",
+    parse: shortText,
+    meaning: "What the app is called where people see it: in their authenticator apps and for their passkeys.",
   },
   TRUST_PROXY: {
     default: "",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { createInProcessRateLimiter } from "../../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
 import { createOrganisation } from "../../../src/domain/identity/create-organisation.ts";
 import { assertRecentlyAuthenticated } from "../../../src/domain/session/assert-recently-authenticated.ts";
 import { logIn } from "../../../src/domain/session/log-in.ts";
@@ -32,6 +33,8 @@ const deps = () => ({
   ids: newId,
   log: createListLog([]),
   sealer: TEST_SEALER,
+  limiter: createInProcessRateLimiter({ clock: domain.clock }),
+  appName: "Clinic",
   request: { requestId: "test", address: null, userAgent: null },
 });
 

@@ -414,6 +414,9 @@ export const ModelName = {
   Member: 'Member',
   ApiKey: 'ApiKey',
   Schedule: 'Schedule',
+  Totp: 'Totp',
+  RecoveryCode: 'RecoveryCode',
+  LogInChallenge: 'LogInChallenge',
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
   SigningKey: 'SigningKey',
@@ -433,7 +436,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "schedule" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1679,6 +1682,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Totp: {
+      payload: Prisma.$TotpPayload<ExtArgs>
+      fields: Prisma.TotpFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.TotpFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.TotpFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>
+        }
+        findFirst: {
+          args: Prisma.TotpFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.TotpFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>
+        }
+        findMany: {
+          args: Prisma.TotpFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>[]
+        }
+        create: {
+          args: Prisma.TotpCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>
+        }
+        createMany: {
+          args: Prisma.TotpCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.TotpCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>[]
+        }
+        delete: {
+          args: Prisma.TotpDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>
+        }
+        update: {
+          args: Prisma.TotpUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>
+        }
+        deleteMany: {
+          args: Prisma.TotpDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.TotpUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.TotpUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>[]
+        }
+        upsert: {
+          args: Prisma.TotpUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$TotpPayload>
+        }
+        aggregate: {
+          args: Prisma.TotpAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateTotp>
+        }
+        groupBy: {
+          args: Prisma.TotpGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TotpGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.TotpCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.TotpCountAggregateOutputType> | number
+        }
+      }
+    }
+    RecoveryCode: {
+      payload: Prisma.$RecoveryCodePayload<ExtArgs>
+      fields: Prisma.RecoveryCodeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RecoveryCodeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RecoveryCodeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>
+        }
+        findFirst: {
+          args: Prisma.RecoveryCodeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RecoveryCodeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>
+        }
+        findMany: {
+          args: Prisma.RecoveryCodeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>[]
+        }
+        create: {
+          args: Prisma.RecoveryCodeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>
+        }
+        createMany: {
+          args: Prisma.RecoveryCodeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RecoveryCodeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>[]
+        }
+        delete: {
+          args: Prisma.RecoveryCodeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>
+        }
+        update: {
+          args: Prisma.RecoveryCodeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>
+        }
+        deleteMany: {
+          args: Prisma.RecoveryCodeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RecoveryCodeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RecoveryCodeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>[]
+        }
+        upsert: {
+          args: Prisma.RecoveryCodeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RecoveryCodePayload>
+        }
+        aggregate: {
+          args: Prisma.RecoveryCodeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRecoveryCode>
+        }
+        groupBy: {
+          args: Prisma.RecoveryCodeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecoveryCodeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RecoveryCodeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RecoveryCodeCountAggregateOutputType> | number
+        }
+      }
+    }
+    LogInChallenge: {
+      payload: Prisma.$LogInChallengePayload<ExtArgs>
+      fields: Prisma.LogInChallengeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LogInChallengeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LogInChallengeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>
+        }
+        findFirst: {
+          args: Prisma.LogInChallengeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LogInChallengeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>
+        }
+        findMany: {
+          args: Prisma.LogInChallengeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>[]
+        }
+        create: {
+          args: Prisma.LogInChallengeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>
+        }
+        createMany: {
+          args: Prisma.LogInChallengeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LogInChallengeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>[]
+        }
+        delete: {
+          args: Prisma.LogInChallengeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>
+        }
+        update: {
+          args: Prisma.LogInChallengeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>
+        }
+        deleteMany: {
+          args: Prisma.LogInChallengeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LogInChallengeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LogInChallengeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>[]
+        }
+        upsert: {
+          args: Prisma.LogInChallengeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LogInChallengePayload>
+        }
+        aggregate: {
+          args: Prisma.LogInChallengeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLogInChallenge>
+        }
+        groupBy: {
+          args: Prisma.LogInChallengeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LogInChallengeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LogInChallengeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LogInChallengeCountAggregateOutputType> | number
+        }
+      }
+    }
     DeviceSession: {
       payload: Prisma.$DeviceSessionPayload<ExtArgs>
       fields: Prisma.DeviceSessionFieldRefs
@@ -2294,6 +2519,39 @@ export const ScheduleScalarFieldEnum = {
 export type ScheduleScalarFieldEnum = (typeof ScheduleScalarFieldEnum)[keyof typeof ScheduleScalarFieldEnum]
 
 
+export const TotpScalarFieldEnum = {
+  userId: 'userId',
+  secret: 'secret',
+  createdAt: 'createdAt',
+  confirmedAt: 'confirmedAt',
+  lastStep: 'lastStep'
+} as const
+
+export type TotpScalarFieldEnum = (typeof TotpScalarFieldEnum)[keyof typeof TotpScalarFieldEnum]
+
+
+export const RecoveryCodeScalarFieldEnum = {
+  hash: 'hash',
+  userId: 'userId',
+  createdAt: 'createdAt'
+} as const
+
+export type RecoveryCodeScalarFieldEnum = (typeof RecoveryCodeScalarFieldEnum)[keyof typeof RecoveryCodeScalarFieldEnum]
+
+
+export const LogInChallengeScalarFieldEnum = {
+  hash: 'hash',
+  userId: 'userId',
+  memberId: 'memberId',
+  deviceName: 'deviceName',
+  attempts: 'attempts',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type LogInChallengeScalarFieldEnum = (typeof LogInChallengeScalarFieldEnum)[keyof typeof LogInChallengeScalarFieldEnum]
+
+
 export const DeviceSessionScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
@@ -2664,6 +2922,9 @@ export type GlobalOmitConfig = {
   member?: Prisma.MemberOmit
   apiKey?: Prisma.ApiKeyOmit
   schedule?: Prisma.ScheduleOmit
+  totp?: Prisma.TotpOmit
+  recoveryCode?: Prisma.RecoveryCodeOmit
+  logInChallenge?: Prisma.LogInChallengeOmit
   deviceSession?: Prisma.DeviceSessionOmit
   refreshToken?: Prisma.RefreshTokenOmit
   signingKey?: Prisma.SigningKeyOmit

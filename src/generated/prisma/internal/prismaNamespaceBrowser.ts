@@ -68,6 +68,9 @@ export const ModelName = {
   Member: 'Member',
   ApiKey: 'ApiKey',
   Schedule: 'Schedule',
+  Totp: 'Totp',
+  RecoveryCode: 'RecoveryCode',
+  LogInChallenge: 'LogInChallenge',
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
   SigningKey: 'SigningKey',
@@ -368,6 +371,39 @@ export const ScheduleScalarFieldEnum = {
 } as const
 
 export type ScheduleScalarFieldEnum = (typeof ScheduleScalarFieldEnum)[keyof typeof ScheduleScalarFieldEnum]
+
+
+export const TotpScalarFieldEnum = {
+  userId: 'userId',
+  secret: 'secret',
+  createdAt: 'createdAt',
+  confirmedAt: 'confirmedAt',
+  lastStep: 'lastStep'
+} as const
+
+export type TotpScalarFieldEnum = (typeof TotpScalarFieldEnum)[keyof typeof TotpScalarFieldEnum]
+
+
+export const RecoveryCodeScalarFieldEnum = {
+  hash: 'hash',
+  userId: 'userId',
+  createdAt: 'createdAt'
+} as const
+
+export type RecoveryCodeScalarFieldEnum = (typeof RecoveryCodeScalarFieldEnum)[keyof typeof RecoveryCodeScalarFieldEnum]
+
+
+export const LogInChallengeScalarFieldEnum = {
+  hash: 'hash',
+  userId: 'userId',
+  memberId: 'memberId',
+  deviceName: 'deviceName',
+  attempts: 'attempts',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type LogInChallengeScalarFieldEnum = (typeof LogInChallengeScalarFieldEnum)[keyof typeof LogInChallengeScalarFieldEnum]
 
 
 export const DeviceSessionScalarFieldEnum = {

@@ -279,6 +279,7 @@ export type MemberWhereInput = {
   apiKeys?: Prisma.ApiKeyListRelationFilter
   hostOf?: Prisma.EventTypeHostListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
+  challenges?: Prisma.LogInChallengeListRelationFilter
 }
 
 export type MemberOrderByWithRelationInput = {
@@ -301,6 +302,7 @@ export type MemberOrderByWithRelationInput = {
   apiKeys?: Prisma.ApiKeyOrderByRelationAggregateInput
   hostOf?: Prisma.EventTypeHostOrderByRelationAggregateInput
   sessions?: Prisma.DeviceSessionOrderByRelationAggregateInput
+  challenges?: Prisma.LogInChallengeOrderByRelationAggregateInput
 }
 
 export type MemberWhereUniqueInput = Prisma.AtLeast<{
@@ -327,6 +329,7 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   apiKeys?: Prisma.ApiKeyListRelationFilter
   hostOf?: Prisma.EventTypeHostListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
+  challenges?: Prisma.LogInChallengeListRelationFilter
 }, "id" | "organisationId_email">
 
 export type MemberOrderByWithAggregationInput = {
@@ -384,6 +387,7 @@ export type MemberCreateInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateInput = {
@@ -403,6 +407,7 @@ export type MemberUncheckedCreateInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUpdateInput = {
@@ -422,6 +427,7 @@ export type MemberUpdateInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateInput = {
@@ -441,6 +447,7 @@ export type MemberUncheckedUpdateInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateManyInput = {
@@ -726,6 +733,20 @@ export type MemberUncheckedUpdateManyWithoutDefaultScheduleNestedInput = {
   deleteMany?: Prisma.MemberScalarWhereInput | Prisma.MemberScalarWhereInput[]
 }
 
+export type MemberCreateNestedOneWithoutChallengesInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutChallengesInput, Prisma.MemberUncheckedCreateWithoutChallengesInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutChallengesInput
+  connect?: Prisma.MemberWhereUniqueInput
+}
+
+export type MemberUpdateOneRequiredWithoutChallengesNestedInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutChallengesInput, Prisma.MemberUncheckedCreateWithoutChallengesInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutChallengesInput
+  upsert?: Prisma.MemberUpsertWithoutChallengesInput
+  connect?: Prisma.MemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.MemberUpdateToOneWithWhereWithoutChallengesInput, Prisma.MemberUpdateWithoutChallengesInput>, Prisma.MemberUncheckedUpdateWithoutChallengesInput>
+}
+
 export type MemberCreateNestedOneWithoutSessionsInput = {
   create?: Prisma.XOR<Prisma.MemberCreateWithoutSessionsInput, Prisma.MemberUncheckedCreateWithoutSessionsInput>
   connectOrCreate?: Prisma.MemberCreateOrConnectWithoutSessionsInput
@@ -756,6 +777,7 @@ export type MemberCreateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutHostOfInput = {
@@ -774,6 +796,7 @@ export type MemberUncheckedCreateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutHostOfInput = {
@@ -808,6 +831,7 @@ export type MemberUpdateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutHostOfInput = {
@@ -826,6 +850,7 @@ export type MemberUncheckedUpdateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateWithoutOrganisationInput = {
@@ -844,6 +869,7 @@ export type MemberCreateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutOrganisationInput = {
@@ -862,6 +888,7 @@ export type MemberUncheckedCreateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutOrganisationInput = {
@@ -924,6 +951,7 @@ export type MemberCreateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutUserInput = {
@@ -942,6 +970,7 @@ export type MemberUncheckedCreateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutUserInput = {
@@ -986,6 +1015,7 @@ export type MemberCreateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutApiKeysInput = {
@@ -1004,6 +1034,7 @@ export type MemberUncheckedCreateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutApiKeysInput = {
@@ -1038,6 +1069,7 @@ export type MemberUpdateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutApiKeysInput = {
@@ -1056,6 +1088,7 @@ export type MemberUncheckedUpdateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateWithoutSchedulesInput = {
@@ -1074,6 +1107,7 @@ export type MemberCreateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutSchedulesInput = {
@@ -1092,6 +1126,7 @@ export type MemberUncheckedCreateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutSchedulesInput = {
@@ -1115,6 +1150,7 @@ export type MemberCreateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
@@ -1133,6 +1169,7 @@ export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutDefaultScheduleInput = {
@@ -1172,6 +1209,7 @@ export type MemberUpdateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutSchedulesInput = {
@@ -1190,6 +1228,7 @@ export type MemberUncheckedUpdateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUpsertWithWhereUniqueWithoutDefaultScheduleInput = {
@@ -1208,6 +1247,98 @@ export type MemberUpdateManyWithWhereWithoutDefaultScheduleInput = {
   data: Prisma.XOR<Prisma.MemberUpdateManyMutationInput, Prisma.MemberUncheckedUpdateManyWithoutDefaultScheduleInput>
 }
 
+export type MemberCreateWithoutChallengesInput = {
+  id: string
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
+  user?: Prisma.UserCreateNestedOneWithoutMembersInput
+  defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
+  schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+}
+
+export type MemberUncheckedCreateWithoutChallengesInput = {
+  id: string
+  organisationId: string
+  userId?: string | null
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  defaultScheduleId?: string | null
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type MemberCreateOrConnectWithoutChallengesInput = {
+  where: Prisma.MemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.MemberCreateWithoutChallengesInput, Prisma.MemberUncheckedCreateWithoutChallengesInput>
+}
+
+export type MemberUpsertWithoutChallengesInput = {
+  update: Prisma.XOR<Prisma.MemberUpdateWithoutChallengesInput, Prisma.MemberUncheckedUpdateWithoutChallengesInput>
+  create: Prisma.XOR<Prisma.MemberCreateWithoutChallengesInput, Prisma.MemberUncheckedCreateWithoutChallengesInput>
+  where?: Prisma.MemberWhereInput
+}
+
+export type MemberUpdateToOneWithWhereWithoutChallengesInput = {
+  where?: Prisma.MemberWhereInput
+  data: Prisma.XOR<Prisma.MemberUpdateWithoutChallengesInput, Prisma.MemberUncheckedUpdateWithoutChallengesInput>
+}
+
+export type MemberUpdateWithoutChallengesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
+  user?: Prisma.UserUpdateOneWithoutMembersNestedInput
+  defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
+  schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+}
+
+export type MemberUncheckedUpdateWithoutChallengesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+}
+
 export type MemberCreateWithoutSessionsInput = {
   id: string
   name: string
@@ -1224,6 +1355,7 @@ export type MemberCreateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutSessionsInput = {
@@ -1242,6 +1374,7 @@ export type MemberUncheckedCreateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutSessionsInput = {
@@ -1276,6 +1409,7 @@ export type MemberUpdateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutSessionsInput = {
@@ -1294,6 +1428,7 @@ export type MemberUncheckedUpdateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateManyOrganisationInput = {
@@ -1326,6 +1461,7 @@ export type MemberUpdateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutOrganisationInput = {
@@ -1344,6 +1480,7 @@ export type MemberUncheckedUpdateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateManyWithoutOrganisationInput = {
@@ -1390,6 +1527,7 @@ export type MemberUpdateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutUserInput = {
@@ -1408,6 +1546,7 @@ export type MemberUncheckedUpdateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateManyWithoutUserInput = {
@@ -1454,6 +1593,7 @@ export type MemberUpdateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
@@ -1472,6 +1612,7 @@ export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateManyWithoutDefaultScheduleInput = {
@@ -1498,6 +1639,7 @@ export type MemberCountOutputType = {
   apiKeys: number
   hostOf: number
   sessions: number
+  challenges: number
 }
 
 export type MemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1505,6 +1647,7 @@ export type MemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   apiKeys?: boolean | MemberCountOutputTypeCountApiKeysArgs
   hostOf?: boolean | MemberCountOutputTypeCountHostOfArgs
   sessions?: boolean | MemberCountOutputTypeCountSessionsArgs
+  challenges?: boolean | MemberCountOutputTypeCountChallengesArgs
 }
 
 /**
@@ -1545,6 +1688,13 @@ export type MemberCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Types
   where?: Prisma.DeviceSessionWhereInput
 }
 
+/**
+ * MemberCountOutputType without action
+ */
+export type MemberCountOutputTypeCountChallengesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.LogInChallengeWhereInput
+}
+
 
 export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1566,6 +1716,7 @@ export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   apiKeys?: boolean | Prisma.Member$apiKeysArgs<ExtArgs>
   hostOf?: boolean | Prisma.Member$hostOfArgs<ExtArgs>
   sessions?: boolean | Prisma.Member$sessionsArgs<ExtArgs>
+  challenges?: boolean | Prisma.Member$challengesArgs<ExtArgs>
   _count?: boolean | Prisma.MemberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["member"]>
 
@@ -1629,6 +1780,7 @@ export type MemberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   apiKeys?: boolean | Prisma.Member$apiKeysArgs<ExtArgs>
   hostOf?: boolean | Prisma.Member$hostOfArgs<ExtArgs>
   sessions?: boolean | Prisma.Member$sessionsArgs<ExtArgs>
+  challenges?: boolean | Prisma.Member$challengesArgs<ExtArgs>
   _count?: boolean | Prisma.MemberCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type MemberIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1652,6 +1804,7 @@ export type $MemberPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     apiKeys: Prisma.$ApiKeyPayload<ExtArgs>[]
     hostOf: Prisma.$EventTypeHostPayload<ExtArgs>[]
     sessions: Prisma.$DeviceSessionPayload<ExtArgs>[]
+    challenges: Prisma.$LogInChallengePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2073,6 +2226,7 @@ export interface Prisma__MemberClient<T, Null = never, ExtArgs extends runtime.T
   apiKeys<T extends Prisma.Member$apiKeysArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$apiKeysArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiKeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   hostOf<T extends Prisma.Member$hostOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$hostOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeHostPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessions<T extends Prisma.Member$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DeviceSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  challenges<T extends Prisma.Member$challengesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$challengesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LogInChallengePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2646,6 +2800,30 @@ export type Member$sessionsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.DeviceSessionScalarFieldEnum | Prisma.DeviceSessionScalarFieldEnum[]
+}
+
+/**
+ * Member.challenges
+ */
+export type Member$challengesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the LogInChallenge
+   */
+  select?: Prisma.LogInChallengeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the LogInChallenge
+   */
+  omit?: Prisma.LogInChallengeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LogInChallengeInclude<ExtArgs> | null
+  where?: Prisma.LogInChallengeWhereInput
+  orderBy?: Prisma.LogInChallengeOrderByWithRelationInput | Prisma.LogInChallengeOrderByWithRelationInput[]
+  cursor?: Prisma.LogInChallengeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.LogInChallengeScalarFieldEnum | Prisma.LogInChallengeScalarFieldEnum[]
 }
 
 /**

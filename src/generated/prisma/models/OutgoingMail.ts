@@ -470,6 +470,7 @@ export type $OutgoingMailPayload<ExtArgs extends runtime.Types.Extensions.Intern
     id: string
     /**
      * password_reset | email_verification | sign_up | invitation | email_change | email_change_notice
+     * totp_added | totp_removed | recovery_codes_replaced | recovery_code_used
      */
     kind: string
     /**
