@@ -47,7 +47,7 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
     if (res.locals) res.locals.actor = domain.actor;
     if (!isAcceptable) throw refusal("not_acceptable", "Answers come as application/json only.");
     const request = await readRequest(req, deps.bodyLimitBytes);
-    return answerRequest(gateway, { domain }, request, requestSignal(res));
+    return answerRequest(gateway, { domain, budget: gateway.budget }, request, requestSignal(res));
   };
 
   const serve = async (req: Request, res: Response): Promise<void> => {

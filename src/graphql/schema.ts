@@ -10,6 +10,7 @@ import "./types/schedule.ts";
 import "./types/availability.ts";
 import "./types/api-key.ts";
 import "./types/audit-entry.ts";
+import "./types/usage.ts";
 
 builder.queryType({ description: "Reads. Whatever changes something is a REST command." });
 

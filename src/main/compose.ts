@@ -13,7 +13,7 @@ import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Limits } from "../rest/limits/count-requests.ts";
 import type { Config } from "./config.ts";
-import { findSecret } from "./find-secret.ts";
+import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { devMail } from "./dev-mail.ts";
 import { prepareDemo } from "./demo.ts";
 import { listen } from "./http-server.ts";
@@ -37,6 +37,7 @@ export interface RunningServer {
 export async function compose(config: Config, log: Log): Promise<RunningServer> {
   const trustedManifest = readTrustedDocuments(config.graphqlTrustedDocuments);
   const { plans, guards } = readRateLimits(config);
+  assertSecretGiven(config);
   const http = await listen(config.host, config.port);
   let opened: OpenDatabase | undefined;
   let rateLimiter: OpenRateLimiter | undefined;

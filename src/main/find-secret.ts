@@ -4,11 +4,23 @@ import path from "node:path";
 import type { Log } from "../domain/shared/log.ts";
 import type { Config } from "./config.ts";
 import { makeFolder } from "./make-folder.ts";
+import { StartError } from "./start-error.ts";
+
+/**
+ * A database of one's own needs a secret that all its servers share: what one has sealed the others must open, and the next
+ * start too. Only a demo does without. @throws StartError
+ */
+export function assertSecretGiven({ secret, databaseUrl, demo }: Config): void {
+  if (secret !== null || databaseUrl === null || demo) return;
+  throw new StartError(
+    "HOLDFAST_SECRET must be set where DATABASE_URL is, to the same for every server: openssl rand -base64 32 gives one. Or HOLDFAST_SECRET_FILE names a file with it.",
+  );
+}
 
 /**
  * What secrets in the database are sealed with: that of the configuration, else one that was made in the data folder (mode
- * 0600) beside the embedded database. Servers with a database of their own and no secret each sign log-ins by a key that the
- * others accept but cannot use.
+ * 0600) beside the embedded database. A demo with a database of its own signs log-ins by a key that other servers accept but
+ * cannot use.
  */
 export function findSecret({ secret, databaseUrl, dataDir }: Config, log: Log): string {
   if (secret !== null) return secret;

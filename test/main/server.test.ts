@@ -13,6 +13,8 @@ let database: TestDatabase;
 let parent: string;
 let server: TestProcess;
 
+const SECRET = "a secret of 32 characters or more";
+
 beforeAll(async () => {
   database = await createBareDatabase();
   parent = mkdtempSync(path.join(tmpdir(), "holdfast-server-"));
@@ -29,7 +31,7 @@ afterAll(async () => {
 });
 
 function launch(environment: Record<string, string>): TestProcess {
-  const defaults = { PORT: "0", HOLDFAST_DATA_DIR: path.join(parent, "data") };
+  const defaults = { PORT: "0", HOLDFAST_DATA_DIR: path.join(parent, "data"), HOLDFAST_SECRET: SECRET };
   server = startProcess("src/main/server.ts", [], { ...defaults, ...environment });
   return server;
 }
@@ -78,6 +80,22 @@ describe("a server that cannot start says why in one line and ends with 1", () =
 
   test("a bad variable", async () => {
     await expectRefusal({ PORT: "http" }, "PORT must be a whole number from 0 to 65535.");
+  });
+
+  test("a database of one's own without a secret to seal with", async () => {
+    await expectRefusal(
+      { DATABASE_URL: database.connectionString, HOLDFAST_SECRET: "" },
+      "HOLDFAST_SECRET must be set where DATABASE_URL is, to the same for every server: openssl rand -base64 32 gives one. Or HOLDFAST_SECRET_FILE names a file with it.",
+    );
+  });
+
+  test("limits that are none", async () => {
+    const file = path.join(parent, "limits.json");
+    writeFileSync(file, '{ "plans": { "standard": { "requestsPerMinute": 0 } } }');
+    await expectRefusal(
+      { RATE_LIMITS: file },
+      `RATE_LIMITS names ${file}, which cannot be used (plans.standard.requestsPerMinute must be a whole number from 1 to 10000000).`,
+    );
   });
 
   test("an address of Redis that is none", async () => {

@@ -91,6 +91,7 @@ export const READS = {
   Member: "read members",
   Organisation: "know oneself",
   Schedule: "read schedules",
+  Usage: "read API keys",
   Viewer: "know oneself",
 } as const satisfies Record<string, RuleName>;
 

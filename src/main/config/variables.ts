@@ -42,7 +42,7 @@ export const VARIABLES = {
     parse: secret,
     secret: true,
     meaning:
-      "What secrets in the database are sealed with; the same for each server, 32 characters or more. Empty: one is made in the data folder with the embedded database, else for this process alone.",
+      "What secrets in the database are sealed with; the same for each server, 32 characters or more. Empty: one is made in the data folder with the embedded database; with DATABASE_URL it must be set, but for a demo.",
   },
   DATABASE_URL: {
     default: "",
