@@ -292,6 +292,14 @@ export const OPERATIONS = {
     successStatus: 204,
     queryDefaults: {},
   },
+  stepUp: {
+    method: "POST",
+    path: "/v1/auth/step-up",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   requestPasswordReset: {
     method: "POST",
     path: "/v1/auth/request-password-reset",

@@ -11,6 +11,7 @@ import { signUpRoute } from "./auth/sign-up.route.ts";
 import { refreshSessionRoute } from "./auth/refresh-session.route.ts";
 import { requestPasswordResetRoute } from "./auth/request-password-reset.route.ts";
 import { resetPasswordRoute } from "./auth/reset-password.route.ts";
+import { stepUpRoute } from "./auth/step-up.route.ts";
 import { verifyEmailRoute } from "./auth/verify-email.route.ts";
 import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
 import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
@@ -92,6 +93,7 @@ export const routes: Routes = {
   logInWithSecondFactor: logInWithSecondFactorRoute,
   refreshSession: refreshSessionRoute,
   logOut: logOutRoute,
+  stepUp: stepUpRoute,
   requestPasswordReset: requestPasswordResetRoute,
   resetPassword: resetPasswordRoute,
   verifyEmail: verifyEmailRoute,

@@ -59,6 +59,7 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   revokeApiKey: "api_key.revoked",
   logIn: "session.started",
   logOut: "session.ended",
+  stepUp: "session.stepped_up",
   updateSession: "session.updated",
   endSession: "session.ended",
   updateMe: "user.updated",

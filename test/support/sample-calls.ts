@@ -118,6 +118,10 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       body: { refreshToken: (await logIn()).refreshToken },
     }),
     logOut: plain("/v1/auth/log-out"),
+    stepUp: async () => {
+      await factors.remove();
+      return { path: "/v1/auth/step-up", body: { password } };
+    },
     listSessions: plain("/v1/sessions"),
     endOtherSessions: plain("/v1/sessions/end-others"),
     updateSession: onSession({ name: "Other" }),

@@ -1,4 +1,5 @@
 import { recordCommand } from "../audit/record-command.ts";
+import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { Scope, StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
@@ -22,10 +23,11 @@ export interface CreatedApiKey {
   secret: string;
 }
 
-/** Makes a key that acts for the calling member. For owners and admins. @throws validation_failed, forbidden */
+/** Makes a key that acts for the calling member. For owners and admins. @throws validation_failed, forbidden, step_up_required */
 export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const { actor } = ctx;
   assertMay(actor, "manage API keys");
+  await assertRecentlyAuthenticated(ctx);
   assertValid([...scopeErrors(actor, input), ...expiryErrors(ctx, input)]);
 
   return inOneTransaction(ctx, async (tx) => {

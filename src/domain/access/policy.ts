@@ -43,6 +43,7 @@ export const ACTIONS = {
   logInWithSecondFactor: "anybody",
   refreshSession: "anybody",
   logOut: "manage one's sessions",
+  stepUp: "manage one's sessions",
   requestPasswordReset: "anybody",
   resetPassword: "anybody",
   verifyEmail: "anybody",

@@ -1,4 +1,5 @@
 import { assertMay } from "../access/may.ts";
+import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { Actor, Role } from "../shared/actor.ts";
 import { assertVersion } from "../shared/assert-version.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -26,11 +27,12 @@ const EDITABLE_FIELDS = ["name", "timeZone", "locale", "role"] as const;
 /**
  * Changes a member; a field that is left out stays. For owners and admins; only owners make and unmake owners, and the
  * last owner stays one.
- * @throws not_found, forbidden, validation_failed, stale_version
+ * @throws not_found, forbidden, step_up_required (for a role), validation_failed, stale_version
  */
 export async function updateMember(ctx: DomainContext, input: UpdateMemberInput): Promise<Member> {
   const { actor } = ctx;
   assertMay(actor, "manage members");
+  if (input.role !== undefined) await assertRecentlyAuthenticated(ctx);
   assertValid(timeZoneErrors(input.timeZone));
   return inOneTransaction(ctx, async (tx) => {
     if (input.role !== undefined) await lockOrganisation(ctx, tx);

@@ -29,8 +29,9 @@ export function toSession(row: SessionRow): Session {
 }
 
 /** What a session's events say of it: nothing that is personal. */
-export function toSessionPayload({ id, memberId, createdAt, expiresAt, endedAt, endReason }: Session): object {
-  return { session: { id, memberId, createdAt, expiresAt, endedAt, endReason } };
+export function toSessionPayload(session: Session): object {
+  const { id, memberId, createdAt, authenticatedAt, expiresAt, endedAt, endReason } = session;
+  return { session: { id, memberId, createdAt, authenticatedAt, expiresAt, endedAt, endReason } };
 }
 
 const IDLE_DAYS = 30;

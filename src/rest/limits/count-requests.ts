@@ -3,7 +3,7 @@ import { findPlan } from "../../domain/plan/find-plan.ts";
 import { requestBudgets, type Plans } from "../../domain/plan/plan.ts";
 import type { Budget, BudgetRef, Charge, RateLimiter, Spending } from "../../domain/ports/rate-limiter.ts";
 import type { Actor } from "../../domain/shared/actor.ts";
-import { DomainError } from "../../domain/shared/errors.ts";
+import { DomainError, type ErrorCode } from "../../domain/shared/errors.ts";
 import type { OperationId } from "../../generated/contract-operations.ts";
 import { rateLimitHeaders } from "../../http/rate-limit-headers.ts";
 import type { RestDeps } from "../app.ts";
@@ -131,12 +131,17 @@ function giveBackUnlessFailed({ limits, log }: RestDeps, res: Response, budgets:
 
 /** Whether what was sent to prove something did not prove it. */
 function hasFailed(res: Response): boolean {
-  return res.statusCode === 401;
+  return res.statusCode === 401 && !isAskedForMore(res);
+}
+
+/** The password was right, and a second factor is needed. */
+function isAskedForMore(res: Response): boolean {
+  return (res.locals.code as ErrorCode | undefined) === "second_factor_required";
 }
 
 function rememberWhenLoggedIn({ limits, log }: RestDeps, res: Response, email: string, address?: string): void {
   res.once("finish", () => {
-    if (res.statusCode !== 200) return;
+    if (res.statusCode !== 200 && !isAskedForMore(res)) return;
     rememberPlace(limits, email, address).catch((error: unknown) => {
       log.warn({ err: error }, "could not remember where somebody has logged in");
     });

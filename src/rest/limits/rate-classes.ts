@@ -73,6 +73,7 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   logInWithSecondFactor: "secret",
   refreshSession: "secret",
   logOut: "ordinary",
+  stepUp: "ordinary",
   requestPasswordReset: "stranger_mail",
   resetPassword: "secret",
   verifyEmail: "secret",

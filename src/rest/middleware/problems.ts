@@ -27,6 +27,7 @@ export function problems(log: Log): ErrorRequestHandler {
     const expected = toDomainError(error);
     if (expected.code === "internal_error") log.error({ requestId: req.id, err: error }, "unexpected error");
     else if (expected.cause) log.warn({ requestId: req.id, code: expected.code, err: expected.cause }, "failed");
+    res.locals.code = expected.code;
     send(req, res, writeProblem(expected, req.path, req.id));
   };
 }
