@@ -26,6 +26,8 @@ export function createTextReader(pool: pg.Pool): TextReader {
   // A pool of its own: those who are to be cancelled may hold every connection of the other.
   const canceller = new pg.Pool({
     ...pool.options,
+    // Not among what is spread: `pg` hides it from whoever prints the options.
+    password: pool.options.password,
     max: 1,
     idleTimeoutMillis: CANCELLER_IDLE_MS,
     allowExitOnIdle: true,
