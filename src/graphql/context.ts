@@ -1,4 +1,5 @@
 import type { DomainContext } from "../domain/shared/context.ts";
+import type { Turns } from "../domain/shared/turns.ts";
 import type { CostBudget } from "./limits/cost-budget.ts";
 
 /** What every resolver is given. */
@@ -6,4 +7,6 @@ export interface GraphQLContext {
   domain: DomainContext;
   /** Where budgets are kept. */
   budget: CostBudget;
+  /** Whatever goes to the database takes a turn: one operation has but a few connections at a time. */
+  statements: Turns;
 }

@@ -3,6 +3,7 @@ import type { Plans } from "../domain/plan/plan.ts";
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
+import { createTurns, type Turns } from "../domain/shared/turns.ts";
 import { createDocumentCaches } from "./documents/document-caches.ts";
 import { automaticDocuments, trustedDocuments, type DocumentManifest } from "./documents/persisted-documents.ts";
 import { warnOfRefusedDocuments } from "./documents/warn-of-refused-documents.ts";
@@ -17,6 +18,7 @@ import { readGet, readPost } from "./http/read-request.ts";
 import { CallerGone, requestSignal } from "./http/request-signal.ts";
 import { toResponse, writeResponse } from "./http/response.ts";
 import { createYogaLane } from "./http/yoga-lane.ts";
+import { LIMITS } from "./limits/limits.ts";
 import { refusal } from "./limits/refusal.ts";
 import { schema } from "./schema.ts";
 
@@ -47,7 +49,8 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
     if (res.locals) res.locals.actor = domain.actor;
     if (!isAcceptable) throw refusal("not_acceptable", "Answers come as application/json only.");
     const request = await readRequest(req, deps.bodyLimitBytes);
-    return answerRequest(gateway, { domain, budget: gateway.budget }, request, requestSignal(res));
+    const ctx = { domain, budget: gateway.budget, statements: operationTurns() };
+    return answerRequest(gateway, ctx, request, requestSignal(res));
   };
 
   const serve = async (req: Request, res: Response): Promise<void> => {
@@ -66,6 +69,13 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
       res.destroy();
     });
   };
+}
+
+/** However many roots an operation has, it leaves connections to others. */
+const STATEMENTS_AT_ONCE = 4;
+
+function operationTurns(): Turns {
+  return createTurns({ atOnce: STATEMENTS_AT_ONCE, waiting: LIMITS.rootFields.most });
 }
 
 function createGateway(deps: GraphQLDeps): Gateway {

@@ -94,6 +94,20 @@ test("of several event types, in the order in which they are named, to the publi
   }
 });
 
+test("of several event types, all hosts' time is read by one statement, and what has changed is seen", async () => {
+  await ask(SEVERAL, { ...DAY, eventTypeIds: [visit, hosted] });
+  const statements: unknown[] = [];
+  const count = (client: { processID: number }) => statements.push(client.processID);
+  world.app.pool.on("acquire", count as never);
+  const before = await ask(SEVERAL, { ...DAY, eventTypeIds: [visit, hosted, visit] });
+  world.app.pool.off("acquire", count as never);
+  expect(statements).toHaveLength(1);
+  await world.call("PATCH", `/v1/event-types/${hosted}`, { body: { durationsMinutes: [120] } });
+  const after = await ask(SEVERAL, { ...DAY, eventTypeIds: [visit, hosted] });
+  expect(after.data.availabilities[0]).toEqual(before.data.availabilities[0]);
+  expect(after.data.availabilities[1]).toMatchObject({ durationMinutes: 120 });
+});
+
 test("of ten at most, and of none that is not there", async () => {
   for (const eventTypeIds of [[], Array<string>(11).fill(visit)]) {
     const { errors } = await ask(SEVERAL, { ...DAY, eventTypeIds });

@@ -34,6 +34,17 @@ const BUSY_TIME = {
     FROM claim c WHERE ${LIVE_CLAIM} AND c.during && tstzrange($5, $6)`,
 };
 
+/** The same of several hosts, each with terms and a range of his own. */
+const BUSY_TIMES = {
+  name: "busy_times",
+  text: `SELECT terms_are_current(asked.terms) AS current, (
+      SELECT string_agg(timestamptz_send(lower(c.during)) || timestamptz_send(upper(c.during)), '')
+      FROM claim c WHERE c.subject_id = asked.subject_id AND (c.expires_at IS NULL OR c.expires_at > $1)
+        AND c.during && tstzrange(asked.begins, asked.ends)) AS busy
+    FROM unnest($2::jsonb[], $3::uuid[], $4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY
+      AS asked(terms, subject_id, begins, ends, place) ORDER BY asked.place`,
+};
+
 const MILLISECONDS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::bigint`;
 
 const BUSY_TIME_IN_DETAIL = {
@@ -75,6 +86,21 @@ export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Pr
       coreEnd: coreEnd ?? undefined,
     })),
   };
+}
+
+/** The time that others have claimed of each of several hosts, all in one statement, in the order of the questions. */
+export async function loadBusyTimes(
+  ctx: DomainContext,
+  queries: readonly Pick<BusyTimeQuery, "terms" | "subjectId" | keyof Range>[],
+): Promise<BusyTimeAnswer[]> {
+  const rows = await ctx.db.query<BusyTimeRow>(BUSY_TIMES, [
+    ctx.clock.now(),
+    queries.map(({ terms }) => JSON.stringify(terms)),
+    queries.map(({ subjectId }) => subjectId),
+    queries.map(({ from }) => new Date(from)),
+    queries.map(({ to }) => new Date(to)),
+  ]);
+  return rows.map(({ current, busy }) => ({ current, busy: busy ? readBusyTime(busy) : [], detailed: [] }));
 }
 
 function toDates({ from, to }: Range): Date[] {

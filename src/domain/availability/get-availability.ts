@@ -1,5 +1,13 @@
 import { chooseDuration, chooseHost, toSlotTerms } from "../event-type/slot-terms.ts";
-import { OUTDATED, usingOffering, type Offering, type OfferingHost } from "../event-type/offering.ts";
+import type { EventType } from "../event-type/event-type.ts";
+import {
+  OUTDATED,
+  usingOffering,
+  usingOfferings,
+  type Offering,
+  type OfferingHost,
+  type OfferingUse,
+} from "../event-type/offering.ts";
 import type { Booking } from "../booking/booking.ts";
 import { eventTypeForMoving } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
@@ -10,7 +18,7 @@ import { assertValid, type FieldError } from "../shared/errors.ts";
 import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
 import type { Range } from "./bookable-range.ts";
-import { loadBusyTime } from "./busy-time.ts";
+import { loadBusyTime, loadBusyTimes, type BusyTimeAnswer } from "./busy-time.ts";
 import { explainRange, type RefusedSlot } from "./explain-range.ts";
 import { offeredSlots } from "./offered-slots.ts";
 import type { Reason } from "./refusal.ts";
@@ -50,16 +58,38 @@ export interface AvailabilityDay {
 
 const LONGEST_RANGE_DAYS = 62;
 
+const USE: OfferingUse = { rule: "read availability" };
+
 /** The times that the next caller can book. @throws not_found, validation_failed, forbidden */
 export async function getAvailability(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
   assertValid(inputErrors(input));
   const moving = input.bookingId === undefined ? null : await getBooking(ctx, input.bookingId);
-  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving), {
-    rule: "read availability",
-  });
+  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving), USE);
 }
 
-function inputErrors({ from, to, timeZone }: AvailabilityInput): FieldError[] {
+/** Several event types at once. */
+export interface AvailabilitiesInput extends Pick<AvailabilityInput, "from" | "to" | "timeZone"> {
+  eventTypeIds: readonly string[];
+}
+
+/** The same of several event types, in the order of their identifiers, by one statement. @throws not_found, validation_failed, forbidden */
+export async function getAvailabilities(ctx: DomainContext, input: AvailabilitiesInput): Promise<Availability[]> {
+  assertValid(inputErrors(input));
+  return usingOfferings(ctx, input.eventTypeIds, (offerings) => availabilitiesOf(ctx, offerings, input), USE);
+}
+
+async function availabilitiesOf(
+  ctx: DomainContext,
+  offerings: readonly Offering[],
+  input: AvailabilitiesInput,
+): Promise<Availability[] | typeof OUTDATED> {
+  const queries = offerings.map((offering) => offerQuery(offering, offering.eventType, input));
+  const busyTimes = await loadBusyTimes(ctx, queries.map(busyTimeQuery));
+  if (!busyTimes.every(({ current }) => current)) return OUTDATED;
+  return queries.map((query, index) => toAvailability(query, workOut(ctx, query, busyTimes[index]!).days));
+}
+
+function inputErrors({ from, to, timeZone }: Pick<AvailabilityInput, "from" | "to" | "timeZone">): FieldError[] {
   const errors: FieldError[] = [];
   if (to <= from) errors.push({ pointer: "?to", message: "must be later than from" });
   if (to.getTime() - from.getTime() > LONGEST_RANGE_DAYS * DAY_MS)
@@ -74,27 +104,16 @@ async function availabilityOf(
   input: AvailabilityInput,
   moving: Booking | null,
 ): Promise<Availability | typeof OUTDATED> {
-  const host = chooseHost(offering, input.hostId);
   const eventType = moving ? eventTypeForMoving(offering.eventType, moving) : offering.eventType;
-  const durationMinutes = chooseDuration(eventType, input.durationMinutes, "?durationMinutes");
-  const { current, days, refused } = await readOffer(ctx, {
-    offering,
-    host,
-    terms: toSlotTerms(eventType, durationMinutes),
-    from: input.from.getTime(),
-    to: input.to.getTime(),
-    timeZone: input.timeZone,
-    bookingId: input.bookingId,
-    explain: input.explain ?? false,
-  });
+  const query = offerQuery(offering, eventType, input);
+  const { current, days, refused } = await readOffer(ctx, query);
   if (!current) return OUTDATED;
-  return {
-    eventTypeId: input.eventTypeId,
-    timeZone: input.timeZone,
-    durationMinutes,
-    hostIds: [host.memberId],
-    days: input.explain ? explained(ctx, days, refused) : days,
-  };
+  return toAvailability(query, input.explain ? explained(ctx, days, refused) : days);
+}
+
+function toAvailability({ offering, host, terms, timeZone }: OfferQuery, days: Availability["days"]): Availability {
+  const { durationMinutes } = terms;
+  return { eventTypeId: offering.eventType.id, timeZone, durationMinutes, hostIds: [host.memberId], days };
 }
 
 interface OfferQuery extends Range {
@@ -104,6 +123,23 @@ interface OfferQuery extends Range {
   timeZone: string;
   bookingId: string | undefined;
   explain: boolean;
+}
+
+function offerQuery(
+  offering: Offering,
+  eventType: EventType,
+  input: Omit<AvailabilityInput, "eventTypeId">,
+): OfferQuery {
+  return {
+    offering,
+    host: chooseHost(offering, input.hostId),
+    terms: toSlotTerms(eventType, chooseDuration(eventType, input.durationMinutes, "?durationMinutes")),
+    from: input.from.getTime(),
+    to: input.to.getTime(),
+    timeZone: input.timeZone,
+    bookingId: input.bookingId,
+    explain: input.explain ?? false,
+  };
 }
 
 /** What a host offers at one moment: the same for whoever may see it. */
@@ -125,18 +161,23 @@ function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
 }
 
 async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, host, terms, from, to, timeZone, bookingId, explain } = query;
-  const buffered = {
-    from: from - terms.bufferBeforeMinutes * MINUTE_MS,
-    to: to + (terms.durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
-  };
-  const { current, busy, detailed } = await loadBusyTime(ctx, {
+  const asked = busyTimeQuery(query);
+  return workOut(ctx, query, await loadBusyTime(ctx, { ...asked, inDetail: query.explain ? asked : undefined }));
+}
+
+/** What may meet a slot of the range, or its buffers. */
+function busyTimeQuery({ offering, host, terms, from, to, bookingId }: OfferQuery) {
+  return {
     terms: offering.terms,
     subjectId: host.subjectId,
     bookingId,
-    ...buffered,
-    inDetail: explain ? buffered : undefined,
-  });
+    from: from - terms.bufferBeforeMinutes * MINUTE_MS,
+    to: to + (terms.durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
+  };
+}
+
+function workOut(ctx: DomainContext, query: OfferQuery, { current, busy, detailed }: BusyTimeAnswer): Offer {
+  const { host, terms, from, to, timeZone, explain } = query;
   const slots = { schedule: host.hours, busy, terms, now: ctx.clock.now().getTime(), from, to };
   return {
     current,

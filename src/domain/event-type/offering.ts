@@ -1,5 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { RuleName } from "../access/rules.ts";
+import type { Prisma } from "../../generated/prisma/client.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError, notFound, type ErrorCode } from "../shared/errors.ts";
@@ -57,22 +58,32 @@ export interface OfferingUse {
  * may be fine with the new one, so a refusal counts only while its terms are current.
  * @throws not_found, forbidden, overloaded, and whatever `work` throws
  */
-export async function usingOffering<Result>(
+export function usingOffering<Result>(
   ctx: DomainContext,
   eventTypeId: string,
   work: (offering: Offering) => Promise<Result | typeof OUTDATED>,
   use: OfferingUse,
 ): Promise<Result> {
+  return usingOfferings(ctx, [eventTypeId], ([offering]) => work(offering!), use);
+}
+
+/** The same with several, in the order of their identifiers; one that proves outdated has all of them read again. */
+export async function usingOfferings<Result>(
+  ctx: DomainContext,
+  eventTypeIds: readonly string[],
+  work: (offerings: readonly Offering[]) => Promise<Result | typeof OUTDATED>,
+  use: OfferingUse,
+): Promise<Result> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const offering = await getOffering(ctx, eventTypeId, use);
+    const offerings = await getOfferings(ctx, eventTypeIds, use);
     try {
-      const result = await work(offering);
+      const result = await work(offerings);
       if (result !== OUTDATED) return result;
     } catch (error) {
-      if (!(error instanceof DomainError) || IS_CURRENT.has(error.code) || (await areTermsCurrent(ctx, offering.terms)))
+      if (!(error instanceof DomainError) || IS_CURRENT.has(error.code) || (await areCurrent(ctx, offerings)))
         throw error;
     }
-    cacheOf(ctx.db).delete(eventTypeId);
+    for (const id of eventTypeIds) cacheOf(ctx.db).delete(id);
   }
   throw new DomainError("overloaded", {
     detail: "The event type or its schedules kept changing; nothing was done.",
@@ -80,26 +91,33 @@ export async function usingOffering<Result>(
   });
 }
 
-async function getOffering(
+async function getOfferings(
   ctx: DomainContext,
-  eventTypeId: string,
+  ids: readonly string[],
   { rule, deletedToo = false }: OfferingUse,
-): Promise<Offering> {
+): Promise<Offering[]> {
   const isOpen = ({ eventType }: Offering) =>
     isEventTypeVisible(ctx, eventType, rule) && (deletedToo || eventType.deletedAt === null);
 
-  if (!isId(eventTypeId, "eventType")) throw notFound("event type");
+  if (!ids.every((id) => isId(id, "eventType"))) throw notFound("event type");
   const cache = cacheOf(ctx.db);
-  const held = cache.get(eventTypeId);
-  if (held && isOpen(held)) return held;
-  const offering = await loadOffering(ctx, eventTypeId);
-  if (!offering || !isOpen(offering)) throw notFound("event type");
-  cache.set(eventTypeId, offering);
-  return offering;
+  const held = (id: string) => {
+    const offering = cache.get(id);
+    return offering && isOpen(offering) ? offering : undefined;
+  };
+  const missing = ids.filter((id) => !held(id));
+  const loaded = new Map(missing.length > 0 ? await loadOfferings(ctx, missing) : []);
+  return ids.map((id) => {
+    const offering = loaded.get(id) ?? held(id);
+    if (!offering || !isOpen(offering)) throw notFound("event type");
+    cache.set(id, offering);
+    return offering;
+  });
 }
 
-function areTermsCurrent(ctx: DomainContext, terms: Terms): Promise<boolean> {
-  return ctx.db.call<boolean>("terms_are_current", [terms]);
+async function areCurrent(ctx: DomainContext, offerings: readonly Offering[]): Promise<boolean> {
+  const current = await Promise.all(offerings.map(({ terms }) => ctx.db.call<boolean>("terms_are_current", [terms])));
+  return !current.includes(false);
 }
 
 /** The same offering with one more member as its only host, who works by his default schedule. @throws not_found */
@@ -126,18 +144,19 @@ function cacheOf(db: Database): LRUCache<string, Offering> {
   return cache;
 }
 
-async function loadOffering(ctx: DomainContext, eventTypeId: string): Promise<Offering | null> {
-  const rows = await ctx.db.prisma.eventType.findUnique({
-    where: { id: eventTypeId },
-    include: {
-      hosts: {
-        orderBy: { position: "asc" },
-        include: { schedule: true, member: { include: { defaultSchedule: true } } },
-      },
-    },
-  });
-  if (!rows) return null;
+const WITH_HOURS = {
+  hosts: {
+    orderBy: { position: "asc" },
+    include: { schedule: true, member: { include: { defaultSchedule: true } } },
+  },
+} satisfies Prisma.EventTypeInclude;
 
+async function loadOfferings(ctx: DomainContext, ids: string[]): Promise<[string, Offering][]> {
+  const found = await ctx.db.prisma.eventType.findMany({ where: { id: { in: ids } }, include: WITH_HOURS });
+  return found.map((rows) => [rows.id, toOffering(rows)]);
+}
+
+function toOffering(rows: Prisma.EventTypeGetPayload<{ include: typeof WITH_HOURS }>): Offering {
   const terms: Terms = { event_type_id: rows.id, event_type_version: rows.version, members: {}, schedules: {} };
   const hosts = rows.hosts.map(({ member, schedule }) => {
     const used = schedule ?? member.defaultSchedule;

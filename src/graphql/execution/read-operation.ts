@@ -17,8 +17,8 @@ export interface Read {
 type Outcome = { text: string } | { error: GraphQLError };
 
 /**
- * Reads all roots of an operation at once: each that has a plan by one SQL statement, whose text is what leaves (ADR 3);
- * those that have resolvers by graphql-js.
+ * Reads all roots of an operation, a few at a time: each that has a plan by one SQL statement, whose text is what leaves
+ * (ADR 3); those that have resolvers by graphql-js.
  */
 export async function readOperation(
   ctx: GraphQLContext,
@@ -54,7 +54,7 @@ function isResolved(name: string, field: PlannedRoot["selected"]["field"]): bool
 }
 
 async function outcomeOf(
-  { domain }: GraphQLContext,
+  { domain, statements }: GraphQLContext,
   root: PlannedRoot,
   { args }: OperationPlan,
   resolved: Promise<Resolved>,
@@ -64,7 +64,7 @@ async function outcomeOf(
   if (name === "__typename") return { text: '"Query"' };
   if (isResolved(name, field)) return { text: (await resolved).texts?.get(key) ?? "null" };
   try {
-    return { text: await readRoot(domain, root, args, signal) };
+    return { text: await statements(() => readRoot(domain, root, args, signal)) };
   } catch (error) {
     signal.throwIfAborted();
     const placed = new GraphQLError("", { nodes, path: [key], originalError: error as Error });

@@ -1,4 +1,5 @@
 import {
+  getAvailabilities,
   getAvailability,
   type Availability,
   type AvailabilityDay,
@@ -133,14 +134,15 @@ builder.queryField("availability", (t) =>
         description: "Whether to tell what is not offered too. Costs as much again.",
       }),
     },
-    resolve(_root, { durationMinutes, hostId, bookingId, explain, ...args }, { domain }) {
-      return getAvailability(domain, {
+    resolve(_root, { durationMinutes, hostId, bookingId, explain, ...args }, { domain, statements }) {
+      const input = {
         ...args,
         durationMinutes: durationMinutes ?? undefined,
         hostId: hostId ?? undefined,
         bookingId: bookingId ?? undefined,
         explain: explain ?? false,
-      });
+      };
+      return statements(() => getAvailability(domain, input));
     },
   }),
 );
@@ -158,14 +160,11 @@ builder.queryField("availabilities", (t) =>
       to: t.arg({ type: "Instant", required: true, description: RANGE.to }),
       timeZone: t.arg.string({ required: true, description: RANGE.timeZone }),
     },
-    async resolve(_root, { eventTypeIds, ...range }, { domain }) {
+    resolve(_root, { eventTypeIds, ...range }, { domain, statements }) {
       const { length } = eventTypeIds;
       const message = `must be 1 to ${MOST_EVENT_TYPES} identifiers`;
       assertValid(length < 1 || length > MOST_EVENT_TYPES ? [{ pointer: "?eventTypeIds", message }] : []);
-      // One after the other: a request has one connection at a time, whatever it asks for.
-      const answers: Availability[] = [];
-      for (const eventTypeId of eventTypeIds) answers.push(await getAvailability(domain, { ...range, eventTypeId }));
-      return answers;
+      return statements(() => getAvailabilities(domain, { ...range, eventTypeIds }));
     },
   }),
 );

@@ -113,6 +113,21 @@ describe("when the client goes", () => {
   }, 60_000);
 });
 
+test("one document has four connections at most, and others are answered meanwhile", async () => {
+  const larger = await world.startTwin({ poolSize: 6 });
+  const body = { query: `{ ${Array.from({ length: 20 }, (_, n) => `r${n}: ${SLOW.slice(2, -2).replace("50", "20")}`).join(" ")} }` };
+  const call = (query: object) => larger.call("POST", "/graphql", { key: world.ours.owner.key, body: query });
+  let answer: ReturnType<typeof call>;
+  await withAttendeesLocked(async () => {
+    answer = call(body);
+    await until(async () => (await waiting()).length === 4);
+    for (let n = 0; n < 20; n++) expect((await call({ query: "{ viewer { scopes } }" })).status).toBe(200);
+    expect(await waiting()).toHaveLength(4);
+  });
+  const { data } = JSON.parse((await answer!).text) as { data: object };
+  expect(Object.keys(data)).toHaveLength(20);
+}, 60_000);
+
 test("a time limit gives the statement up too, and says so", async () => {
   await withAttendeesLocked(async () => {
     const answer = await ask(SLOW);
