@@ -5,6 +5,7 @@ import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { createTurns, type Turns } from "../domain/shared/turns.ts";
 import { createDocumentCaches } from "./documents/document-caches.ts";
+import { createNewDocuments } from "./documents/new-documents.ts";
 import { automaticDocuments, trustedDocuments, type DocumentManifest } from "./documents/persisted-documents.ts";
 import { warnOfRefusedDocuments } from "./documents/warn-of-refused-documents.ts";
 import { answerRequest, type Gateway } from "./execution/answer-request.ts";
@@ -83,7 +84,13 @@ function createGateway(deps: GraphQLDeps): Gateway {
   const documentContext = { schema, caches: createDocumentCaches(), suggestsNames: isDevelopment };
   if (trustedManifest) warnOfRefusedDocuments(documentContext, trustedManifest, log);
   const findDocument = trustedManifest ? trustedDocuments(trustedManifest) : automaticDocuments;
-  return { ...documentContext, findDocument, isDevelopment, budget: { limiter, plans } };
+  return {
+    ...documentContext,
+    findDocument,
+    newDocuments: createNewDocuments(),
+    isDevelopment,
+    budget: { limiter, plans },
+  };
 }
 
 async function readRequest(req: Request, bodyLimitBytes: number) {

@@ -90,7 +90,32 @@ export const HOSTILE_DOCUMENTS: readonly HostileDocument[] = [
   hostile("an unknown fragment", "{ ...F }", "invalid_document"),
   hostile("what is not GraphQL", "{ viewer { scopes", "invalid_document"),
   hostile("unknown fields", `{ viewer { ${times(300, (i) => `a${i}`)} } }`, "invalid_document"),
-  hostile("unused variables", `query (${times(300, (i) => `$v${i}: Int`)}) { viewer { scopes } }`, "invalid_document"),
+  hostile(
+    "unused variables",
+    `query (${times(300, (i) => `$v${i}: Int`)}) { viewer { scopes } }`,
+    "too_many_variables",
+  ),
+  hostile(
+    "51 variables of two operations",
+    `query A(${times(26, (i) => `$v${i}: Int`)}) { viewer { scopes } } query B(${times(25, (i) => `$v${i}: Int`)}) { viewer { scopes } }`,
+    "too_many_variables",
+  ),
+  hostile(
+    "600 fields of an object",
+    `{ bookings(status: {${times(600, (i) => `a${i}: 1`)}}) { totalCount } }`,
+    "too_many_values",
+  ),
+  hostile(
+    "a list of 200 in one argument",
+    `{ bookings(status: [${"pending ".repeat(200)}]) { totalCount } }`,
+    "too_many_values",
+  ),
+  hostile("201 arguments", `{ bookings(${times(201, (i) => `a${i}: 1`)}) { totalCount } }`, "too_many_values"),
+  hostile(
+    "201 values in the default of a variable",
+    `query ($a: [Int] = [${"1 ".repeat(200)}]) { viewer { scopes } }`,
+    "too_many_values",
+  ),
 ];
 
 function hostile(name: string, query: string, code: string): HostileDocument {

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 import type { Answer } from "../execution/answer.ts";
 import type { PreparedDocument } from "./prepare-document.ts";
@@ -24,6 +25,12 @@ export function createDocumentCaches(): DocumentCaches {
     proven: new LRUCache({ ...PROVEN, sizeCalculation }),
     refused: new LRUCache({ ...REFUSED, sizeCalculation: ({ body }) => body.length + 1 }),
   };
+}
+
+/** Whether a text has been prepared or refused already. */
+export function isKnown({ fresh, proven, refused }: DocumentCaches, text: string): boolean {
+  const sha256 = hash("sha256", text);
+  return proven.has(sha256) || fresh.has(sha256) || refused.has(sha256);
 }
 
 export function findPrepared({ fresh, proven }: DocumentCaches, sha256: string): PreparedDocument | undefined {

@@ -3,6 +3,8 @@ import { may } from "../../domain/access/may.ts";
 import type { GraphQLContext } from "../context.ts";
 import { chooseOperation } from "../documents/choose-operation.ts";
 import type { AskedDocument, FindDocument } from "../documents/persisted-documents.ts";
+import { isKnown } from "../documents/document-caches.ts";
+import type { NewDocuments } from "../documents/new-documents.ts";
 import type { DocumentContext } from "../documents/prepare-document.ts";
 import { assertVariablesWithinLimits } from "../limits/assert-variables.ts";
 import type { CostBudget } from "../limits/cost-budget.ts";
@@ -23,6 +25,7 @@ export interface Gateway extends DocumentContext {
   /** Whether everybody may ask for the schema. */
   isDevelopment: boolean;
   findDocument: FindDocument;
+  newDocuments: NewDocuments;
   budget: CostBudget;
 }
 
@@ -36,6 +39,8 @@ export async function answerRequest(
   { documentId, query, operationName, variables, extensions, mayBeKept }: GraphQLRequest,
   signal: AbortSignal,
 ): Promise<Answer> {
+  if (query !== null && !isKnown(gateway.caches, query)) await gateway.newDocuments();
+  signal.throwIfAborted();
   const { prepared, refused } = gateway.findDocument(gateway, { documentId, query });
   if (refused) return refused;
   if (prepared.asksForSchema && !gateway.isDevelopment && !may(ctx.domain.actor, "read the GraphQL schema"))

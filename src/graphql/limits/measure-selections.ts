@@ -1,4 +1,13 @@
-import { Kind, type FieldNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from "graphql";
+import {
+  Kind,
+  type ArgumentNode,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from "graphql";
 import { assertName } from "./assert-name.ts";
 import { refusal } from "./refusal.ts";
 
@@ -12,6 +21,8 @@ export interface Measures {
   ownFields: number;
   aliases: number;
   directives: number;
+  /** Arguments, and the items and fields of the lists and objects in them. */
+  values: number;
 }
 
 /** One document's fragments, and what is known of them. */
@@ -21,7 +32,15 @@ export interface FragmentMeasures {
   known: Map<string, Measures | "open">;
 }
 
-const NOTHING: Measures = { depth: 0, introspectionDepth: 0, fields: 0, ownFields: 0, aliases: 0, directives: 0 };
+const NOTHING: Measures = {
+  depth: 0,
+  introspectionDepth: 0,
+  fields: 0,
+  ownFields: 0,
+  aliases: 0,
+  directives: 0,
+  values: 0,
+};
 
 /**
  * Measures a selection set in one visit of each node of the document, however often a fragment is spread. Checks the
@@ -38,6 +57,7 @@ export function measureSelections(fragments: FragmentMeasures, set: SelectionSet
     sum.ownFields += counts.ownFields;
     sum.aliases += counts.aliases;
     sum.directives += counts.directives + (selection.directives?.length ?? 0);
+    sum.values += counts.values + valuesOfDirectives(selection.directives);
   }
   return sum;
 }
@@ -56,7 +76,7 @@ function measureSelection(fragments: FragmentMeasures, selection: SelectionNode)
 }
 
 function measureField(fragments: FragmentMeasures, field: FieldNode): Measures {
-  const { name, alias, selectionSet } = field;
+  const { name, alias, arguments: given, selectionSet } = field;
   assertName(alias?.value ?? name.value, field);
   const below = measureSelections(fragments, selectionSet);
   return {
@@ -65,6 +85,7 @@ function measureField(fragments: FragmentMeasures, field: FieldNode): Measures {
     fields: below.fields + 1,
     ownFields: 1,
     aliases: below.aliases + (alias ? 1 : 0),
+    values: below.values + valuesOfArguments(given),
   };
 }
 
@@ -84,8 +105,24 @@ function measureFragment(fragments: FragmentMeasures, name: string): Measures {
   fragments.known.set(name, "open");
   const measures = measureSelections(fragments, definition.selectionSet);
   measures.directives += definition.directives?.length ?? 0;
+  measures.values += valuesOfDirectives(definition.directives);
   fragments.known.set(name, measures);
   return measures;
+}
+
+export function valuesOfDirectives(directives: readonly DirectiveNode[] = []): number {
+  return directives.reduce((sum, directive) => sum + valuesOfArguments(directive.arguments), 0);
+}
+
+function valuesOfArguments(given: readonly ArgumentNode[] = []): number {
+  return given.reduce((sum, { value }) => sum + valuesIn(value), 0);
+}
+
+/** A value, and all that are in it. */
+export function valuesIn(value: ValueNode): number {
+  if (value.kind === Kind.LIST) return value.values.reduce((sum, each) => sum + valuesIn(each), 1);
+  if (value.kind === Kind.OBJECT) return value.fields.reduce((sum, each) => sum + valuesIn(each.value), 1);
+  return 1;
 }
 
 /** Exactly the two that exist: what is merely called like them is a field as any other. */

@@ -32,6 +32,8 @@ export const REFUSAL_CODES = {
   too_many_aliases: kind("The document has too many aliases."),
   too_many_directives: kind("The document has too many directives."),
   too_many_fragments: kind("The document has too many fragments."),
+  too_many_variables: kind("The document declares too many variables."),
+  too_many_values: kind("The document writes too many arguments and values: put lists into variables."),
   name_too_long: kind("An alias, field or variable has too long a name."),
   name_not_allowed: kind("An alias, field or variable is called `__proto__`, `constructor` or `prototype`."),
   operation_not_supported: kind("There are no mutations: whatever changes something is a REST command."),

@@ -115,7 +115,9 @@ describe("when the client goes", () => {
 
 test("one document has four connections at most, and others are answered meanwhile", async () => {
   const larger = await world.startTwin({ poolSize: 6 });
-  const body = { query: `{ ${Array.from({ length: 20 }, (_, n) => `r${n}: ${SLOW.slice(2, -2).replace("50", "20")}`).join(" ")} }` };
+  const body = {
+    query: `{ ${Array.from({ length: 20 }, (_, n) => `r${n}: ${SLOW.slice(2, -2).replace("50", "20")}`).join(" ")} }`,
+  };
   const call = (query: object) => larger.call("POST", "/graphql", { key: world.ours.owner.key, body: query });
   let answer: ReturnType<typeof call>;
   await withAttendeesLocked(async () => {
