@@ -10,6 +10,8 @@ export interface ServerProcess {
   origin: string;
   /** Milliseconds of CPU, user and system, that the process has used so far. */
   cpuMs: () => Promise<number>;
+  /** Memory that it holds, after its garbage was collected as it happens. */
+  rssBytes: () => Promise<number>;
   stop: () => Promise<void>;
 }
 
@@ -21,7 +23,7 @@ interface StartInput {
 }
 
 const SERVER = path.join(import.meta.dirname, "../../src/main/server.ts");
-const REPORTER = pathToFileURL(path.join(import.meta.dirname, "report-cpu.ts")).href;
+const REPORTER = pathToFileURL(path.join(import.meta.dirname, "report-usage.ts")).href;
 const START_MS = 20_000;
 const KILL_AFTER_MS = 15_000;
 
@@ -46,7 +48,12 @@ export async function startServer({ dataDir, connectionString, entry, env }: Sta
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   const origin = `http://127.0.0.1:${port}`;
-  const running: ServerProcess = { origin, cpuMs: () => cpuOf(server), stop: () => stopProcess(server) };
+  const running: ServerProcess = {
+    origin,
+    cpuMs: () => tell(server, "cpu"),
+    rssBytes: () => tell(server, "rss"),
+    stop: () => stopProcess(server),
+  };
   try {
     await isReady(server, origin);
     return running;
@@ -69,9 +76,9 @@ async function isReady(server: ChildProcess, origin: string): Promise<void> {
   throw new Error("The server did not start.");
 }
 
-async function cpuOf(server: ChildProcess): Promise<number> {
+async function tell(server: ChildProcess, what: "cpu" | "rss"): Promise<number> {
   const answered = once(server, "message") as Promise<[number]>;
-  server.send("cpu");
+  server.send(what);
   return (await answered)[0];
 }
 
