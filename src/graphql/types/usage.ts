@@ -71,10 +71,10 @@ builder.queryField("usage", (t) =>
         description: `How many credentials at most: 0 to ${MOST_FIRST}.`,
       }),
     },
-    resolve(_root, { first }, { domain, budget }) {
+    resolve(_root, { first }, { domain, budget, statements }) {
       const isWithin = first >= 0 && first <= MOST_FIRST;
       assertValid(isWithin ? [] : [{ pointer: "?first", message: `must be 0 to ${MOST_FIRST}` }]);
-      return getUsage(domain, { ...budget, first });
+      return statements(() => getUsage(domain, { ...budget, first }));
     },
   }),
 );
