@@ -186,7 +186,7 @@ export const OPERATIONS = {
     hasBody: false,
     bodyRequired: false,
     successStatus: 200,
-    queryDefaults: { limit: 20 },
+    queryDefaults: { deleted: false, limit: 20 },
   },
   createMember: {
     method: "POST",
@@ -210,6 +210,14 @@ export const OPERATIONS = {
     hasBody: true,
     bodyRequired: true,
     successStatus: 200,
+    queryDefaults: {},
+  },
+  deleteMember: {
+    method: "DELETE",
+    path: "/v1/members/{memberId}",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 204,
     queryDefaults: {},
   },
   listApiKeys: {
@@ -370,6 +378,14 @@ export const OPERATIONS = {
     path: "/v1/me/password",
     hasBody: true,
     bodyRequired: true,
+    successStatus: 204,
+    queryDefaults: {},
+  },
+  leaveOrganisation: {
+    method: "POST",
+    path: "/v1/me/leave",
+    hasBody: false,
+    bodyRequired: false,
     successStatus: 204,
     queryDefaults: {},
   },

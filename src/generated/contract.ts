@@ -481,12 +481,16 @@ export interface paths {
         get: operations["getMember"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a member
+         * @description Takes somebody out of the organisation. His sessions in it end and the API keys that act for him are revoked, at once here and within five seconds on every server. What he hosted stays his, and he stays in the list of deleted members. He may be invited again. Who hosts an event type or has bookings to come is not deleted before they are somebody else's. For owners and admins; only an owner deletes an owner, and the last one stays.
+         */
+        delete: operations["deleteMember"];
         options?: never;
         head?: never;
         /**
          * Change a member
-         * @description A field that is left out stays as it is. For owners and admins; only owners make owners.
+         * @description A field that is left out stays as it is. For owners and admins. Only owners make owners, and only they change one; the last owner stays one.
          */
         patch: operations["updateMember"];
         trace?: never;
@@ -959,6 +963,32 @@ export interface paths {
          * @description Takes the present password and sets a new one. Every other session of the person ends, this one goes on.
          */
         patch: operations["changePassword"];
+        trace?: never;
+    };
+    "/v1/me/leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the organisation
+         * @description Takes the person out of the organisation of this session, as `DELETE /v1/members/{memberId}` would: his sessions in it end, this one too, and the API keys that act for him are revoked. His account stays, with the other organisations that he is in. The last owner cannot leave, nor who hosts an event type or has bookings to come.
+         */
+        post: operations["leaveOrganisation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/me/request-email-verification": {
@@ -1750,6 +1780,13 @@ export interface components {
          * @description The password.
          */
         KnownPassword: string;
+        /** @description The organisation would be without an owner. Make another one first. */
+        LastOwnerProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "last_owner";
+        };
         /**
          * date, such as 2026-12-24, of a year from 1000 to 8999
          * Format: date
@@ -1859,15 +1896,30 @@ export interface components {
             locale: components["schemas"]["Locale"];
             /** @description The schedule that is used where none is named, or null. */
             defaultScheduleId: components["schemas"]["ScheduleId"] | null;
+            /** @description Whether he has an account. A managed host has none. */
+            canLogIn: boolean;
             version: components["schemas"]["Version"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
+            /** @description When he left the organisation, or null. */
+            deletedAt: components["schemas"]["NullableInstant"];
         };
         /**
          * member id
          * @description Names one member of the organisation. Hosts are members.
          */
         MemberId: string;
+        /** @description The member hosts event types or has bookings to come. Give them to somebody else, delete or cancel them first. */
+        MemberInUseProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "member_in_use";
+            /** @description The event types that he hosts, 20 at most. */
+            eventTypeIds: components["schemas"]["EventTypeId"][];
+            /** @description His bookings to come, 20 at most, the next one first. */
+            bookingIds: components["schemas"]["BookingId"][];
+        };
         /** @description A page of members. */
         MemberList: {
             /** @description The members of this page. */
@@ -2011,7 +2063,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "forbidden" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "forbidden" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -2604,6 +2656,21 @@ export interface components {
                 "application/json": components["schemas"]["Booking"];
             };
         };
+        /** @description The person is the only owner (`last_owner`), or hosts what is to come (`member_in_use`); or a call with the same idempotency key is still running. */
+        CannotLeave: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LastOwnerProblem"] | components["schemas"]["MemberInUseProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description Something in the request is wrong, and `errors` says where and what; or the idempotency key belongs to another request. */
         CommandRefused: {
             headers: {
@@ -2834,6 +2901,19 @@ export interface components {
                 };
             };
         };
+        /** @description The organisation would be without an owner. */
+        LastOwner: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LastOwnerProblem"];
+            };
+        };
         /** @description The address, the password, or the organisation for them, is wrong; it is not said which (`invalid_credentials`). Or they are right, and the person has a second factor (`second_factor_required`). */
         LogInRefused: {
             headers: {
@@ -2891,6 +2971,19 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["Member"];
+            };
+        };
+        /** @description The member is the only owner (`last_owner`), or hosts what is to come (`member_in_use`). */
+        MemberStays: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LastOwnerProblem"] | components["schemas"]["MemberInUseProblem"];
             };
         };
         /** @description There is no such thing, or it is not yours to see. */
@@ -4579,6 +4672,11 @@ export interface operations {
         parameters: {
             query?: {
                 /**
+                 * @description True lists the deleted ones instead of the active ones.
+                 * @example false
+                 */
+                deleted?: components["parameters"]["Deleted"];
+                /**
                  * @description How many a page holds at most.
                  * @example 20
                  */
@@ -4713,6 +4811,45 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    deleteMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The member's id. Anything that is not the id of a member you may see is answered 404.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                memberId: components["parameters"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["MemberStays"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     updateMember: {
         parameters: {
             query?: never;
@@ -4748,6 +4885,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrStepUp"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["LastOwner"];
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -5573,6 +5711,47 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    leaveOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person has left. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["CannotLeave"];
+            422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

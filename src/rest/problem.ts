@@ -59,6 +59,12 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   booking_no_show_not_allowed: kind(409, "No no-show can be recorded", "No no-show can be recorded for this booking."),
   slug_taken: kind(409, "The slug is taken", "This short name is taken. Please choose another."),
   email_taken: kind(409, "The e-mail address is taken", "Somebody with this e-mail address is a member already."),
+  last_owner: kind(409, "The organisation would be without an owner", "Somebody else has to be made an owner first."),
+  member_in_use: kind(
+    409,
+    "The member hosts",
+    "There are event types or appointments of this person. Please give them to somebody else first.",
+  ),
   schedule_in_use: kind(409, "The schedule is in use", "This schedule is in use and cannot be deleted."),
   totp_already_set_up: kind(409, "An authenticator app is set up already", "An authenticator app is set up already."),
   totp_not_begun: kind(409, "There is nothing to confirm", "Please begin again."),

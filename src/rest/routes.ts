@@ -33,7 +33,9 @@ import { changePasswordRoute } from "./me/change-password.route.ts";
 import { getMeRoute } from "./me/get-me.route.ts";
 import { requestEmailVerificationRoute } from "./me/request-email-verification.route.ts";
 import { updateMeRoute } from "./me/update-me.route.ts";
+import { leaveOrganisationRoute } from "./me/leave-organisation.route.ts";
 import { createMemberRoute } from "./members/create-member.route.ts";
+import { deleteMemberRoute } from "./members/delete-member.route.ts";
 import { getMemberRoute } from "./members/get-member.route.ts";
 import { listMembersRoute } from "./members/list-members.route.ts";
 import { updateMemberRoute } from "./members/update-member.route.ts";
@@ -83,6 +85,7 @@ export const routes: Routes = {
   createMember: createMemberRoute,
   getMember: getMemberRoute,
   updateMember: updateMemberRoute,
+  deleteMember: deleteMemberRoute,
   listApiKeys: listApiKeysRoute,
   createApiKey: createApiKeyRoute,
   getApiKey: getApiKeyRoute,
@@ -110,6 +113,7 @@ export const routes: Routes = {
   confirmTotp: confirmTotpRoute,
   removeTotp: removeTotpRoute,
   replaceRecoveryCodes: replaceRecoveryCodesRoute,
+  leaveOrganisation: leaveOrganisationRoute,
   listSigningKeys: listSigningKeysRoute,
   getLiveness: getLivenessRoute,
   getReadiness: getReadinessRoute,

@@ -12,6 +12,7 @@ const UNTOLD: OperationId[] = ["refreshSession", "requestPasswordReset", "signUp
 /** They tell of something else than what they answer, or of as many things as there are: test/rest has each. */
 const TOLD_OTHERWISE: OperationId[] = [
   "completeSignUp",
+  "leaveOrganisation",
   "endOtherSessions",
   "changePassword",
   "resetPassword",
@@ -55,6 +56,7 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   deleteSchedule: "schedule.deleted",
   createMember: "member.created",
   updateMember: "member.updated",
+  deleteMember: "member.deleted",
   createApiKey: "api_key.created",
   revokeApiKey: "api_key.revoked",
   logIn: "session.started",

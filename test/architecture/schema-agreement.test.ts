@@ -19,6 +19,7 @@ const BEYOND_PRISMA = [
   "check device_session_end_reason on device_session",
   "check event_type_assignment on event_type",
   "check event_type_visibility on event_type",
+  "check member_deleted_has_no_user on member",
   "check member_role on member",
   "check one_time_token_purpose on one_time_token",
   "check outgoing_mail_kind on outgoing_mail",
@@ -32,6 +33,7 @@ const BEYOND_PRISMA = [
   "index booking_pending_expiry on booking",
   "index booking_search on booking",
   "index event_type_active_slug on event_type",
+  "index member_active_email on member",
   "trigger audit_entry_append_only on audit_entry",
   "trigger audit_entry_no_truncate on audit_entry",
 ].sort();

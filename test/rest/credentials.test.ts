@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { SCOPES } from "../../src/domain/shared/actor.ts";
 import { OPERATIONS } from "../../src/generated/contract-operations.ts";
 import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
-import { createSampleCalls, make, OPERATION_IDS, ruleOf, type SampleCalls } from "../support/sample-calls.ts";
+import { createSampleCalls, make, OPERATION_IDS, ruleOf, statusOf, type SampleCalls } from "../support/sample-calls.ts";
 
 let world: RestWorld;
 let samples: SampleCalls;
@@ -30,7 +30,7 @@ const credentialled = OPERATION_IDS.filter((id) => ruleOf(id) !== null);
 describe.each(credentialled)("%s", (id) => {
   const { scope, logInOnly, may } = ruleOf(id)!;
   const publishable = may.publishable_key !== undefined;
-  const { successStatus } = OPERATIONS[id];
+  const successStatus = statusOf(id);
 
   test("is 401 without a credential, and for a key that has expired or was revoked", async () => {
     const sample = await samples[id]();

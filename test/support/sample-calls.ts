@@ -1,6 +1,7 @@
 import { ACTIONS } from "../../src/domain/access/policy.ts";
 import { RULES, type Rule } from "../../src/domain/access/rules.ts";
 import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
+import { createMember } from "../../src/domain/identity/create-member.ts";
 import { hashPassword } from "../../src/domain/identity/password.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
@@ -18,8 +19,13 @@ export interface SampleCall {
   body?: object;
 }
 
-/** For each operation a call that works when the clinic's owner makes it, on objects that were made for it. */
+/** For each operation a call that is right when the clinic's owner makes it, on objects that were made for it. */
 export type SampleCalls = Record<OperationId, () => Promise<SampleCall>>;
+
+/** What the owner gets by it. He is the only one, and so cannot leave. */
+export function statusOf(id: OperationId): number {
+  return id === "leaveOrganisation" ? 409 : OPERATIONS[id].successStatus;
+}
 
 const START = Date.parse("2027-01-04T00:00:00Z");
 const HOUR_MS = 3_600_000;
@@ -90,6 +96,10 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     createMember: plain("/v1/members", () => ({ name: "New", email: `new${turn++}@example.com`, timeZone: "UTC" })),
     getMember: onMember(),
     updateMember: onMember({ name: "Other" }),
+    deleteMember: async () => {
+      const host = { name: "New", email: `host${turn++}@example.com`, timeZone: "UTC" };
+      return { path: `/v1/members/${(await createMember(clinic.asOwner, host)).id}` };
+    },
     listApiKeys: plain("/v1/api-keys"),
     createApiKey: plain("/v1/api-keys", () => ({ name: "New" })),
     getApiKey: onApiKey,
@@ -135,6 +145,7 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       path: "/v1/auth/verify-email",
       body: { token: await mailedToken("email_verification") },
     }),
+    leaveOrganisation: plain("/v1/me/leave"),
     changePassword: plain("/v1/me/password", () => ({ currentPassword: password, newPassword: password })),
     requestEmailVerification: plain("/v1/me/request-email-verification"),
     getMe: plain("/v1/me"),

@@ -42,7 +42,7 @@ export function forgetKey(db: Database, hash: string): void {
 const GET_KEY = {
   name: "get_api_key",
   text: `SELECT k.id, k.organisation_id, k.member_id, k.kind, k.scopes, k.expires_at, k.revoked_at, k.last_used_at, m.role
-    FROM api_key k JOIN member m ON m.id = k.member_id
+    FROM api_key k JOIN member m ON m.id = k.member_id AND m.deleted_at IS NULL
     WHERE k.hash = $1`,
 };
 

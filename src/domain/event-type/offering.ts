@@ -123,7 +123,7 @@ async function areCurrent(ctx: DomainContext, offerings: readonly Offering[]): P
 /** The same offering with one more member as its only host, who works by his default schedule. @throws not_found */
 export async function withOtherHost(ctx: DomainContext, offering: Offering, memberId: string): Promise<Offering> {
   const member = await ctx.db.prisma.member.findFirst({
-    where: { id: memberId, organisationId: ctx.actor.organisationId },
+    where: { id: memberId, organisationId: ctx.actor.organisationId, deletedAt: null },
     include: { defaultSchedule: true },
   });
   if (!member) throw notFound("member");

@@ -1,6 +1,6 @@
 import { recordCommand, type Recorder } from "../audit/record-command.ts";
 import type { Transaction } from "../shared/database.ts";
-import type { Member } from "./member.ts";
+import { toMemberRow, type Member } from "./member.ts";
 
 export interface AddOrganisationInput {
   id: string;
@@ -29,10 +29,12 @@ export async function addOrganisation(
     email: email.toLowerCase(),
     role: "owner",
     defaultScheduleId: null,
+    canLogIn: true,
     version: 1,
     ...stamps,
+    deletedAt: null,
   };
-  await tx.member.create({ data: { ...member, userId } });
+  await tx.member.create({ data: toMemberRow(member, userId) });
   const payload = { organisation: { id, name, mode } };
   await recordCommand(ctx, tx, { type: "organisation.created", objectId: id, payload });
   return member;

@@ -5,7 +5,7 @@ import type { DomainContext } from "../shared/context.ts";
 import { assertValid, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
-import { toMemberPayload, type Member } from "./member.ts";
+import { toMemberPayload, toMemberRow, type Member } from "./member.ts";
 
 export interface CreateMemberInput {
   name: string;
@@ -23,7 +23,7 @@ export async function createMember(ctx: DomainContext, input: CreateMemberInput)
   assertValid(timeZoneErrors(input.timeZone));
   return inOneTransaction(ctx, async (tx) => {
     const member = toNewMember(ctx, input);
-    const { count } = await tx.member.createMany({ data: [member], skipDuplicates: true });
+    const { count } = await tx.member.createMany({ data: [toMemberRow(member)], skipDuplicates: true });
     if (count === 0) throw emailTaken();
     await recordCommand(ctx, tx, { type: "member.created", objectId: member.id, payload: toMemberPayload(member) });
     return member;
@@ -41,9 +41,11 @@ function toNewMember(ctx: DomainContext, input: CreateMemberInput): Member {
     timeZone: input.timeZone,
     locale: input.locale ?? "en",
     defaultScheduleId: null,
+    canLogIn: false,
     version: 1,
     createdAt: now,
     updatedAt: now,
+    deletedAt: null,
   };
 }
 

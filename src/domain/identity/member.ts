@@ -15,13 +15,22 @@ export interface Member {
   locale: string;
   /** The schedule that is used where none is named; null until the member has one. */
   defaultScheduleId: string | null;
+  /** False for a managed host, who is nobody's user. */
+  canLogIn: boolean;
   version: number;
   createdAt: Date;
   updatedAt: Date;
+  /** When he left; null while he is a member. */
+  deletedAt: Date | null;
 }
 
-export function toMember({ userId: _, ...row }: MemberRow): Member {
-  return { ...row, role: row.role as Role };
+export function toMember({ userId, ...row }: MemberRow): Member {
+  return { ...row, role: row.role as Role, canLogIn: userId !== null };
+}
+
+/** @param userId undefined: his row keeps the user that it has */
+export function toMemberRow({ canLogIn: _, ...row }: Member, userId?: string | null) {
+  return { ...row, userId };
 }
 
 /** What a member's events say of him. */
@@ -30,4 +39,12 @@ export function toMemberPayload({ organisationId: _, ...told }: Member): object 
 }
 
 /** The fields whose values the audit log keeps. Names and addresses are personal and stay out of it. */
-export const AUDITED_MEMBER_FIELDS = ["role", "timeZone", "locale", "defaultScheduleId", "version"] as const;
+export const AUDITED_MEMBER_FIELDS = [
+  "role",
+  "timeZone",
+  "locale",
+  "defaultScheduleId",
+  "canLogIn",
+  "deletedAt",
+  "version",
+] as const;

@@ -1,3 +1,4 @@
+import { forgetCredentialsOf } from "../access/forget-credentials-of.ts";
 import { assertMay } from "../access/may.ts";
 import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { Actor, Role } from "../shared/actor.ts";
@@ -8,6 +9,7 @@ import { assertValid, notFound } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { pickGiven } from "../shared/pick-given.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
+import { assertMayTouch, assertOtherOwner, lockRoles } from "./assert-may-touch.ts";
 import { changeMember } from "./change-member.ts";
 import { lockMember } from "./lock-member.ts";
 import type { Member } from "./member.ts";
@@ -26,33 +28,29 @@ const EDITABLE_FIELDS = ["name", "timeZone", "locale", "role"] as const;
 
 /**
  * Changes a member; a field that is left out stays. For owners and admins; only owners make and unmake owners, and the
- * last owner stays one.
- * @throws not_found, forbidden, step_up_required (for a role), validation_failed, stale_version
+ * last owner stays one. Nobody but an owner changes an owner at all.
+ * @throws not_found, forbidden, step_up_required (for a role), validation_failed, stale_version, last_owner
  */
 export async function updateMember(ctx: DomainContext, input: UpdateMemberInput): Promise<Member> {
   const { actor } = ctx;
   assertMay(actor, "manage members");
   if (input.role !== undefined) await assertRecentlyAuthenticated(ctx);
   assertValid(timeZoneErrors(input.timeZone));
-  return inOneTransaction(ctx, async (tx) => {
-    if (input.role !== undefined) await lockOrganisation(ctx, tx);
+  const changed = await inOneTransaction(ctx, async (tx) => {
+    if (input.role !== undefined) await lockRoles(ctx, tx);
     const member = await lockMember(ctx, tx, input.memberId);
     if (!member) throw notFound("member");
+    assertMayTouch(actor, member);
     assertVersion("member", member.version, input.ifVersion);
     if (input.role !== undefined) await assertMayGiveRole(actor, tx, member, input.role);
     return changeMember(ctx, tx, member, pickGiven(input, EDITABLE_FIELDS));
   });
-}
-
-/** Changes of roles take turns, so that two owners cannot make each other plain members and leave none. */
-async function lockOrganisation({ actor }: DomainContext, tx: Transaction): Promise<void> {
-  await tx.$executeRaw`SELECT FROM organisation WHERE id = ${actor.organisationId} FOR NO KEY UPDATE`;
+  if (input.role !== undefined) await forgetCredentialsOf(ctx, changed.id);
+  return changed;
 }
 
 async function assertMayGiveRole(actor: Actor, tx: Transaction, member: Member, role: Role): Promise<void> {
-  if (role === member.role || (role !== "owner" && member.role !== "owner")) return;
-  assertMay(actor, "make and unmake owners");
-  if (role === "owner") return;
-  const owners = await tx.member.count({ where: { organisationId: member.organisationId, role: "owner" } });
-  if (owners === 1) assertValid([{ pointer: "/role", message: "cannot be taken from the only owner" }]);
+  if (role === member.role) return;
+  if (role === "owner") assertMay(actor, "make and unmake owners");
+  else await assertOtherOwner(tx, member);
 }

@@ -2,7 +2,8 @@ import type { DeviceSession as SessionRow } from "../../generated/prisma/client.
 import { DAY_MS } from "../shared/local-date.ts";
 
 /** Why a session is over before its time. */
-export type EndReason = "logged_out" | "ended" | "refresh_token_reused" | "password_changed";
+export type EndReason =
+  "logged_out" | "ended" | "refresh_token_reused" | "password_changed" | "email_changed" | "member_deleted";
 
 /** A device that somebody is logged in on, in one organisation. */
 export interface Session {

@@ -26,6 +26,8 @@ export type ErrorCode =
   | "booking_no_show_not_allowed"
   | "slug_taken"
   | "email_taken"
+  | "last_owner"
+  | "member_in_use"
   | "schedule_in_use"
   | "totp_already_set_up"
   | "totp_not_begun"

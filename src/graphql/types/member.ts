@@ -6,6 +6,7 @@ import { findRoot, listRoot } from "../reading/declare.ts";
 import { column, conditionsOf, throughColumn, value, type Source } from "../reading/source.ts";
 import { Booking } from "./booking.ts";
 import { EventType } from "./event-type.ts";
+import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
 import { Schedule } from "./schedule.ts";
 
@@ -33,9 +34,13 @@ export const Member: Source = {
     timeZone: value("String", "An IANA time zone."),
     locale: value("String", "A BCP 47 language tag."),
     defaultScheduleId: value("ID", "The schedule that is used where none is named.", { nullable: true }),
+    canLogIn: value("Boolean", "Whether the member logs in. A managed host does not.", {
+      of: (row) => sql`${row("user_id")} IS NOT NULL`,
+    }),
     version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When the member was added."),
     updatedAt: value("Instant", "When the member was last changed."),
+    deletedAt: value("Instant", "When the member left; null before.", { nullable: true }),
     defaultSchedule: {
       kind: "one",
       nullable: true,
@@ -72,7 +77,7 @@ export const Member: Source = {
       without: ["hostId"],
     },
   }),
-  list: { filters: {}, orders: creationOrders("The member added") },
+  list: { filters: { deleted: deletedFilter }, orders: creationOrders("The member added") },
 };
 
 findRoot("member", Member, "One member; null when there is none.");

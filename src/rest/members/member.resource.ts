@@ -1,6 +1,6 @@
 import type { Member } from "../../domain/identity/member.ts";
 import type { components } from "../../generated/contract.ts";
-import { instant } from "../instant.ts";
+import { instant, instantOrNull } from "../instant.ts";
 
 export function toMemberResource(member: Member): components["schemas"]["Member"] {
   return {
@@ -11,8 +11,10 @@ export function toMemberResource(member: Member): components["schemas"]["Member"
     timeZone: member.timeZone,
     locale: member.locale,
     defaultScheduleId: member.defaultScheduleId,
+    canLogIn: member.canLogIn,
     version: member.version,
     createdAt: instant(member.createdAt),
     updatedAt: instant(member.updatedAt),
+    deletedAt: instantOrNull(member.deletedAt),
   };
 }

@@ -144,7 +144,7 @@ function page(world: World, name: string, args: Args, within: (row: Row) => bool
 function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
   const time = Number(row[by]);
   const { from, to, status, hostId, eventTypeId, objectId, memberId, slug } = args;
-  if (type === "EventType" || type === "Schedule")
+  if (["EventType", "Member", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
     (from == null || time >= Date.parse(from as string)) &&
@@ -253,6 +253,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     priority: forStaff("priority"),
   },
   Member: {
+    canLogIn: ({ userId }) => userId !== null,
     defaultSchedule: link("Schedule", "defaultScheduleId"),
     schedules: ({ id }, world, args) => page(world, "schedules", args, ({ memberId }) => memberId === id),
     eventTypes: ({ id }, world) => {

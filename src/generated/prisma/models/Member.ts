@@ -47,6 +47,7 @@ export type MemberMinAggregateOutputType = {
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
+  deletedAt: Date | null
 }
 
 export type MemberMaxAggregateOutputType = {
@@ -62,6 +63,7 @@ export type MemberMaxAggregateOutputType = {
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
+  deletedAt: Date | null
 }
 
 export type MemberCountAggregateOutputType = {
@@ -77,6 +79,7 @@ export type MemberCountAggregateOutputType = {
   version: number
   createdAt: number
   updatedAt: number
+  deletedAt: number
   _all: number
 }
 
@@ -102,6 +105,7 @@ export type MemberMinAggregateInputType = {
   version?: true
   createdAt?: true
   updatedAt?: true
+  deletedAt?: true
 }
 
 export type MemberMaxAggregateInputType = {
@@ -117,6 +121,7 @@ export type MemberMaxAggregateInputType = {
   version?: true
   createdAt?: true
   updatedAt?: true
+  deletedAt?: true
 }
 
 export type MemberCountAggregateInputType = {
@@ -132,6 +137,7 @@ export type MemberCountAggregateInputType = {
   version?: true
   createdAt?: true
   updatedAt?: true
+  deletedAt?: true
   _all?: true
 }
 
@@ -234,6 +240,7 @@ export type MemberGroupByOutputType = {
   version: number
   createdAt: Date
   updatedAt: Date
+  deletedAt: Date | null
   _count: MemberCountAggregateOutputType | null
   _avg: MemberAvgAggregateOutputType | null
   _sum: MemberSumAggregateOutputType | null
@@ -272,6 +279,7 @@ export type MemberWhereInput = {
   version?: Prisma.IntFilter<"Member"> | number
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Member"> | Date | string
+  deletedAt?: Prisma.DateTimeNullableFilter<"Member"> | Date | string | null
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   user?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   defaultSchedule?: Prisma.XOR<Prisma.ScheduleNullableScalarRelationFilter, Prisma.ScheduleWhereInput> | null
@@ -295,6 +303,7 @@ export type MemberOrderByWithRelationInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   organisation?: Prisma.OrganisationOrderByWithRelationInput
   user?: Prisma.UserOrderByWithRelationInput
   defaultSchedule?: Prisma.ScheduleOrderByWithRelationInput
@@ -307,7 +316,7 @@ export type MemberOrderByWithRelationInput = {
 
 export type MemberWhereUniqueInput = Prisma.AtLeast<{
   id?: string
-  organisationId_email?: Prisma.MemberOrganisationIdEmailCompoundUniqueInput
+  organisationId_userId?: Prisma.MemberOrganisationIdUserIdCompoundUniqueInput
   AND?: Prisma.MemberWhereInput | Prisma.MemberWhereInput[]
   OR?: Prisma.MemberWhereInput[]
   NOT?: Prisma.MemberWhereInput | Prisma.MemberWhereInput[]
@@ -322,6 +331,7 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   version?: Prisma.IntFilter<"Member"> | number
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Member"> | Date | string
+  deletedAt?: Prisma.DateTimeNullableFilter<"Member"> | Date | string | null
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   user?: Prisma.XOR<Prisma.UserNullableScalarRelationFilter, Prisma.UserWhereInput> | null
   defaultSchedule?: Prisma.XOR<Prisma.ScheduleNullableScalarRelationFilter, Prisma.ScheduleWhereInput> | null
@@ -330,7 +340,7 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   hostOf?: Prisma.EventTypeHostListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
   challenges?: Prisma.LogInChallengeListRelationFilter
-}, "id" | "organisationId_email">
+}, "id" | "organisationId_userId">
 
 export type MemberOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -345,6 +355,7 @@ export type MemberOrderByWithAggregationInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.MemberCountOrderByAggregateInput
   _avg?: Prisma.MemberAvgOrderByAggregateInput
   _max?: Prisma.MemberMaxOrderByAggregateInput
@@ -368,6 +379,7 @@ export type MemberScalarWhereWithAggregatesInput = {
   version?: Prisma.IntWithAggregatesFilter<"Member"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Member"> | Date | string
+  deletedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Member"> | Date | string | null
 }
 
 export type MemberCreateInput = {
@@ -380,6 +392,7 @@ export type MemberCreateInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
@@ -403,6 +416,7 @@ export type MemberUncheckedCreateInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
@@ -420,6 +434,7 @@ export type MemberUpdateInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
@@ -443,6 +458,7 @@ export type MemberUncheckedUpdateInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
@@ -463,6 +479,7 @@ export type MemberCreateManyInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
 }
 
 export type MemberUpdateManyMutationInput = {
@@ -475,6 +492,7 @@ export type MemberUpdateManyMutationInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type MemberUncheckedUpdateManyInput = {
@@ -490,6 +508,7 @@ export type MemberUncheckedUpdateManyInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type MemberScalarRelationFilter = {
@@ -507,9 +526,9 @@ export type MemberOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
-export type MemberOrganisationIdEmailCompoundUniqueInput = {
+export type MemberOrganisationIdUserIdCompoundUniqueInput = {
   organisationId: string
-  email: string
+  userId: string
 }
 
 export type MemberCountOrderByAggregateInput = {
@@ -525,6 +544,7 @@ export type MemberCountOrderByAggregateInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  deletedAt?: Prisma.SortOrder
 }
 
 export type MemberAvgOrderByAggregateInput = {
@@ -544,6 +564,7 @@ export type MemberMaxOrderByAggregateInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  deletedAt?: Prisma.SortOrder
 }
 
 export type MemberMinOrderByAggregateInput = {
@@ -559,6 +580,7 @@ export type MemberMinOrderByAggregateInput = {
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+  deletedAt?: Prisma.SortOrder
 }
 
 export type MemberSumOrderByAggregateInput = {
@@ -771,6 +793,7 @@ export type MemberCreateWithoutHostOfInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
@@ -793,6 +816,7 @@ export type MemberUncheckedCreateWithoutHostOfInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
@@ -825,6 +849,7 @@ export type MemberUpdateWithoutHostOfInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
@@ -847,6 +872,7 @@ export type MemberUncheckedUpdateWithoutHostOfInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
@@ -863,6 +889,7 @@ export type MemberCreateWithoutOrganisationInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
@@ -884,6 +911,7 @@ export type MemberUncheckedCreateWithoutOrganisationInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
@@ -933,6 +961,7 @@ export type MemberScalarWhereInput = {
   version?: Prisma.IntFilter<"Member"> | number
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Member"> | Date | string
+  deletedAt?: Prisma.DateTimeNullableFilter<"Member"> | Date | string | null
 }
 
 export type MemberCreateWithoutUserInput = {
@@ -945,6 +974,7 @@ export type MemberCreateWithoutUserInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
@@ -966,6 +996,7 @@ export type MemberUncheckedCreateWithoutUserInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
@@ -1009,6 +1040,7 @@ export type MemberCreateWithoutApiKeysInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
@@ -1031,6 +1063,7 @@ export type MemberUncheckedCreateWithoutApiKeysInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
@@ -1063,6 +1096,7 @@ export type MemberUpdateWithoutApiKeysInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
@@ -1085,6 +1119,7 @@ export type MemberUncheckedUpdateWithoutApiKeysInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
@@ -1101,6 +1136,7 @@ export type MemberCreateWithoutSchedulesInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
@@ -1123,6 +1159,7 @@ export type MemberUncheckedCreateWithoutSchedulesInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
@@ -1144,6 +1181,7 @@ export type MemberCreateWithoutDefaultScheduleInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
@@ -1165,6 +1203,7 @@ export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
@@ -1203,6 +1242,7 @@ export type MemberUpdateWithoutSchedulesInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
@@ -1225,6 +1265,7 @@ export type MemberUncheckedUpdateWithoutSchedulesInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
@@ -1257,6 +1298,7 @@ export type MemberCreateWithoutChallengesInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
@@ -1279,6 +1321,7 @@ export type MemberUncheckedCreateWithoutChallengesInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
@@ -1311,6 +1354,7 @@ export type MemberUpdateWithoutChallengesInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
@@ -1333,6 +1377,7 @@ export type MemberUncheckedUpdateWithoutChallengesInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
@@ -1349,6 +1394,7 @@ export type MemberCreateWithoutSessionsInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
   user?: Prisma.UserCreateNestedOneWithoutMembersInput
   defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
@@ -1371,6 +1417,7 @@ export type MemberUncheckedCreateWithoutSessionsInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
@@ -1403,6 +1450,7 @@ export type MemberUpdateWithoutSessionsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
@@ -1425,6 +1473,7 @@ export type MemberUncheckedUpdateWithoutSessionsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
@@ -1443,6 +1492,7 @@ export type MemberCreateManyOrganisationInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
 }
 
 export type MemberUpdateWithoutOrganisationInput = {
@@ -1455,6 +1505,7 @@ export type MemberUpdateWithoutOrganisationInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
@@ -1476,6 +1527,7 @@ export type MemberUncheckedUpdateWithoutOrganisationInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
@@ -1495,6 +1547,7 @@ export type MemberUncheckedUpdateManyWithoutOrganisationInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type MemberCreateManyUserInput = {
@@ -1509,6 +1562,7 @@ export type MemberCreateManyUserInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
 }
 
 export type MemberUpdateWithoutUserInput = {
@@ -1521,6 +1575,7 @@ export type MemberUpdateWithoutUserInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
@@ -1542,6 +1597,7 @@ export type MemberUncheckedUpdateWithoutUserInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
@@ -1561,6 +1617,7 @@ export type MemberUncheckedUpdateManyWithoutUserInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type MemberCreateManyDefaultScheduleInput = {
@@ -1575,6 +1632,7 @@ export type MemberCreateManyDefaultScheduleInput = {
   version: number
   createdAt: Date | string
   updatedAt: Date | string
+  deletedAt?: Date | string | null
 }
 
 export type MemberUpdateWithoutDefaultScheduleInput = {
@@ -1587,6 +1645,7 @@ export type MemberUpdateWithoutDefaultScheduleInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
   user?: Prisma.UserUpdateOneWithoutMembersNestedInput
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
@@ -1608,6 +1667,7 @@ export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
@@ -1627,6 +1687,7 @@ export type MemberUncheckedUpdateManyWithoutDefaultScheduleInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -1709,6 +1770,7 @@ export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  deletedAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.Member$userArgs<ExtArgs>
   defaultSchedule?: boolean | Prisma.Member$defaultScheduleArgs<ExtArgs>
@@ -1733,6 +1795,7 @@ export type MemberSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  deletedAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.Member$userArgs<ExtArgs>
   defaultSchedule?: boolean | Prisma.Member$defaultScheduleArgs<ExtArgs>
@@ -1751,6 +1814,7 @@ export type MemberSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  deletedAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.Member$userArgs<ExtArgs>
   defaultSchedule?: boolean | Prisma.Member$defaultScheduleArgs<ExtArgs>
@@ -1769,9 +1833,10 @@ export type MemberSelectScalar = {
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
+  deletedAt?: boolean
 }
 
-export type MemberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "name" | "email" | "role" | "timeZone" | "locale" | "defaultScheduleId" | "version" | "createdAt" | "updatedAt", ExtArgs["result"]["member"]>
+export type MemberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "name" | "email" | "role" | "timeZone" | "locale" | "defaultScheduleId" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["member"]>
 export type MemberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.Member$userArgs<ExtArgs>
@@ -1825,6 +1890,10 @@ export type $MemberPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     version: number
     createdAt: Date
     updatedAt: Date
+    /**
+     * When he left. He stays as the host of what he hosted, without a user.
+     */
+    deletedAt: Date | null
   }, ExtArgs["result"]["member"]>
   composites: {}
 }
@@ -2268,6 +2337,7 @@ export interface MemberFieldRefs {
   readonly version: Prisma.FieldRef<"Member", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Member", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Member", 'DateTime'>
+  readonly deletedAt: Prisma.FieldRef<"Member", 'DateTime'>
 }
     
 
