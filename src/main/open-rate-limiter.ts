@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import { createInProcessRateLimiter } from "../adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
 import { createRateLimiterWithFallback } from "../adapters/rate-limiter/rate-limiter-with-fallback.ts";
+import { inTime } from "../adapters/rate-limiter/redis/in-time.ts";
 import { createRedisRateLimiter } from "../adapters/rate-limiter/redis/redis-rate-limiter.ts";
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Clock } from "../domain/shared/clock.ts";
@@ -20,8 +21,6 @@ export interface RateLimiterInput {
 }
 
 const CONNECT_TIMEOUT_MS = 2_000;
-/** What the one request waits that finds out that Redis hangs. */
-const COMMAND_TIMEOUT_MS = 500;
 /** A connection on which nothing comes back for so long is broken, and made anew. */
 const SOCKET_TIMEOUT_MS = 2_000;
 const LONGEST_RETRY_MS = 2_000;
@@ -37,7 +36,7 @@ export async function openRateLimiter({ redisUrl, clock, log }: RateLimiterInput
   const limiter = createRateLimiterWithFallback({
     shared: createRedisRateLimiter(redis),
     own,
-    ping: () => redis.ping(),
+    ping: () => inTime(redis.ping()),
     onAway(error) {
       const reason = reasonOf(connectionError ?? error);
       log.warn({ reason }, "Redis does not answer: until it does, each process keeps rate limits of its own");
@@ -62,7 +61,6 @@ function createRedis(redisUrl: string): Redis {
     lazyConnect: true,
     connectionName: "holdfast",
     connectTimeout: CONNECT_TIMEOUT_MS,
-    commandTimeout: COMMAND_TIMEOUT_MS,
     socketTimeout: SOCKET_TIMEOUT_MS,
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,

@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import type { Charge, RateLimiter, Spending } from "../../../domain/ports/rate-limiter.ts";
 import { assertCharges, bucketKey, toSpending, windowMs } from "../leaky-bucket.ts";
+import { inTime } from "./in-time.ts";
 import { GIVE_BACK_SCRIPT, SPEND_SCRIPT } from "./scripts.ts";
 
 const PREFIX = "holdfast:rate-limit:";
@@ -21,13 +22,13 @@ export function createRedisRateLimiter(redis: Redis): RateLimiter {
 
   async function spend(charges: readonly Charge[]): Promise<Spending> {
     assertCharges(charges);
-    const [met, ...levels] = await store.spendBudgets(charges.length, ...termsOf(charges));
+    const [met, ...levels] = await inTime(store.spendBudgets(charges.length, ...termsOf(charges)));
     return toSpending(charges, met === 1, levels);
   }
 
   async function giveBack(charges: readonly Charge[]): Promise<void> {
     assertCharges(charges);
-    await store.giveBackToBudgets(charges.length, ...termsOf(charges));
+    await inTime(store.giveBackToBudgets(charges.length, ...termsOf(charges)));
   }
 
   return {
