@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { authenticateKey } from "../domain/access/authenticate-key.ts";
+import { authenticateKey, type CallerDeps } from "../domain/access/authenticate-key.ts";
 import { getAvailability } from "../domain/availability/get-availability.ts";
 import { listEventTypes } from "../domain/event-type/list-event-types.ts";
 import { systemClock } from "../domain/shared/clock.ts";
@@ -48,7 +48,7 @@ function readDemo(demoFile: string): Demo | null {
 
 async function isOfThisDatabase(db: Database, log: Log, demo: Demo): Promise<boolean> {
   try {
-    await authenticateKey({ db, clock: systemClock, log }, demo.apiKey);
+    await authenticateKey(callerDeps(db, log), demo.apiKey);
     return true;
   } catch (error) {
     if (error instanceof DomainError && error.code === "unauthenticated") return false;
@@ -56,11 +56,15 @@ async function isOfThisDatabase(db: Database, log: Log, demo: Demo): Promise<boo
   }
 }
 
+function callerDeps(db: Database, log: Log): CallerDeps {
+  const request = { requestId: "start", address: null, userAgent: null };
+  return { db, log, clock: systemClock, ids: newId, request };
+}
+
 /** A time of the first event type that can be booked now; null when there is none, or no such event type any more. */
 async function findFreeSlot(db: Database, log: Log, demo: Demo): Promise<string | null> {
-  const actor = await authenticateKey({ db, clock: systemClock, log }, demo.apiKey);
-  const request = { requestId: "start", address: null, userAgent: null };
-  const ctx = { db, log, clock: systemClock, ids: newId, actor, request };
+  const deps = callerDeps(db, log);
+  const ctx = { ...deps, actor: await authenticateKey(deps, demo.apiKey) };
   const { data: eventTypes } = await listEventTypes(ctx, { limit: 100 });
   const eventTypeId = demo.eventTypes[0]?.id;
   if (eventTypeId === undefined || !eventTypes.some(({ id }) => id === eventTypeId)) return null;

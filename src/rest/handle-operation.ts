@@ -25,7 +25,7 @@ type AnyOperation = Operation<OperationId>;
 export function authorise(deps: RestDeps, id: OperationId): RequestHandler {
   const rule = ruleOf(id);
   return async (req, res, next) => {
-    const actor = await authenticate(deps, bearerToken(req));
+    const actor = await authenticate({ ...deps, request: originOf(req) }, bearerToken(req));
     res.locals.actor = actor;
     assertMay(actor, rule);
     next();

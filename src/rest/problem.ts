@@ -69,6 +69,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   totp_already_set_up: kind(409, "An authenticator app is set up already", "An authenticator app is set up already."),
   totp_not_begun: kind(409, "There is nothing to confirm", "Please begin again."),
   no_second_factor: kind(409, "There is no second factor", "Please set up a second factor first."),
+  api_key_over: kind(409, "The key is over", "This key was revoked or has expired. Please make another."),
   idempotency_in_progress: later(409, "The same request is still running", "We are still working on it. One moment."),
   stale_version: kind(412, "It was changed in the meantime", "This was changed in the meantime. Please look again."),
   payload_too_large: kind(413, "The request is too large", "This is too large to be sent."),

@@ -2,6 +2,8 @@ import { createApiKeyRoute } from "./api-keys/create-api-key.route.ts";
 import { getApiKeyRoute } from "./api-keys/get-api-key.route.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.route.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.route.ts";
+import { rotateApiKeyRoute } from "./api-keys/rotate-api-key.route.ts";
+import { updateApiKeyRoute } from "./api-keys/update-api-key.route.ts";
 import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
 import { logInWithSecondFactorRoute } from "./auth/log-in-with-second-factor.route.ts";
@@ -89,7 +91,9 @@ export const routes: Routes = {
   listApiKeys: listApiKeysRoute,
   createApiKey: createApiKeyRoute,
   getApiKey: getApiKeyRoute,
+  updateApiKey: updateApiKeyRoute,
   revokeApiKey: revokeApiKeyRoute,
+  rotateApiKey: rotateApiKeyRoute,
   signUp: signUpRoute,
   completeSignUp: completeSignUpRoute,
   logIn: logInRoute,

@@ -59,6 +59,8 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   deleteMember: "member.deleted",
   createApiKey: "api_key.created",
   revokeApiKey: "api_key.revoked",
+  updateApiKey: "api_key.updated",
+  rotateApiKey: "api_key.rotated",
   logIn: "session.started",
   logOut: "session.ended",
   stepUp: "session.stepped_up",
@@ -88,14 +90,14 @@ interface Trace {
   writers: string[];
 }
 
-/** Event and audit line that a request has left, side by side; more of one than of the other shows as null. */
+/** Event and audit line that a command has left, side by side; more of one than of the other shows as null. A key's first use is told apart. */
 function tracesOf(requestId: string): Promise<Trace[]> {
   return world.sql<Trace>(
     `SELECT o.type AS event, a.action, o.subject_id AS subject, a.object_id AS object,
        a.organisation_id AS organisation, a.actor_id AS actor,
        ARRAY[o.xmin::text, a.xmin::text, g.xmin::text] AS writers
      FROM (SELECT xmin, * FROM outbox_event WHERE request_id = $1) o
-     FULL JOIN (SELECT xmin, * FROM audit_entry WHERE request_id = $1) a ON a.object_id = o.subject_id
+     FULL JOIN (SELECT xmin, * FROM audit_entry WHERE request_id = $1 AND action <> 'api_key.first_used') a ON a.object_id = o.subject_id
      LEFT JOIN audit_origin g ON g.audit_entry_id = a.id`,
     [requestId],
   );

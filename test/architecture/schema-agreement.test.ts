@@ -30,6 +30,7 @@ const BEYOND_PRISMA = [
   "extension btree_gin",
   "extension btree_gist",
   "extension pg_trgm",
+  "index api_key_secret_one_stays on api_key_secret",
   "index booking_pending_expiry on booking",
   "index booking_search on booking",
   "index event_type_active_slug on event_type",

@@ -57,7 +57,9 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     const { memberId } = await clinic.addPerson();
     return { path: `/v1/members/${memberId}`, body };
   };
-  const onApiKey = async () => ({ path: `/v1/api-keys/${(await clinic.addKey({})).id}` });
+  const onApiKey =
+    (suffix = "", body?: object) =>
+    async () => ({ path: `/v1/api-keys/${(await clinic.addKey({ scopes: ["api_keys:write"] })).id}${suffix}`, body });
   const mailedToken = async (purpose: TokenPurpose) => {
     const owner = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
     return createOneTimeToken({ db: app.db, clock }, owner, purpose);
@@ -102,8 +104,10 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     },
     listApiKeys: plain("/v1/api-keys"),
     createApiKey: plain("/v1/api-keys", () => ({ name: "New" })),
-    getApiKey: onApiKey,
-    revokeApiKey: onApiKey,
+    getApiKey: onApiKey(),
+    updateApiKey: onApiKey("", { name: "Other" }),
+    revokeApiKey: onApiKey(),
+    rotateApiKey: onApiKey("/rotate", { overlapSeconds: 60 }),
     signUp: plain("/v1/auth/sign-up", newcomer),
     completeSignUp: async () => {
       const { password, ...person } = newcomer();

@@ -15,10 +15,18 @@ export interface ApiKey {
   kind: ApiKeyKind;
   mode: Mode;
   scopes: Scope[];
-  /** The first characters of the secret, to tell keys apart. */
+  /** The first characters of its newest secret, to tell keys apart. */
   start: string;
   expiresAt: Date | null;
   revokedAt: Date | null;
+  /** When it got its newest secret; null while that is its first. */
+  rotatedAt: Date | null;
+  /** Until when secrets before the newest were given, at most. */
+  overlapEndsAt: Date | null;
+  firstUsedAt: Date | null;
+  /** Personal, as the agent is. */
+  firstUsedAddress: string | null;
+  firstUsedUserAgent: string | null;
   lastUsedAt: Date | null;
   createdAt: Date;
 }
@@ -26,12 +34,17 @@ export interface ApiKey {
 /** What to read with a key's row: its mode is the organisation's. */
 export const WITH_MODE = { organisation: { select: { mode: true } } } as const;
 
-export function toApiKey({ hash: _, organisation, ...row }: ApiKeyRow & { organisation: { mode: string } }): ApiKey {
+export function toApiKey({
+  lastRefusedAt: _,
+  organisation,
+  ...row
+}: ApiKeyRow & { organisation: { mode: string } }): ApiKey {
   return { ...row, kind: row.kind as ApiKeyKind, mode: organisation.mode as Mode, scopes: row.scopes as Scope[] };
 }
 
 /** What a key's events say of it. */
-export function toApiKeyPayload({ organisationId: _, lastUsedAt: __, ...told }: ApiKey): object {
+export function toApiKeyPayload(apiKey: ApiKey): object {
+  const { organisationId, firstUsedAt, firstUsedAddress, firstUsedUserAgent, lastUsedAt, ...told } = apiKey;
   return { apiKey: told };
 }
 
@@ -67,6 +80,11 @@ function checksumOf(body: string): string {
     rest = Math.floor(rest / DIGITS.length);
   }
   return checksum;
+}
+
+/** Whether it was revoked or has expired. */
+export function isOver({ revokedAt, expiresAt }: Pick<ApiKey, "revokedAt" | "expiresAt">, now: Date): boolean {
+  return revokedAt !== null || (expiresAt !== null && expiresAt <= now);
 }
 
 /** SHA-256 of the whole key, hex: all that is kept of it, with its start. */

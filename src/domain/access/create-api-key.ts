@@ -36,7 +36,8 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
     const secret = newSecret(mode, input.kind ?? "secret");
     const apiKey = toNewApiKey(ctx, actor, input, secret, mode);
     const { mode: _, ...row } = apiKey;
-    await tx.apiKey.create({ data: { ...row, hash: hashOf(secret) } });
+    const secrets = { create: { hash: hashOf(secret), createdAt: apiKey.createdAt } };
+    await tx.apiKey.create({ data: { ...row, secrets } });
     await recordCommand(ctx, tx, { type: "api_key.created", objectId: apiKey.id, payload: toApiKeyPayload(apiKey) });
     return { apiKey, secret };
   });
@@ -60,6 +61,11 @@ function toNewApiKey(
     start: startOf(secret),
     expiresAt,
     revokedAt: null,
+    rotatedAt: null,
+    overlapEndsAt: null,
+    firstUsedAt: null,
+    firstUsedAddress: null,
+    firstUsedUserAgent: null,
     lastUsedAt: null,
     createdAt: ctx.clock.now(),
   };

@@ -78,7 +78,7 @@ export const RULES = {
   "manage API keys": {
     scope: "api_keys:write",
     may: OWNERS_AND_ADMINS,
-    note: "Nobody gives a key a scope that he does not have himself.",
+    note: "Nobody gives a key a scope that he does not have himself. A secret key is rotated by the member for whom it acts alone.",
   },
   "read the audit log": { scope: "audit:read", may: OWNERS_AND_ADMINS },
   "know oneself": {

@@ -32,6 +32,7 @@ export type ErrorCode =
   | "totp_already_set_up"
   | "totp_not_begun"
   | "no_second_factor"
+  | "api_key_over"
   | "idempotency_in_progress"
   | "stale_version"
   | "payload_too_large"

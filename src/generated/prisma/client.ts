@@ -122,6 +122,11 @@ export type Member = Prisma.MemberModel
  */
 export type ApiKey = Prisma.ApiKeyModel
 /**
+ * Model ApiKeySecret
+ * What opens a key: its newest secret, and while it is being rotated those that the newest takes the place of.
+ */
+export type ApiKeySecret = Prisma.ApiKeySecretModel
+/**
  * Model Schedule
  * When a member works.
  */

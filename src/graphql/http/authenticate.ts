@@ -16,12 +16,7 @@ export async function authenticate({ db, clock, ids, log }: DomainDeps, req: Req
     throw new DomainError("unauthenticated", {
       detail: "This needs an API key or an access token: Authorization: Bearer <it>.",
     });
-  return {
-    db,
-    clock,
-    ids,
-    log,
-    actor: await authenticateCredential({ db, clock, log }, token),
-    request: { requestId: req.id, address: req.ip ?? null, userAgent: req.headers["user-agent"] ?? null },
-  };
+  const request = { requestId: req.id, address: req.ip ?? null, userAgent: req.headers["user-agent"] ?? null };
+  const deps = { db, clock, ids, log, request };
+  return { ...deps, actor: await authenticateCredential(deps, token) };
 }

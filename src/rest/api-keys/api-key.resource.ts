@@ -12,6 +12,11 @@ export function toApiKeyResource(apiKey: ApiKey): components["schemas"]["ApiKey"
     start: apiKey.start,
     expiresAt: instantOrNull(apiKey.expiresAt),
     revokedAt: instantOrNull(apiKey.revokedAt),
+    rotatedAt: instantOrNull(apiKey.rotatedAt),
+    overlapEndsAt: instantOrNull(apiKey.overlapEndsAt),
+    firstUsedAt: instantOrNull(apiKey.firstUsedAt),
+    firstUsedAddress: apiKey.firstUsedAddress,
+    firstUsedUserAgent: apiKey.firstUsedUserAgent,
     lastUsedAt: instantOrNull(apiKey.lastUsedAt),
     createdAt: instant(apiKey.createdAt),
   };

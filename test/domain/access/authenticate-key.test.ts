@@ -39,7 +39,7 @@ beforeEach(() => {
 afterAll(() => domain.close());
 
 function authenticate(key: string): Promise<Actor> {
-  return authenticateKey({ db, clock: domain.clock, log: owner.log }, key);
+  return authenticateKey({ ...owner, db }, key);
 }
 
 async function newKey(input: { expiresAt?: Date } = {}): Promise<{ id: string; secret: string }> {
@@ -150,14 +150,51 @@ test("so does another role of the member", async () => {
   expect(await authenticate(secret)).toMatchObject({ role: "admin" });
   await domain.db.prisma.member.update({ where: { id: memberId }, data: { role: "member" } });
   domain.clock.advance(5000);
-  expect(await authenticate(secret)).toMatchObject({ role: "member" });
+  expect(await authenticate(secret)).toMatchObject({ role: "member", scopes: new Set(SCOPES_OF.member) });
 });
+
+test("where it was first used is noted once, and audited", async () => {
+  const { id, secret } = await newKey();
+  const at = domain.clock.now();
+  const from = (address: string) => authenticateKey({ ...owner, db, request: { ...owner.request, address } }, secret);
+  await Promise.all([from("192.0.2.7"), from("192.0.2.8")]);
+  const use = async () => getApiKey(owner, id);
+  await until(use, ({ firstUsedAt }) => firstUsedAt !== null);
+  domain.clock.advance(60_000);
+  await from("192.0.2.9");
+  const later = await until(use, ({ lastUsedAt }) => lastUsedAt!.getTime() > at.getTime());
+  expect(later).toMatchObject({ firstUsedAt: at, firstUsedAddress: "192.0.2.7" });
+  expect(await auditOf(id)).toEqual(["api_key.created", "api_key.first_used"]);
+});
+
+test("who comes with a key that is over is audited, at most once a minute", async () => {
+  const { id, secret } = await newKey();
+  await revokeApiKey(owner, id);
+  const refused = async () => (await auditOf(id)).filter((action) => action === "api_key.refused").length;
+  expect(await codeOf(authenticate(secret))).toBe("unauthenticated");
+  await until(refused, (count) => count === 1);
+  domain.clock.advance(59_999);
+  expect(await codeOf(authenticate(secret))).toBe("unauthenticated");
+  domain.clock.advance(1);
+  expect(await codeOf(authenticate(secret))).toBe("unauthenticated");
+  await until(refused, (count) => count === 2);
+  expect((await getApiKey(owner, id)).firstUsedAt).toBeNull();
+});
+
+async function auditOf(objectId: string): Promise<string[]> {
+  const lines = await domain.db.prisma.auditEntry.findMany({
+    where: { objectId },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return lines.map(({ action }) => action);
+}
 
 test("a key that was unknown is accepted as soon as it exists", async () => {
   const { id, secret } = await newKey();
-  const row = await domain.db.prisma.apiKey.delete({ where: { id } });
+  const { secrets, ...row } = await domain.db.prisma.apiKey.delete({ where: { id }, include: { secrets: true } });
   expect(await codeOf(authenticate(secret))).toBe("unauthenticated");
   await domain.db.prisma.apiKey.create({ data: row });
+  await domain.db.prisma.apiKeySecret.createMany({ data: secrets });
   expect((await authenticate(secret)).credentialId).toBe(id);
 });
 
@@ -166,7 +203,7 @@ test("a look-up that failed is not remembered", async () => {
   let isCutOff = true;
   const query: Database["query"] = (statement, values) =>
     isCutOff ? Promise.reject(new Error("cut off")) : db.query(statement, values);
-  const deps = { db: { ...db, query }, clock: domain.clock, log: owner.log };
+  const deps = { ...owner, db: { ...db, query } };
   await expect(authenticateKey(deps, secret)).rejects.toThrow("cut off");
   isCutOff = false;
   expect((await authenticateKey(deps, secret)).kind).toBe("secret_key");
@@ -196,8 +233,7 @@ test("when it was last used is noted, at most once a minute", async () => {
 
 test("a failure to note it is logged and never surfaces", async () => {
   const { id, secret } = await newKey();
-  const prisma = { apiKey: { updateMany: () => Promise.reject(new Error("read-only")) } } as never;
-  const deps = { db: { ...db, prisma }, clock: domain.clock, log: owner.log };
+  const deps = { ...owner, db: { ...db, transaction: () => Promise.reject(new Error("read-only")) } };
   expect((await authenticateKey(deps, secret)).credentialId).toBe(id);
   await until(
     () => Promise.resolve(domain.logged),

@@ -59,6 +59,11 @@ test("a secret key can do all that its creator can, unless told otherwise", asyn
     start: secret.slice(0, 15),
     expiresAt: null,
     revokedAt: null,
+    rotatedAt: null,
+    overlapEndsAt: null,
+    firstUsedAt: null,
+    firstUsedAddress: null,
+    firstUsedUserAgent: null,
     lastUsedAt: null,
     createdAt: new Date(NOW),
   });
@@ -78,7 +83,7 @@ test("neither the key nor its hash is kept where it could be read", async () => 
   const [row] = await domain.db.query<{ all: string }>(
     {
       name: "everything",
-      text: `SELECT (SELECT json_agg(k) FROM api_key k)::text || (SELECT json_agg(e) FROM outbox_event e)::text
+      text: `SELECT (SELECT json_agg(k) FROM api_key k)::text || (SELECT json_agg(s) FROM api_key_secret s)::text || (SELECT json_agg(e) FROM outbox_event e)::text
         || (SELECT json_agg(a) FROM audit_entry a)::text AS all`,
     },
     [],

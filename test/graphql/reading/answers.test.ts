@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
-import { SCOPES, type Actor } from "../../../src/domain/shared/actor.ts";
+import type { Actor } from "../../../src/domain/shared/actor.ts";
 import { encodeCursor } from "../../../src/domain/shared/pagination.ts";
 import { makeDocument, type DocumentWorld } from "./documents.ts";
 import { createOracle, type Oracle } from "./oracle.ts";
@@ -14,6 +14,7 @@ let documents: DocumentWorld;
 
 beforeAll(async () => {
   world = await createReadingWorld();
+  await useKeysFirst();
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
@@ -26,6 +27,14 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.close());
+
+/** What a first use leaves, an audit line among it, is written in the background. */
+async function useKeysFirst(): Promise<void> {
+  const { owner, member, publishableKey } = world.ours;
+  for (const key of [owner.key, member.key, publishableKey]) await world.ask(key, "{ viewer { scopes } }");
+  const used = "SELECT FROM audit_entry WHERE action = 'api_key.first_used'";
+  while ((await world.sql(used)).length < 3) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 async function argumentValues(): Promise<DocumentWorld["values"]> {
   const ids = async (table: string) => (await world.sql<{ id: string }>(`SELECT id FROM ${table}`)).map(({ id }) => id);
@@ -84,7 +93,7 @@ function actorOf(who: Who): { key: string; actor: Actor } {
       actor: { ...credential, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key) },
     };
   const { key, memberId } = who === "owner" ? owner : member;
-  return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES) } };
+  return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES_OF[who]) } };
 }
 
 const OWNERS = ["ApiKey", "AuditEntry"];

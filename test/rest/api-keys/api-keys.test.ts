@@ -31,6 +31,11 @@ test("a key is shown once, and from then on without its secret", async () => {
     start: secret!.slice(0, 15),
     expiresAt: "2026-12-31T22:59:59.000Z",
     revokedAt: null,
+    rotatedAt: null,
+    overlapEndsAt: null,
+    firstUsedAt: null,
+    firstUsedAddress: null,
+    firstUsedUserAgent: null,
     lastUsedAt: null,
     createdAt: world.clock.now().toISOString(),
   });
@@ -44,7 +49,7 @@ test("a key is shown once, and from then on without its secret", async () => {
 test("neither the database nor the log holds a secret", async () => {
   const { body } = await create({ name: "Hidden" });
   await world.call("GET", "/v1/members", { key: body.secret });
-  const tables = ["api_key", "outbox_event", "audit_entry", "audit_origin", "idempotency_key"];
+  const tables = ["api_key", "api_key_secret", "outbox_event", "audit_entry", "audit_origin", "idempotency_key"];
   const all = await Promise.all(tables.map((table) => world.sql(`SELECT to_jsonb(t) FROM ${table} t`)));
   expect(JSON.stringify([all, world.app.logged])).not.toContain(body.secret!.slice(15));
 });
@@ -97,14 +102,40 @@ test("it stops working at the instant at which it expires", async () => {
   expect((await world.call("GET", "/v1/members", { key })).status).toBe(401);
 });
 
+test("it can be renamed and made to end earlier, not later", async () => {
+  const expiresAt = new Date(world.clock.now().getTime() + 60_000);
+  const { id, key } = await world.clinic.addKey({ expiresAt });
+  const change = (body: object) => world.call("PATCH", `/v1/api-keys/${id}`, { body });
+  expect((await change({ name: "Other" })).body).toMatchObject({ name: "Other", expiresAt: expiresAt.toISOString() });
+  for (const wrong of [new Date(expiresAt.getTime() + 1), world.clock.now()]) {
+    const { status, body } = await change({ expiresAt: wrong.toISOString() });
+    expect([status, body.errors[0]!.pointer]).toEqual([422, "/expiresAt"]);
+  }
+  const sooner = new Date(expiresAt.getTime() - 30_000).toISOString();
+  expect((await change({ expiresAt: sooner })).body).toMatchObject({ name: "Other", expiresAt: sooner });
+  expect((await world.call("GET", "/v1/members", { key })).status).toBe(200);
+  world.clock.advance(30_000);
+  expect((await world.call("GET", "/v1/members", { key })).status).toBe(401);
+});
+
+test("what a key may do cannot be changed afterwards", async () => {
+  const { id } = await world.clinic.addKey({ scopes: ["bookings:read"] });
+  for (const more of [{ scopes: SCOPES }, { kind: "publishable" }, { memberId: world.clinic.member.memberId }, {}]) {
+    const { status } = await world.call("PATCH", `/v1/api-keys/${id}`, { body: more });
+    expect(status).toBe(422);
+  }
+});
+
 test("plain members neither see nor make nor revoke keys", async () => {
   const { member, owner } = world.clinic;
   const path = `/v1/api-keys/${owner.keyId}`;
-  for (const [method, each] of [
+  for (const [method, each, body] of [
     ["GET", "/v1/api-keys"],
     ["GET", path],
     ["DELETE", path],
+    ["PATCH", path, { name: "Mine" }],
+    ["POST", `${path}/rotate`],
   ] as const)
-    expect((await world.call(method, each, { key: member.key })).status).toBe(403);
+    expect((await world.call(method, each, { key: member.key, body })).status).toBe(403);
   expect((await create({ name: "Mine" }, member.key)).status).toBe(403);
 });

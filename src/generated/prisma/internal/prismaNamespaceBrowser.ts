@@ -67,6 +67,7 @@ export const ModelName = {
   User: 'User',
   Member: 'Member',
   ApiKey: 'ApiKey',
+  ApiKeySecret: 'ApiKeySecret',
   Schedule: 'Schedule',
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
@@ -346,15 +347,30 @@ export const ApiKeyScalarFieldEnum = {
   kind: 'kind',
   name: 'name',
   start: 'start',
-  hash: 'hash',
   scopes: 'scopes',
   expiresAt: 'expiresAt',
   revokedAt: 'revokedAt',
+  rotatedAt: 'rotatedAt',
+  overlapEndsAt: 'overlapEndsAt',
+  firstUsedAt: 'firstUsedAt',
+  firstUsedAddress: 'firstUsedAddress',
+  firstUsedUserAgent: 'firstUsedUserAgent',
   lastUsedAt: 'lastUsedAt',
+  lastRefusedAt: 'lastRefusedAt',
   createdAt: 'createdAt'
 } as const
 
 export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof ApiKeyScalarFieldEnum]
+
+
+export const ApiKeySecretScalarFieldEnum = {
+  hash: 'hash',
+  apiKeyId: 'apiKeyId',
+  createdAt: 'createdAt',
+  retiresAt: 'retiresAt'
+} as const
+
+export type ApiKeySecretScalarFieldEnum = (typeof ApiKeySecretScalarFieldEnum)[keyof typeof ApiKeySecretScalarFieldEnum]
 
 
 export const ScheduleScalarFieldEnum = {

@@ -31,10 +31,15 @@ export type ApiKeyMinAggregateOutputType = {
   kind: string | null
   name: string | null
   start: string | null
-  hash: string | null
   expiresAt: Date | null
   revokedAt: Date | null
+  rotatedAt: Date | null
+  overlapEndsAt: Date | null
+  firstUsedAt: Date | null
+  firstUsedAddress: string | null
+  firstUsedUserAgent: string | null
   lastUsedAt: Date | null
+  lastRefusedAt: Date | null
   createdAt: Date | null
 }
 
@@ -45,10 +50,15 @@ export type ApiKeyMaxAggregateOutputType = {
   kind: string | null
   name: string | null
   start: string | null
-  hash: string | null
   expiresAt: Date | null
   revokedAt: Date | null
+  rotatedAt: Date | null
+  overlapEndsAt: Date | null
+  firstUsedAt: Date | null
+  firstUsedAddress: string | null
+  firstUsedUserAgent: string | null
   lastUsedAt: Date | null
+  lastRefusedAt: Date | null
   createdAt: Date | null
 }
 
@@ -59,11 +69,16 @@ export type ApiKeyCountAggregateOutputType = {
   kind: number
   name: number
   start: number
-  hash: number
   scopes: number
   expiresAt: number
   revokedAt: number
+  rotatedAt: number
+  overlapEndsAt: number
+  firstUsedAt: number
+  firstUsedAddress: number
+  firstUsedUserAgent: number
   lastUsedAt: number
+  lastRefusedAt: number
   createdAt: number
   _all: number
 }
@@ -76,10 +91,15 @@ export type ApiKeyMinAggregateInputType = {
   kind?: true
   name?: true
   start?: true
-  hash?: true
   expiresAt?: true
   revokedAt?: true
+  rotatedAt?: true
+  overlapEndsAt?: true
+  firstUsedAt?: true
+  firstUsedAddress?: true
+  firstUsedUserAgent?: true
   lastUsedAt?: true
+  lastRefusedAt?: true
   createdAt?: true
 }
 
@@ -90,10 +110,15 @@ export type ApiKeyMaxAggregateInputType = {
   kind?: true
   name?: true
   start?: true
-  hash?: true
   expiresAt?: true
   revokedAt?: true
+  rotatedAt?: true
+  overlapEndsAt?: true
+  firstUsedAt?: true
+  firstUsedAddress?: true
+  firstUsedUserAgent?: true
   lastUsedAt?: true
+  lastRefusedAt?: true
   createdAt?: true
 }
 
@@ -104,11 +129,16 @@ export type ApiKeyCountAggregateInputType = {
   kind?: true
   name?: true
   start?: true
-  hash?: true
   scopes?: true
   expiresAt?: true
   revokedAt?: true
+  rotatedAt?: true
+  overlapEndsAt?: true
+  firstUsedAt?: true
+  firstUsedAddress?: true
+  firstUsedUserAgent?: true
   lastUsedAt?: true
+  lastRefusedAt?: true
   createdAt?: true
   _all?: true
 }
@@ -192,11 +222,16 @@ export type ApiKeyGroupByOutputType = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes: string[]
   expiresAt: Date | null
   revokedAt: Date | null
+  rotatedAt: Date | null
+  overlapEndsAt: Date | null
+  firstUsedAt: Date | null
+  firstUsedAddress: string | null
+  firstUsedUserAgent: string | null
   lastUsedAt: Date | null
+  lastRefusedAt: Date | null
   createdAt: Date
   _count: ApiKeyCountAggregateOutputType | null
   _min: ApiKeyMinAggregateOutputType | null
@@ -228,14 +263,20 @@ export type ApiKeyWhereInput = {
   kind?: Prisma.StringFilter<"ApiKey"> | string
   name?: Prisma.StringFilter<"ApiKey"> | string
   start?: Prisma.StringFilter<"ApiKey"> | string
-  hash?: Prisma.StringFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  rotatedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  overlapEndsAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  firstUsedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  firstUsedAddress?: Prisma.StringNullableFilter<"ApiKey"> | string | null
+  firstUsedUserAgent?: Prisma.StringNullableFilter<"ApiKey"> | string | null
   lastUsedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  lastRefusedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   member?: Prisma.XOR<Prisma.MemberScalarRelationFilter, Prisma.MemberWhereInput>
+  secrets?: Prisma.ApiKeySecretListRelationFilter
 }
 
 export type ApiKeyOrderByWithRelationInput = {
@@ -245,19 +286,24 @@ export type ApiKeyOrderByWithRelationInput = {
   kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
-  hash?: Prisma.SortOrder
   scopes?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  rotatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  overlapEndsAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstUsedAddress?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstUsedUserAgent?: Prisma.SortOrderInput | Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  lastRefusedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   organisation?: Prisma.OrganisationOrderByWithRelationInput
   member?: Prisma.MemberOrderByWithRelationInput
+  secrets?: Prisma.ApiKeySecretOrderByRelationAggregateInput
 }
 
 export type ApiKeyWhereUniqueInput = Prisma.AtLeast<{
   id?: string
-  hash?: string
   AND?: Prisma.ApiKeyWhereInput | Prisma.ApiKeyWhereInput[]
   OR?: Prisma.ApiKeyWhereInput[]
   NOT?: Prisma.ApiKeyWhereInput | Prisma.ApiKeyWhereInput[]
@@ -269,11 +315,18 @@ export type ApiKeyWhereUniqueInput = Prisma.AtLeast<{
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  rotatedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  overlapEndsAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  firstUsedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  firstUsedAddress?: Prisma.StringNullableFilter<"ApiKey"> | string | null
+  firstUsedUserAgent?: Prisma.StringNullableFilter<"ApiKey"> | string | null
   lastUsedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  lastRefusedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
   organisation?: Prisma.XOR<Prisma.OrganisationScalarRelationFilter, Prisma.OrganisationWhereInput>
   member?: Prisma.XOR<Prisma.MemberScalarRelationFilter, Prisma.MemberWhereInput>
-}, "id" | "hash">
+  secrets?: Prisma.ApiKeySecretListRelationFilter
+}, "id">
 
 export type ApiKeyOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -282,11 +335,16 @@ export type ApiKeyOrderByWithAggregationInput = {
   kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
-  hash?: Prisma.SortOrder
   scopes?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  rotatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  overlapEndsAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstUsedAddress?: Prisma.SortOrderInput | Prisma.SortOrder
+  firstUsedUserAgent?: Prisma.SortOrderInput | Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  lastRefusedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   _count?: Prisma.ApiKeyCountOrderByAggregateInput
   _max?: Prisma.ApiKeyMaxOrderByAggregateInput
@@ -303,11 +361,16 @@ export type ApiKeyScalarWhereWithAggregatesInput = {
   kind?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
   name?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
   start?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
-  hash?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
+  rotatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
+  overlapEndsAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
+  firstUsedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
+  firstUsedAddress?: Prisma.StringNullableWithAggregatesFilter<"ApiKey"> | string | null
+  firstUsedUserAgent?: Prisma.StringNullableWithAggregatesFilter<"ApiKey"> | string | null
   lastUsedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
+  lastRefusedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"ApiKey"> | Date | string
 }
 
@@ -316,14 +379,20 @@ export type ApiKeyCreateInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutApiKeysInput
   member: Prisma.MemberCreateNestedOneWithoutApiKeysInput
+  secrets?: Prisma.ApiKeySecretCreateNestedManyWithoutApiKeyInput
 }
 
 export type ApiKeyUncheckedCreateInput = {
@@ -333,12 +402,18 @@ export type ApiKeyUncheckedCreateInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
+  secrets?: Prisma.ApiKeySecretUncheckedCreateNestedManyWithoutApiKeyInput
 }
 
 export type ApiKeyUpdateInput = {
@@ -346,14 +421,20 @@ export type ApiKeyUpdateInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutApiKeysNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutApiKeysNestedInput
+  secrets?: Prisma.ApiKeySecretUpdateManyWithoutApiKeyNestedInput
 }
 
 export type ApiKeyUncheckedUpdateInput = {
@@ -363,12 +444,18 @@ export type ApiKeyUncheckedUpdateInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  secrets?: Prisma.ApiKeySecretUncheckedUpdateManyWithoutApiKeyNestedInput
 }
 
 export type ApiKeyCreateManyInput = {
@@ -378,11 +465,16 @@ export type ApiKeyCreateManyInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -391,11 +483,16 @@ export type ApiKeyUpdateManyMutationInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -406,11 +503,16 @@ export type ApiKeyUncheckedUpdateManyInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -431,11 +533,16 @@ export type ApiKeyCountOrderByAggregateInput = {
   kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
-  hash?: Prisma.SortOrder
   scopes?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
+  rotatedAt?: Prisma.SortOrder
+  overlapEndsAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrder
+  firstUsedAddress?: Prisma.SortOrder
+  firstUsedUserAgent?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  lastRefusedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -446,10 +553,15 @@ export type ApiKeyMaxOrderByAggregateInput = {
   kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
-  hash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
+  rotatedAt?: Prisma.SortOrder
+  overlapEndsAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrder
+  firstUsedAddress?: Prisma.SortOrder
+  firstUsedUserAgent?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  lastRefusedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
 }
 
@@ -460,11 +572,21 @@ export type ApiKeyMinOrderByAggregateInput = {
   kind?: Prisma.SortOrder
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
-  hash?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
+  rotatedAt?: Prisma.SortOrder
+  overlapEndsAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrder
+  firstUsedAddress?: Prisma.SortOrder
+  firstUsedUserAgent?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  lastRefusedAt?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+}
+
+export type ApiKeyScalarRelationFilter = {
+  is?: Prisma.ApiKeyWhereInput
+  isNot?: Prisma.ApiKeyWhereInput
 }
 
 export type ApiKeyCreateNestedManyWithoutOrganisationInput = {
@@ -560,18 +682,38 @@ export type ApiKeyUpdatescopesInput = {
   push?: string | string[]
 }
 
+export type ApiKeyCreateNestedOneWithoutSecretsInput = {
+  create?: Prisma.XOR<Prisma.ApiKeyCreateWithoutSecretsInput, Prisma.ApiKeyUncheckedCreateWithoutSecretsInput>
+  connectOrCreate?: Prisma.ApiKeyCreateOrConnectWithoutSecretsInput
+  connect?: Prisma.ApiKeyWhereUniqueInput
+}
+
+export type ApiKeyUpdateOneRequiredWithoutSecretsNestedInput = {
+  create?: Prisma.XOR<Prisma.ApiKeyCreateWithoutSecretsInput, Prisma.ApiKeyUncheckedCreateWithoutSecretsInput>
+  connectOrCreate?: Prisma.ApiKeyCreateOrConnectWithoutSecretsInput
+  upsert?: Prisma.ApiKeyUpsertWithoutSecretsInput
+  connect?: Prisma.ApiKeyWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ApiKeyUpdateToOneWithWhereWithoutSecretsInput, Prisma.ApiKeyUpdateWithoutSecretsInput>, Prisma.ApiKeyUncheckedUpdateWithoutSecretsInput>
+}
+
 export type ApiKeyCreateWithoutOrganisationInput = {
   id: string
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
   member: Prisma.MemberCreateNestedOneWithoutApiKeysInput
+  secrets?: Prisma.ApiKeySecretCreateNestedManyWithoutApiKeyInput
 }
 
 export type ApiKeyUncheckedCreateWithoutOrganisationInput = {
@@ -580,12 +722,18 @@ export type ApiKeyUncheckedCreateWithoutOrganisationInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
+  secrets?: Prisma.ApiKeySecretUncheckedCreateNestedManyWithoutApiKeyInput
 }
 
 export type ApiKeyCreateOrConnectWithoutOrganisationInput = {
@@ -624,11 +772,16 @@ export type ApiKeyScalarWhereInput = {
   kind?: Prisma.StringFilter<"ApiKey"> | string
   name?: Prisma.StringFilter<"ApiKey"> | string
   start?: Prisma.StringFilter<"ApiKey"> | string
-  hash?: Prisma.StringFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  rotatedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  overlapEndsAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  firstUsedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  firstUsedAddress?: Prisma.StringNullableFilter<"ApiKey"> | string | null
+  firstUsedUserAgent?: Prisma.StringNullableFilter<"ApiKey"> | string | null
   lastUsedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
+  lastRefusedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"ApiKey"> | Date | string
 }
 
@@ -637,13 +790,19 @@ export type ApiKeyCreateWithoutMemberInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
   organisation: Prisma.OrganisationCreateNestedOneWithoutApiKeysInput
+  secrets?: Prisma.ApiKeySecretCreateNestedManyWithoutApiKeyInput
 }
 
 export type ApiKeyUncheckedCreateWithoutMemberInput = {
@@ -652,12 +811,18 @@ export type ApiKeyUncheckedCreateWithoutMemberInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
+  secrets?: Prisma.ApiKeySecretUncheckedCreateNestedManyWithoutApiKeyInput
 }
 
 export type ApiKeyCreateOrConnectWithoutMemberInput = {
@@ -686,17 +851,118 @@ export type ApiKeyUpdateManyWithWhereWithoutMemberInput = {
   data: Prisma.XOR<Prisma.ApiKeyUpdateManyMutationInput, Prisma.ApiKeyUncheckedUpdateManyWithoutMemberInput>
 }
 
+export type ApiKeyCreateWithoutSecretsInput = {
+  id: string
+  kind: string
+  name: string
+  start: string
+  scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  expiresAt?: Date | string | null
+  revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
+  lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
+  createdAt: Date | string
+  organisation: Prisma.OrganisationCreateNestedOneWithoutApiKeysInput
+  member: Prisma.MemberCreateNestedOneWithoutApiKeysInput
+}
+
+export type ApiKeyUncheckedCreateWithoutSecretsInput = {
+  id: string
+  organisationId: string
+  memberId: string
+  kind: string
+  name: string
+  start: string
+  scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  expiresAt?: Date | string | null
+  revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
+  lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
+  createdAt: Date | string
+}
+
+export type ApiKeyCreateOrConnectWithoutSecretsInput = {
+  where: Prisma.ApiKeyWhereUniqueInput
+  create: Prisma.XOR<Prisma.ApiKeyCreateWithoutSecretsInput, Prisma.ApiKeyUncheckedCreateWithoutSecretsInput>
+}
+
+export type ApiKeyUpsertWithoutSecretsInput = {
+  update: Prisma.XOR<Prisma.ApiKeyUpdateWithoutSecretsInput, Prisma.ApiKeyUncheckedUpdateWithoutSecretsInput>
+  create: Prisma.XOR<Prisma.ApiKeyCreateWithoutSecretsInput, Prisma.ApiKeyUncheckedCreateWithoutSecretsInput>
+  where?: Prisma.ApiKeyWhereInput
+}
+
+export type ApiKeyUpdateToOneWithWhereWithoutSecretsInput = {
+  where?: Prisma.ApiKeyWhereInput
+  data: Prisma.XOR<Prisma.ApiKeyUpdateWithoutSecretsInput, Prisma.ApiKeyUncheckedUpdateWithoutSecretsInput>
+}
+
+export type ApiKeyUpdateWithoutSecretsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.StringFieldUpdateOperationsInput | string
+  scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutApiKeysNestedInput
+  member?: Prisma.MemberUpdateOneRequiredWithoutApiKeysNestedInput
+}
+
+export type ApiKeyUncheckedUpdateWithoutSecretsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  memberId?: Prisma.StringFieldUpdateOperationsInput | string
+  kind?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  start?: Prisma.StringFieldUpdateOperationsInput | string
+  scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
 export type ApiKeyCreateManyOrganisationInput = {
   id: string
   memberId: string
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -705,13 +971,19 @@ export type ApiKeyUpdateWithoutOrganisationInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   member?: Prisma.MemberUpdateOneRequiredWithoutApiKeysNestedInput
+  secrets?: Prisma.ApiKeySecretUpdateManyWithoutApiKeyNestedInput
 }
 
 export type ApiKeyUncheckedUpdateWithoutOrganisationInput = {
@@ -720,12 +992,18 @@ export type ApiKeyUncheckedUpdateWithoutOrganisationInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  secrets?: Prisma.ApiKeySecretUncheckedUpdateManyWithoutApiKeyNestedInput
 }
 
 export type ApiKeyUncheckedUpdateManyWithoutOrganisationInput = {
@@ -734,11 +1012,16 @@ export type ApiKeyUncheckedUpdateManyWithoutOrganisationInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
@@ -748,11 +1031,16 @@ export type ApiKeyCreateManyMemberInput = {
   kind: string
   name: string
   start: string
-  hash: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
+  rotatedAt?: Date | string | null
+  overlapEndsAt?: Date | string | null
+  firstUsedAt?: Date | string | null
+  firstUsedAddress?: string | null
+  firstUsedUserAgent?: string | null
   lastUsedAt?: Date | string | null
+  lastRefusedAt?: Date | string | null
   createdAt: Date | string
 }
 
@@ -761,13 +1049,19 @@ export type ApiKeyUpdateWithoutMemberInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutApiKeysNestedInput
+  secrets?: Prisma.ApiKeySecretUpdateManyWithoutApiKeyNestedInput
 }
 
 export type ApiKeyUncheckedUpdateWithoutMemberInput = {
@@ -776,12 +1070,18 @@ export type ApiKeyUncheckedUpdateWithoutMemberInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  secrets?: Prisma.ApiKeySecretUncheckedUpdateManyWithoutApiKeyNestedInput
 }
 
 export type ApiKeyUncheckedUpdateManyWithoutMemberInput = {
@@ -790,14 +1090,48 @@ export type ApiKeyUncheckedUpdateManyWithoutMemberInput = {
   kind?: Prisma.StringFieldUpdateOperationsInput | string
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
-  hash?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  overlapEndsAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  firstUsedAddress?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  firstUsedUserAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   lastUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  lastRefusedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
 
+
+/**
+ * Count Type ApiKeyCountOutputType
+ */
+
+export type ApiKeyCountOutputType = {
+  secrets: number
+}
+
+export type ApiKeyCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  secrets?: boolean | ApiKeyCountOutputTypeCountSecretsArgs
+}
+
+/**
+ * ApiKeyCountOutputType without action
+ */
+export type ApiKeyCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiKeyCountOutputType
+   */
+  select?: Prisma.ApiKeyCountOutputTypeSelect<ExtArgs> | null
+}
+
+/**
+ * ApiKeyCountOutputType without action
+ */
+export type ApiKeyCountOutputTypeCountSecretsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ApiKeySecretWhereInput
+}
 
 
 export type ApiKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -807,14 +1141,21 @@ export type ApiKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   kind?: boolean
   name?: boolean
   start?: boolean
-  hash?: boolean
   scopes?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  rotatedAt?: boolean
+  overlapEndsAt?: boolean
+  firstUsedAt?: boolean
+  firstUsedAddress?: boolean
+  firstUsedUserAgent?: boolean
   lastUsedAt?: boolean
+  lastRefusedAt?: boolean
   createdAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
+  secrets?: boolean | Prisma.ApiKey$secretsArgs<ExtArgs>
+  _count?: boolean | Prisma.ApiKeyCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["apiKey"]>
 
 export type ApiKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -824,11 +1165,16 @@ export type ApiKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   kind?: boolean
   name?: boolean
   start?: boolean
-  hash?: boolean
   scopes?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  rotatedAt?: boolean
+  overlapEndsAt?: boolean
+  firstUsedAt?: boolean
+  firstUsedAddress?: boolean
+  firstUsedUserAgent?: boolean
   lastUsedAt?: boolean
+  lastRefusedAt?: boolean
   createdAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
@@ -841,11 +1187,16 @@ export type ApiKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   kind?: boolean
   name?: boolean
   start?: boolean
-  hash?: boolean
   scopes?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  rotatedAt?: boolean
+  overlapEndsAt?: boolean
+  firstUsedAt?: boolean
+  firstUsedAddress?: boolean
+  firstUsedUserAgent?: boolean
   lastUsedAt?: boolean
+  lastRefusedAt?: boolean
   createdAt?: boolean
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
@@ -858,18 +1209,25 @@ export type ApiKeySelectScalar = {
   kind?: boolean
   name?: boolean
   start?: boolean
-  hash?: boolean
   scopes?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
+  rotatedAt?: boolean
+  overlapEndsAt?: boolean
+  firstUsedAt?: boolean
+  firstUsedAddress?: boolean
+  firstUsedUserAgent?: boolean
   lastUsedAt?: boolean
+  lastRefusedAt?: boolean
   createdAt?: boolean
 }
 
-export type ApiKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "kind" | "name" | "start" | "hash" | "scopes" | "expiresAt" | "revokedAt" | "lastUsedAt" | "createdAt", ExtArgs["result"]["apiKey"]>
+export type ApiKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "kind" | "name" | "start" | "scopes" | "expiresAt" | "revokedAt" | "rotatedAt" | "overlapEndsAt" | "firstUsedAt" | "firstUsedAddress" | "firstUsedUserAgent" | "lastUsedAt" | "lastRefusedAt" | "createdAt", ExtArgs["result"]["apiKey"]>
 export type ApiKeyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
+  secrets?: boolean | Prisma.ApiKey$secretsArgs<ExtArgs>
+  _count?: boolean | Prisma.ApiKeyCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ApiKeyIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
@@ -885,6 +1243,7 @@ export type $ApiKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
   objects: {
     organisation: Prisma.$OrganisationPayload<ExtArgs>
     member: Prisma.$MemberPayload<ExtArgs>
+    secrets: Prisma.$ApiKeySecretPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -899,17 +1258,28 @@ export type $ApiKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     kind: string
     name: string
     /**
-     * The first characters, shown to tell keys apart.
+     * The first characters of its newest secret, shown to tell keys apart.
      */
     start: string
-    /**
-     * SHA-256 of the whole key, hex. Keys carry 190 bits of entropy, so a slow hash would add nothing.
-     */
-    hash: string
     scopes: string[]
     expiresAt: Date | null
     revokedAt: Date | null
+    /**
+     * When it got its newest secret, where that is not its first, and until when the one before goes on.
+     */
+    rotatedAt: Date | null
+    overlapEndsAt: Date | null
+    firstUsedAt: Date | null
+    /**
+     * Personal, as the agent is.
+     */
+    firstUsedAddress: string | null
+    firstUsedUserAgent: string | null
     lastUsedAt: Date | null
+    /**
+     * When somebody last came with it after its end.
+     */
+    lastRefusedAt: Date | null
     createdAt: Date
   }, ExtArgs["result"]["apiKey"]>
   composites: {}
@@ -1307,6 +1677,7 @@ export interface Prisma__ApiKeyClient<T, Null = never, ExtArgs extends runtime.T
   readonly [Symbol.toStringTag]: "PrismaPromise"
   organisation<T extends Prisma.OrganisationDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.OrganisationDefaultArgs<ExtArgs>>): Prisma.Prisma__OrganisationClient<runtime.Types.Result.GetResult<Prisma.$OrganisationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   member<T extends Prisma.MemberDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.MemberDefaultArgs<ExtArgs>>): Prisma.Prisma__MemberClient<runtime.Types.Result.GetResult<Prisma.$MemberPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  secrets<T extends Prisma.ApiKey$secretsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ApiKey$secretsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiKeySecretPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1342,11 +1713,16 @@ export interface ApiKeyFieldRefs {
   readonly kind: Prisma.FieldRef<"ApiKey", 'String'>
   readonly name: Prisma.FieldRef<"ApiKey", 'String'>
   readonly start: Prisma.FieldRef<"ApiKey", 'String'>
-  readonly hash: Prisma.FieldRef<"ApiKey", 'String'>
   readonly scopes: Prisma.FieldRef<"ApiKey", 'String[]'>
   readonly expiresAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
+  readonly rotatedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
+  readonly overlapEndsAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
+  readonly firstUsedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
+  readonly firstUsedAddress: Prisma.FieldRef<"ApiKey", 'String'>
+  readonly firstUsedUserAgent: Prisma.FieldRef<"ApiKey", 'String'>
   readonly lastUsedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
+  readonly lastRefusedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
 }
     
@@ -1746,6 +2122,30 @@ export type ApiKeyDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Intern
    * Limit how many ApiKeys to delete.
    */
   limit?: number
+}
+
+/**
+ * ApiKey.secrets
+ */
+export type ApiKey$secretsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ApiKeySecret
+   */
+  select?: Prisma.ApiKeySecretSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ApiKeySecret
+   */
+  omit?: Prisma.ApiKeySecretOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ApiKeySecretInclude<ExtArgs> | null
+  where?: Prisma.ApiKeySecretWhereInput
+  orderBy?: Prisma.ApiKeySecretOrderByWithRelationInput | Prisma.ApiKeySecretOrderByWithRelationInput[]
+  cursor?: Prisma.ApiKeySecretWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ApiKeySecretScalarFieldEnum | Prisma.ApiKeySecretScalarFieldEnum[]
 }
 
 /**
