@@ -44,6 +44,7 @@ export async function captureStatements(
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,
+    appOrigins: new Set(),
     isSecure: false,
   });
   const server = createServer(app).listen(0, "127.0.0.1");

@@ -33,6 +33,7 @@ const deps: RestDeps = {
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,
+  appOrigins: new Set(),
   isSecure: false,
 };
 http.serve(createApp(deps, { "/prebuilt": prebuilt() }));

@@ -553,9 +553,45 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description The key stops working at once, for ever. Revoking twice answers the same key.
+         * @description The key stops working at once with all its secrets, for ever. Revoking twice answers the same key.
          */
         delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an API key
+         * @description Renames a key, says whose pages may use it, or lets it end earlier than it was to; an end never becomes later. A field that is left out stays as it is. What a key may do does not change: make another one for that.
+         */
+        patch: operations["updateApiKey"];
+        trace?: never;
+    };
+    "/v1/api-keys/{apiKeyId}/rotate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+                 * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give an API key another secret
+         * @description The key stays the same key and gets another secret, which is in this answer once: a replay of the same idempotency key answers it as null. Secrets before it go on until the overlap ends, or until the end that they had already, whichever is earlier; without an overlap they stop working at once. A secret key is rotated by the member for whom it acts, with a credential that has all of its scopes; a publishable key by any owner or admin.
+         */
+        post: operations["rotateApiKey"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1233,6 +1269,8 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description Whose pages may use a publishable key: `https://shop.example`, with its port where that is not the usual one, `https://*.shop.example` for all names below, or `*` for every page. Left out or empty, no page but those of the app itself. What sends no `Origin`, as apps and servers do, is not asked for one. */
+        AllowedOrigins: string[];
         /** @description A time that can be booked instead. */
         AlternativeSlot: {
             startsAt: components["schemas"]["Instant"];
@@ -1258,14 +1296,26 @@ export interface components {
              * @enum {string}
              */
             mode: "live" | "test";
-            /** @description What it may do. */
+            /** @description What it may do, as far as the role of its member allows it by now. */
             scopes: components["schemas"]["Scope"][];
-            /** @description Its first characters, to tell keys apart. */
+            /** @description Whose pages may use it, where it is publishable; empty for none but the app's own. */
+            allowedOrigins: string[];
+            /** @description The first characters of its newest secret, to tell keys apart. */
             start: string;
             /** @description When it stops working, or null. */
             expiresAt: components["schemas"]["NullableInstant"];
             /** @description When it was revoked, or null. */
             revokedAt: components["schemas"]["NullableInstant"];
+            /** @description When it got its newest secret, or null while that is its first. */
+            rotatedAt: components["schemas"]["NullableInstant"];
+            /** @description Until when the secrets before the newest go on, at most; null when there were none. */
+            overlapEndsAt: components["schemas"]["NullableInstant"];
+            /** @description When it was first used, or null. */
+            firstUsedAt: components["schemas"]["NullableInstant"];
+            /** @description The address that it was first used from. */
+            firstUsedAddress: string | null;
+            /** @description The agent that it was first used by. */
+            firstUsedUserAgent: string | null;
             /** @description When it was last used, to within some minutes, or null. */
             lastUsedAt: components["schemas"]["NullableInstant"];
             createdAt: components["schemas"]["Instant"];
@@ -1458,6 +1508,7 @@ export interface components {
             kind?: components["schemas"]["ApiKeyKind"];
             /** @description What it may do. Left out, a secret key may do all that its creator may. A publishable key always has the same scopes; leave them out there. */
             scopes?: components["schemas"]["Scope"][];
+            allowedOrigins?: components["schemas"]["AllowedOrigins"];
             /** @description When it stops working. Left out, never. */
             expiresAt?: components["schemas"]["InstantInput"];
         };
@@ -2063,7 +2114,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "forbidden" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "forbidden" | "origin_not_allowed" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -2162,6 +2213,14 @@ export interface components {
             type: "rolling";
             /** @description The last date is today, in the event type's zone, and this many days, inclusive. */
             days: number;
+        };
+        /** @description How the old secret goes. */
+        RotateApiKey: {
+            /**
+             * @description How long secrets before the new one go on, at most seven days. Left out, not at all.
+             * @default 0
+             */
+            overlapSeconds?: number;
         };
         /** @description When a member works. */
         Schedule: {
@@ -2341,6 +2400,14 @@ export interface components {
             /** @description Why. Told to secret keys only. */
             reason?: components["schemas"]["UnavailableReason"];
         };
+        /** @description What changes. */
+        UpdateApiKey: {
+            /** @description What it is for. */
+            name?: components["schemas"]["Name"];
+            /** @description When it stops working; not later than it was to. */
+            expiresAt?: components["schemas"]["InstantInput"];
+            allowedOrigins?: components["schemas"]["AllowedOrigins"];
+        };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateBooking: {
             /** @description What the host should know. Null clears it. */
@@ -2446,6 +2513,24 @@ export interface components {
         };
     };
     responses: {
+        /** @description The key was revoked or has expired and gets no other secret; or a call with the same idempotency key is still running. */
+        ApiKeyOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "api_key_over";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description The key. */
         ApiKeyRead: {
             headers: {
@@ -2734,7 +2819,7 @@ export interface components {
                 "application/json": components["schemas"]["EventType"];
             };
         };
-        /** @description The credential is valid and may not do this. */
+        /** @description The credential is valid and may not do this, or not for a page of this origin (`origin_not_allowed`). */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2761,12 +2846,12 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @constant */
                     status?: 403;
-                    /** @constant */
-                    code?: "forbidden";
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "origin_not_allowed";
                 };
             };
         };
-        /** @description The credential is valid and may not do this (`forbidden`), or the person has to prove once more who he is, since the last proof is older than 10 minutes (`step_up_required`, by `POST /v1/auth/step-up`). */
+        /** @description The credential is valid and may not do this (`forbidden`), or not for a page of this origin (`origin_not_allowed`), or the person has to prove once more who he is, since the last proof is older than 10 minutes (`step_up_required`, by `POST /v1/auth/step-up`). */
         ForbiddenOrStepUp: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2798,7 +2883,7 @@ export interface components {
                     /** @constant */
                     status?: 403;
                     /** @enum {unknown} */
-                    code?: "forbidden" | "step_up_required";
+                    code?: "forbidden" | "origin_not_allowed" | "step_up_required";
                     /** @description With `step_up_required`: the proofs that are taken. None: log in again. */
                     factors?: components["schemas"]["Proof"][];
                 };
@@ -3383,7 +3468,7 @@ export interface components {
                 };
             };
         };
-        /** @description Any other problem: 405 with `Allow` when the path does not know the method, 500 when the server has failed in a way that it did not expect. */
+        /** @description Any other problem: 403 when a page of a foreign origin sends what needs no credential, 405 with `Allow` when the path does not know the method, 500 when the server has failed in a way that it did not expect. */
         Unexpected: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3410,9 +3495,9 @@ export interface components {
                  */
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    status?: 405 | 500;
+                    status?: 403 | 405 | 500;
                     /** @enum {unknown} */
-                    code?: "method_not_allowed" | "internal_error";
+                    code?: "origin_not_allowed" | "method_not_allowed" | "internal_error";
                 };
             };
         };
@@ -5053,6 +5138,101 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+                 * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateApiKey"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ApiKeyRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    rotateApiKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The API key's id. Anything that is not the id of a key you may see is answered 404.
+                 * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                apiKeyId: components["parameters"]["ApiKeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key, with its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedApiKey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ApiKeyOver"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

@@ -4,6 +4,7 @@ import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { createTurns, type Turns } from "../domain/shared/turns.ts";
+import { admitPage, type PageOrigin } from "../http/cors.ts";
 import { createDocumentCaches } from "./documents/document-caches.ts";
 import { createNewDocuments } from "./documents/new-documents.ts";
 import { automaticDocuments, trustedDocuments, type DocumentManifest } from "./documents/persisted-documents.ts";
@@ -35,7 +36,7 @@ export interface GraphQLDeps extends DomainDeps {
 }
 
 /** The application's log of requests reads there who acted. */
-type Response = ServerResponse & { locals?: { actor?: Actor } };
+type Response = ServerResponse & { locals?: { actor?: Actor; page?: PageOrigin } };
 
 /**
  * The GraphQL edge, to be mounted at /graphql. A POST takes a lane of our own (ADR 2), all else goes through yoga; both get
@@ -48,6 +49,7 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
   const answer = async (req: Request, res: Response, isAcceptable: boolean): Promise<Answer> => {
     const domain = await authenticate(deps, req);
     if (res.locals) res.locals.actor = domain.actor;
+    admitPage(res, domain.actor);
     if (!isAcceptable) throw refusal("not_acceptable", "Answers come as application/json only.");
     const request = await readRequest(req, deps.bodyLimitBytes);
     const ctx = { domain, budget: gateway.budget, statements: operationTurns() };

@@ -12,6 +12,7 @@ import { createGraphQLHandler } from "../graphql/handler.ts";
 import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Limits } from "../rest/limits/count-requests.ts";
+import { appOriginsOf } from "./app-origins.ts";
 import type { Config } from "./config.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { devMail } from "./dev-mail.ts";
@@ -89,7 +90,15 @@ interface EdgeInput {
 function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestListener {
   const { bodyLimitBytes, trustProxy, signUp, appName, demo: isDevelopment } = config;
   return createApp(
-    { ...deps, bodyLimitBytes, trustProxy, signUp, appName, isSecure: baseUrl.startsWith("https:") },
+    {
+      ...deps,
+      bodyLimitBytes,
+      trustProxy,
+      signUp,
+      appName,
+      appOrigins: appOriginsOf(config, baseUrl),
+      isSecure: baseUrl.startsWith("https:"),
+    },
     {
       "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, bodyLimitBytes, isDevelopment }),
       ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),

@@ -33,6 +33,8 @@ export interface Config {
   signUp: Values["SIGN_UP"];
   /** What the app is called where people see it. */
   appName: string;
+  /** Beside those of the app's and the public address. */
+  appOrigins: string[];
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
   shutdownTimeoutMs: number;
@@ -110,6 +112,7 @@ function toConfig(values: Values): Config {
     appUrl: values.APP_URL,
     signUp: values.SIGN_UP,
     appName: values.APP_NAME,
+    appOrigins: values.APP_ORIGINS,
     trustProxy: values.TRUST_PROXY,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,

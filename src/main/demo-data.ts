@@ -40,7 +40,8 @@ const ATTENDEES = [
 /** Two new keys of the demo organisation. */
 async function makeDemoKeys(ctx: DomainContext): Promise<Pick<Demo, "apiKey" | "publishableKey">> {
   const secret = await createApiKey(ctx, { name: "Demo back end", kind: "secret" });
-  const publishable = await createApiKey(ctx, { name: "Demo web page", kind: "publishable" });
+  const web = { name: "Demo web page", kind: "publishable" as const, allowedOrigins: ["*"] };
+  const publishable = await createApiKey(ctx, web);
   return { apiKey: secret.secret, publishableKey: publishable.secret };
 }
 

@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
+import { admitWithoutCredential, cors } from "../http/cors.ts";
 import { needsNoCredential } from "./access.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
@@ -16,6 +17,8 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter"> {
   bodyLimitBytes: number;
   /** Express's `trust proxy`: whose forwarded addresses count. */
   trustProxy: string | null;
+  /** Of the pages that may come with any credential. */
+  appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */
   isSecure: boolean;
 }
@@ -28,7 +31,7 @@ export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler>
   app.set("trust proxy", deps.trustProxy ?? false);
   app.set("case sensitive routing", true);
 
-  app.use(requestId, accessLog(deps.log), securityHeaders(deps.isSecure));
+  app.use(requestId, accessLog(deps.log), securityHeaders(deps.isSecure), cors(deps));
   for (const [path, handler] of Object.entries(mounts)) app.use(path, handler);
   app.use("/docs", docs());
   mountOperations(app, deps);
@@ -51,7 +54,7 @@ function mountOperations(app: Express, deps: RestDeps): void {
     const method = operation.method.toLowerCase() as "get" | "post" | "patch" | "delete";
     const { beforeBody, afterBody } = countingSteps(deps, id);
     const steps = [
-      ...(needsNoCredential(id) ? [] : [authorise(deps, id)]),
+      needsNoCredential(id) ? admitWithoutCredential : authorise(deps, id),
       ...beforeBody,
       ...(operation.hasBody ? [jsonBody(deps.bodyLimitBytes)] : []),
       ...afterBody,

@@ -7,6 +7,7 @@ import type { DomainContext, RequestOrigin } from "../domain/shared/context.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } from "../domain/shared/idempotency.ts";
 import type { OperationId } from "../generated/contract-operations.ts";
+import { admitPage } from "../http/cors.ts";
 import { needsNoCredential, ruleOf } from "./access.ts";
 import { writeAnswer, type Answer, type WrittenAnswer } from "./answer.ts";
 import type { RestDeps } from "./app.ts";
@@ -27,6 +28,7 @@ export function authorise(deps: RestDeps, id: OperationId): RequestHandler {
   return async (req, res, next) => {
     const actor = await authenticate({ ...deps, request: originOf(req) }, bearerToken(req));
     res.locals.actor = actor;
+    admitPage(res, actor);
     assertMay(actor, rule);
     next();
   };

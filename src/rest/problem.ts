@@ -41,6 +41,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "The second factor is wrong",
     "This code is wrong, or was used before. Please try another.",
   ),
+  origin_not_allowed: kind(
+    403,
+    "Pages of this origin may not call",
+    "This page may not do this. Please tell its makers.",
+  ),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   step_up_required: kind(
     403,

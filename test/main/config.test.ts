@@ -29,6 +29,7 @@ describe("the configuration", () => {
       appUrl: null,
       signUp: "open",
       appName: "Holdfast",
+      appOrigins: [],
       trustProxy: null,
       shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,

@@ -98,6 +98,7 @@ async function addOrganisation(deps: Deps, mode: "live" | "test"): Promise<TestO
     asPublic: () =>
       toContext(deps, {
         kind: "publishable_key",
+        allowedOrigins: new Set(),
         organisationId: id,
         credentialId: newId("apiKey"),
         scopes: new Set(SCOPES_OF.publishable_key),

@@ -15,6 +15,8 @@ export interface ApiKey {
   kind: ApiKeyKind;
   mode: Mode;
   scopes: Scope[];
+  /** Of a publishable key. */
+  allowedOrigins: string[];
   /** The first characters of its newest secret, to tell keys apart. */
   start: string;
   expiresAt: Date | null;

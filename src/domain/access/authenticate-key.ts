@@ -46,7 +46,7 @@ export function forgetKey(db: Database, hash: string): void {
 
 const GET_KEY = {
   name: "get_api_key",
-  text: `SELECT k.id, k.organisation_id, k.member_id, k.kind, k.scopes, least(k.expires_at, s.retires_at) AS expires_at,
+  text: `SELECT k.id, k.organisation_id, k.member_id, k.kind, k.scopes, k.allowed_origins, least(k.expires_at, s.retires_at) AS expires_at,
       k.revoked_at, k.last_used_at, k.last_refused_at, m.role
     FROM api_key k JOIN api_key_secret s ON s.api_key_id = k.id JOIN member m ON m.id = k.member_id AND m.deleted_at IS NULL
     WHERE s.hash = $1`,
@@ -58,6 +58,7 @@ interface KeyRow {
   member_id: string;
   kind: "secret" | "publishable";
   scopes: Scope[];
+  allowed_origins: string[];
   /** Of the key or of this secret, whichever is earlier. */
   expires_at: Date | null;
   revoked_at: Date | null;
@@ -79,9 +80,12 @@ async function loadKey(db: Database, hash: string): Promise<KnownKey | null> {
 }
 
 /** A secret key never does more than its member may do by now. */
-function toActor({ id, organisation_id, member_id, kind, scopes, role }: KeyRow): Actor {
+function toActor({ id, organisation_id, member_id, kind, scopes, allowed_origins, role }: KeyRow): Actor {
   const key = { credentialId: id, organisationId: organisation_id };
-  if (kind === "publishable") return { ...key, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key) };
+  if (kind === "publishable") {
+    const allowedOrigins = new Set(allowed_origins);
+    return { ...key, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key), allowedOrigins };
+  }
   const allowed = scopes.filter((scope) => SCOPES_OF[role].includes(scope));
   return { ...key, kind: "secret_key", scopes: new Set(allowed), memberId: member_id, role };
 }

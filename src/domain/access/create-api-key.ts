@@ -4,6 +4,7 @@ import type { Scope, StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
+import { originErrors } from "./allowed-origins.ts";
 import { hashOf, newSecret, startOf, toApiKeyPayload, type ApiKey, type ApiKeyKind, type Mode } from "./api-key.ts";
 import { assertMay } from "./may.ts";
 import { SCOPES_OF } from "./rules.ts";
@@ -14,6 +15,8 @@ export interface CreateApiKeyInput {
   kind?: ApiKeyKind;
   /** What a secret key may do; all that the caller may when left out. A publishable key's scopes are given. */
   scopes?: Scope[];
+  /** For a publishable key; none when left out. */
+  allowedOrigins?: string[];
   expiresAt?: Date | null;
 }
 
@@ -28,7 +31,11 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
   const { actor } = ctx;
   assertMay(actor, "manage API keys");
   await assertRecentlyAuthenticated(ctx);
-  assertValid([...scopeErrors(actor, input), ...expiryErrors(ctx, input)]);
+  assertValid([
+    ...scopeErrors(actor, input),
+    ...originErrors(input.kind ?? "secret", input.allowedOrigins),
+    ...expiryErrors(ctx, input),
+  ]);
 
   return inOneTransaction(ctx, async (tx) => {
     const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: actor.organisationId } });
@@ -46,7 +53,7 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
 function toNewApiKey(
   ctx: DomainContext,
   actor: StaffActor,
-  { name, kind = "secret", scopes, expiresAt = null }: CreateApiKeyInput,
+  { name, kind = "secret", scopes, allowedOrigins = [], expiresAt = null }: CreateApiKeyInput,
   secret: string,
   mode: Mode,
 ): ApiKey {
@@ -58,6 +65,7 @@ function toNewApiKey(
     kind,
     mode,
     scopes: kind === "publishable" ? [...SCOPES_OF.publishable_key] : (scopes ?? [...actor.scopes]),
+    allowedOrigins,
     start: startOf(secret),
     expiresAt,
     revokedAt: null,

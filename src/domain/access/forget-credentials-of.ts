@@ -7,6 +7,7 @@ export async function forgetCredentialsOf({ db, clock }: DomainContext, memberId
   const sessions = { memberId, expiresAt: { gt: clock.now() } };
   for (const { id } of await db.prisma.deviceSession.findMany({ where: sessions, select: { id: true } }))
     forgetSession(db, id);
-  for (const { hash } of await db.prisma.apiKey.findMany({ where: { memberId }, select: { hash: true } }))
+  const secrets = { apiKey: { memberId } };
+  for (const { hash } of await db.prisma.apiKeySecret.findMany({ where: secrets, select: { hash: true } }))
     forgetKey(db, hash);
 }

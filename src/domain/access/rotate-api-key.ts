@@ -6,8 +6,10 @@ import { DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { hashOf, isOver, newSecret, startOf, toApiKeyPayload, type ApiKey } from "./api-key.ts";
 import type { CreatedApiKey } from "./create-api-key.ts";
+import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import { forgetSecrets } from "./forget-secrets.ts";
 import { lockApiKey } from "./get-api-key.ts";
+import { assertMay } from "./may.ts";
 
 export interface RotateApiKeyInput {
   apiKeyId: string;
@@ -18,9 +20,11 @@ export interface RotateApiKeyInput {
 /**
  * Gives a key another secret. It stays the same key: its identifier, and with it budgets, audit and idempotency, go on.
  * A secret key is rotated by the member it acts for, since whoever is shown the secret acts as him; all else by any owner or admin.
- * @throws not_found, forbidden, api_key_over
+ * @throws not_found, forbidden, step_up_required, api_key_over
  */
 export async function rotateApiKey(ctx: DomainContext, input: RotateApiKeyInput): Promise<CreatedApiKey> {
+  assertMay(ctx.actor, "manage API keys");
+  await assertRecentlyAuthenticated(ctx);
   const rotated = await inOneTransaction(ctx, async (tx) => {
     const apiKey = await lockApiKey(ctx, tx, input.apiKeyId);
     assertMayBeShown(ctx.actor, apiKey);

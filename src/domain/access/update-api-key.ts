@@ -5,6 +5,7 @@ import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { pickGiven } from "../shared/pick-given.ts";
+import { originErrors } from "./allowed-origins.ts";
 import { toApiKeyPayload, type ApiKey } from "./api-key.ts";
 import { forgetSecrets } from "./forget-secrets.ts";
 import { lockApiKey } from "./get-api-key.ts";
@@ -14,15 +15,17 @@ export interface UpdateApiKeyInput {
   name?: string;
   /** Earlier than it was: a key that somebody counts on being over does not come back. */
   expiresAt?: Date;
+  /** They take the place of those before, whole. */
+  allowedOrigins?: string[];
 }
 
-const EDITABLE_FIELDS = ["name", "expiresAt"] as const;
+const EDITABLE_FIELDS = ["name", "expiresAt", "allowedOrigins"] as const;
 
 /** Changes a key; a field that is left out stays. For owners and admins. @throws not_found, forbidden, validation_failed */
 export async function updateApiKey(ctx: DomainContext, input: UpdateApiKeyInput): Promise<ApiKey> {
   const updated = await inOneTransaction(ctx, async (tx) => {
     const apiKey = await lockApiKey(ctx, tx, input.apiKeyId);
-    assertValid(expiryErrors(ctx, apiKey, input));
+    assertValid([...expiryErrors(ctx, apiKey, input), ...originErrors(apiKey.kind, input.allowedOrigins)]);
     const given = pickGiven(input, EDITABLE_FIELDS);
     const changed = { ...apiKey, ...given };
     if (isDeepStrictEqual(changed, apiKey)) return apiKey;

@@ -52,6 +52,8 @@ export interface SessionActor extends StaffCredential {
 /** A browser or app that anyone may hold. It sees public event types and their availability, and books. */
 export interface PublishableKeyActor extends Credential {
   kind: "publishable_key";
+  /** Of the pages that may use it, as patterns. */
+  allowedOrigins: ReadonlySet<string>;
 }
 
 /** The house itself, for what falls due by time. */

@@ -13,6 +13,7 @@ export type ErrorCode =
   | "invalid_challenge"
   | "invalid_second_factor"
   | "forbidden"
+  | "origin_not_allowed"
   | "step_up_required"
   | "sign_up_closed"
   | "not_found"

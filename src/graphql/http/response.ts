@@ -23,7 +23,7 @@ export function toResponse(req: IncomingMessage, answer: Answer, mediaType: Medi
 }
 
 /** What differs with who asks and with what he takes is told apart by all caches (RFC 9110 12.5.5). */
-const PUBLIC_HEADERS = { "Cache-Control": PUBLIC_READ, Vary: "Accept, Authorization" };
+const PUBLIC_HEADERS = { "Cache-Control": PUBLIC_READ, Vary: "Accept, Authorization, Origin" };
 
 function toPublicResponse(req: IncomingMessage, body: string, mediaType: MediaType): WrittenAnswer {
   // The same bytes under another media type are another representation: a strong tag is of one (RFC 9110 8.8.3).

@@ -20,6 +20,7 @@ export const ApiKey: Source = {
       of: (row) => sql`(SELECT o.mode FROM organisation o WHERE o.id = ${row("organisation_id")})`,
     }),
     scopes: list("String", "What it may do."),
+    allowedOrigins: list("String", "Of the pages that may use a publishable key, as patterns."),
     start: value("String", "The first characters of its newest secret, to tell keys apart."),
     expiresAt: value("Instant", "From when it is refused.", { nullable: true }),
     revokedAt: value("Instant", "When it was revoked.", { nullable: true }),

@@ -75,6 +75,19 @@ export const publicUrl: Parser<string | null> = (text) => {
   throw new Error("an address of the form https://booking.example.com, without a query");
 };
 
+/** As browsers send them, by commas. */
+export const origins: Parser<string[]> = (text) => {
+  const entries = text.split(",").map((entry) => entry.trim());
+  const given = entries.filter((entry) => entry !== "");
+  if (
+    given.every(
+      (entry) => URL.parse(entry)?.origin === entry || /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+$/.test(entry),
+    )
+  )
+    return given;
+  throw new Error("origins such as https://app.example.com, by commas, without a path");
+};
+
 /** As Express takes them: addresses, networks, and its three names for private ranges. Null: none. */
 export const networks: Parser<string | null> = (text) => {
   if (text === "") return null;

@@ -5,6 +5,7 @@ import {
   host,
   networks,
   oneOf,
+  origins,
   publicUrl,
   redisUrl,
   secret,
@@ -110,6 +111,12 @@ export const VARIABLES = {
     default: "Holdfast",
     parse: shortText,
     meaning: "What the app is called where people see it: in their authenticator apps and for their passkeys.",
+  },
+  APP_ORIGINS: {
+    default: "",
+    parse: origins,
+    meaning:
+      "Origins of further pages of your own, by commas, such as https://admin.example.com: they may call with any credential, as the pages of APP_URL and PUBLIC_URL may.",
   },
   TRUST_PROXY: {
     default: "",

@@ -9,6 +9,7 @@ export function toApiKeyResource(apiKey: ApiKey): components["schemas"]["ApiKey"
     kind: apiKey.kind,
     mode: apiKey.mode,
     scopes: apiKey.scopes,
+    allowedOrigins: apiKey.allowedOrigins,
     start: apiKey.start,
     expiresAt: instantOrNull(apiKey.expiresAt),
     revokedAt: instantOrNull(apiKey.revokedAt),

@@ -70,10 +70,15 @@ test("a secret key acts for the member who made it, with its own scopes", async 
 });
 
 test("a publishable key has the publishable scopes, whatever its row says", async () => {
-  const { apiKey, secret } = await createApiKey(owner, { name: "Web", kind: "publishable" });
+  const { apiKey, secret } = await createApiKey(owner, {
+    name: "Web",
+    kind: "publishable",
+    allowedOrigins: ["https://shop.example"],
+  });
   await domain.db.prisma.apiKey.update({ where: { id: apiKey.id }, data: { scopes: ["members:write"] } });
   expect(await authenticate(secret)).toEqual({
     kind: "publishable_key",
+    allowedOrigins: new Set(["https://shop.example"]),
     organisationId: clinic.id,
     credentialId: apiKey.id,
     scopes: new Set(SCOPES_OF.publishable_key),

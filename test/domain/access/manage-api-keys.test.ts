@@ -56,6 +56,7 @@ test("a secret key can do all that its creator can, unless told otherwise", asyn
     kind: "secret",
     mode: "live",
     scopes: ["api_keys:write", "bookings:read"],
+    allowedOrigins: [],
     start: secret.slice(0, 15),
     expiresAt: null,
     revokedAt: null,

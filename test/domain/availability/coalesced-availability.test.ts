@@ -84,7 +84,13 @@ test("questions that differ in anything are answered apart", async () => {
 
 test("only members are told the reasons, also when the public asks at the same time", async () => {
   const { organisationId } = clinic;
-  const actor: Actor = { kind: "publishable_key", organisationId, credentialId: "key_public", scopes: new Set() };
+  const key = {
+    organisationId,
+    credentialId: "key_public",
+    scopes: new Set<never>(),
+    allowedOrigins: new Set<never>(),
+  };
+  const actor: Actor = { kind: "publishable_key", ...key };
   const question = { explain: true };
   const [, staff, anyone] = await Promise.all([ask(question), ask(question), ask(question, { ...ctx, actor })]);
   const refused = ({ days }: Availability) => days.flatMap(({ unavailable }) => unavailable!);

@@ -12,7 +12,7 @@ const budget = { limiter: createInProcessRateLimiter({ clock }), plans: new Map(
 /** Of one plan only, which is not looked up. */
 function holderOf(credentialId: string): Spender {
   const actor = { organisationId: "org_1", credentialId, scopes: new Set(SCOPES_OF.publishable_key) };
-  return { actor: { ...actor, kind: "publishable_key" }, clock, db: undefined as never };
+  return { actor: { ...actor, kind: "publishable_key", allowedOrigins: new Set() }, clock, db: undefined as never };
 }
 
 test("a document that can be paid for is, and the headers say what is left", async () => {

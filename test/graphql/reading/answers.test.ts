@@ -90,7 +90,12 @@ function actorOf(who: Who): { key: string; actor: Actor } {
   if (who === "publishable")
     return {
       key: publishableKey,
-      actor: { ...credential, kind: "publishable_key", scopes: new Set(SCOPES_OF.publishable_key) },
+      actor: {
+        ...credential,
+        kind: "publishable_key",
+        scopes: new Set(SCOPES_OF.publishable_key),
+        allowedOrigins: new Set(),
+      },
     };
   const { key, memberId } = who === "owner" ? owner : member;
   return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES_OF[who]) } };

@@ -28,6 +28,7 @@ test("a key is shown once, and from then on without its secret", async () => {
     kind: "secret",
     mode: "live",
     scopes: ["bookings:read"],
+    allowedOrigins: [],
     start: secret!.slice(0, 15),
     expiresAt: "2026-12-31T22:59:59.000Z",
     revokedAt: null,

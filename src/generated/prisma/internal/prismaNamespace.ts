@@ -413,6 +413,7 @@ export const ModelName = {
   User: 'User',
   Member: 'Member',
   ApiKey: 'ApiKey',
+  ApiKeySecret: 'ApiKeySecret',
   Schedule: 'Schedule',
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
@@ -436,7 +437,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1608,6 +1609,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ApiKeySecret: {
+      payload: Prisma.$ApiKeySecretPayload<ExtArgs>
+      fields: Prisma.ApiKeySecretFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ApiKeySecretFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ApiKeySecretFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>
+        }
+        findFirst: {
+          args: Prisma.ApiKeySecretFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ApiKeySecretFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>
+        }
+        findMany: {
+          args: Prisma.ApiKeySecretFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>[]
+        }
+        create: {
+          args: Prisma.ApiKeySecretCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>
+        }
+        createMany: {
+          args: Prisma.ApiKeySecretCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ApiKeySecretCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>[]
+        }
+        delete: {
+          args: Prisma.ApiKeySecretDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>
+        }
+        update: {
+          args: Prisma.ApiKeySecretUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>
+        }
+        deleteMany: {
+          args: Prisma.ApiKeySecretDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ApiKeySecretUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ApiKeySecretUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>[]
+        }
+        upsert: {
+          args: Prisma.ApiKeySecretUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ApiKeySecretPayload>
+        }
+        aggregate: {
+          args: Prisma.ApiKeySecretAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateApiKeySecret>
+        }
+        groupBy: {
+          args: Prisma.ApiKeySecretGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApiKeySecretGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ApiKeySecretCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ApiKeySecretCountAggregateOutputType> | number
+        }
+      }
+    }
     Schedule: {
       payload: Prisma.$SchedulePayload<ExtArgs>
       fields: Prisma.ScheduleFieldRefs
@@ -2492,15 +2567,31 @@ export const ApiKeyScalarFieldEnum = {
   kind: 'kind',
   name: 'name',
   start: 'start',
-  hash: 'hash',
   scopes: 'scopes',
+  allowedOrigins: 'allowedOrigins',
   expiresAt: 'expiresAt',
   revokedAt: 'revokedAt',
+  rotatedAt: 'rotatedAt',
+  overlapEndsAt: 'overlapEndsAt',
+  firstUsedAt: 'firstUsedAt',
+  firstUsedAddress: 'firstUsedAddress',
+  firstUsedUserAgent: 'firstUsedUserAgent',
   lastUsedAt: 'lastUsedAt',
+  lastRefusedAt: 'lastRefusedAt',
   createdAt: 'createdAt'
 } as const
 
 export type ApiKeyScalarFieldEnum = (typeof ApiKeyScalarFieldEnum)[keyof typeof ApiKeyScalarFieldEnum]
+
+
+export const ApiKeySecretScalarFieldEnum = {
+  hash: 'hash',
+  apiKeyId: 'apiKeyId',
+  createdAt: 'createdAt',
+  retiresAt: 'retiresAt'
+} as const
+
+export type ApiKeySecretScalarFieldEnum = (typeof ApiKeySecretScalarFieldEnum)[keyof typeof ApiKeySecretScalarFieldEnum]
 
 
 export const ScheduleScalarFieldEnum = {
@@ -2922,6 +3013,7 @@ export type GlobalOmitConfig = {
   user?: Prisma.UserOmit
   member?: Prisma.MemberOmit
   apiKey?: Prisma.ApiKeyOmit
+  apiKeySecret?: Prisma.ApiKeySecretOmit
   schedule?: Prisma.ScheduleOmit
   totp?: Prisma.TotpOmit
   recoveryCode?: Prisma.RecoveryCodeOmit

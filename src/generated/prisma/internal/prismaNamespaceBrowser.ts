@@ -348,6 +348,7 @@ export const ApiKeyScalarFieldEnum = {
   name: 'name',
   start: 'start',
   scopes: 'scopes',
+  allowedOrigins: 'allowedOrigins',
   expiresAt: 'expiresAt',
   revokedAt: 'revokedAt',
   rotatedAt: 'rotatedAt',

@@ -70,6 +70,7 @@ export type ApiKeyCountAggregateOutputType = {
   name: number
   start: number
   scopes: number
+  allowedOrigins: number
   expiresAt: number
   revokedAt: number
   rotatedAt: number
@@ -130,6 +131,7 @@ export type ApiKeyCountAggregateInputType = {
   name?: true
   start?: true
   scopes?: true
+  allowedOrigins?: true
   expiresAt?: true
   revokedAt?: true
   rotatedAt?: true
@@ -223,6 +225,7 @@ export type ApiKeyGroupByOutputType = {
   name: string
   start: string
   scopes: string[]
+  allowedOrigins: string[]
   expiresAt: Date | null
   revokedAt: Date | null
   rotatedAt: Date | null
@@ -264,6 +267,7 @@ export type ApiKeyWhereInput = {
   name?: Prisma.StringFilter<"ApiKey"> | string
   start?: Prisma.StringFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
+  allowedOrigins?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   rotatedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
@@ -287,6 +291,7 @@ export type ApiKeyOrderByWithRelationInput = {
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
   scopes?: Prisma.SortOrder
+  allowedOrigins?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   rotatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -313,6 +318,7 @@ export type ApiKeyWhereUniqueInput = Prisma.AtLeast<{
   name?: Prisma.StringFilter<"ApiKey"> | string
   start?: Prisma.StringFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
+  allowedOrigins?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   rotatedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
@@ -336,6 +342,7 @@ export type ApiKeyOrderByWithAggregationInput = {
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
   scopes?: Prisma.SortOrder
+  allowedOrigins?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
   revokedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   rotatedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -362,6 +369,7 @@ export type ApiKeyScalarWhereWithAggregatesInput = {
   name?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
   start?: Prisma.StringWithAggregatesFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
+  allowedOrigins?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
   rotatedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ApiKey"> | Date | string | null
@@ -380,6 +388,7 @@ export type ApiKeyCreateInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -403,6 +412,7 @@ export type ApiKeyUncheckedCreateInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -422,6 +432,7 @@ export type ApiKeyUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -445,6 +456,7 @@ export type ApiKeyUncheckedUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -466,6 +478,7 @@ export type ApiKeyCreateManyInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -484,6 +497,7 @@ export type ApiKeyUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -504,6 +518,7 @@ export type ApiKeyUncheckedUpdateManyInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -534,6 +549,7 @@ export type ApiKeyCountOrderByAggregateInput = {
   name?: Prisma.SortOrder
   start?: Prisma.SortOrder
   scopes?: Prisma.SortOrder
+  allowedOrigins?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   revokedAt?: Prisma.SortOrder
   rotatedAt?: Prisma.SortOrder
@@ -677,7 +693,16 @@ export type ApiKeyCreatescopesInput = {
   set: string[]
 }
 
+export type ApiKeyCreateallowedOriginsInput = {
+  set: string[]
+}
+
 export type ApiKeyUpdatescopesInput = {
+  set?: string[]
+  push?: string | string[]
+}
+
+export type ApiKeyUpdateallowedOriginsInput = {
   set?: string[]
   push?: string | string[]
 }
@@ -702,6 +727,7 @@ export type ApiKeyCreateWithoutOrganisationInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -723,6 +749,7 @@ export type ApiKeyUncheckedCreateWithoutOrganisationInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -773,6 +800,7 @@ export type ApiKeyScalarWhereInput = {
   name?: Prisma.StringFilter<"ApiKey"> | string
   start?: Prisma.StringFilter<"ApiKey"> | string
   scopes?: Prisma.StringNullableListFilter<"ApiKey">
+  allowedOrigins?: Prisma.StringNullableListFilter<"ApiKey">
   expiresAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   revokedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
   rotatedAt?: Prisma.DateTimeNullableFilter<"ApiKey"> | Date | string | null
@@ -791,6 +819,7 @@ export type ApiKeyCreateWithoutMemberInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -812,6 +841,7 @@ export type ApiKeyUncheckedCreateWithoutMemberInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -857,6 +887,7 @@ export type ApiKeyCreateWithoutSecretsInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -879,6 +910,7 @@ export type ApiKeyUncheckedCreateWithoutSecretsInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -913,6 +945,7 @@ export type ApiKeyUpdateWithoutSecretsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -935,6 +968,7 @@ export type ApiKeyUncheckedUpdateWithoutSecretsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -954,6 +988,7 @@ export type ApiKeyCreateManyOrganisationInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -972,6 +1007,7 @@ export type ApiKeyUpdateWithoutOrganisationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -993,6 +1029,7 @@ export type ApiKeyUncheckedUpdateWithoutOrganisationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1013,6 +1050,7 @@ export type ApiKeyUncheckedUpdateManyWithoutOrganisationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1032,6 +1070,7 @@ export type ApiKeyCreateManyMemberInput = {
   name: string
   start: string
   scopes?: Prisma.ApiKeyCreatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyCreateallowedOriginsInput | string[]
   expiresAt?: Date | string | null
   revokedAt?: Date | string | null
   rotatedAt?: Date | string | null
@@ -1050,6 +1089,7 @@ export type ApiKeyUpdateWithoutMemberInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1071,6 +1111,7 @@ export type ApiKeyUncheckedUpdateWithoutMemberInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1091,6 +1132,7 @@ export type ApiKeyUncheckedUpdateManyWithoutMemberInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   start?: Prisma.StringFieldUpdateOperationsInput | string
   scopes?: Prisma.ApiKeyUpdatescopesInput | string[]
+  allowedOrigins?: Prisma.ApiKeyUpdateallowedOriginsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   revokedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   rotatedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1142,6 +1184,7 @@ export type ApiKeySelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   name?: boolean
   start?: boolean
   scopes?: boolean
+  allowedOrigins?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
   rotatedAt?: boolean
@@ -1166,6 +1209,7 @@ export type ApiKeySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   start?: boolean
   scopes?: boolean
+  allowedOrigins?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
   rotatedAt?: boolean
@@ -1188,6 +1232,7 @@ export type ApiKeySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   name?: boolean
   start?: boolean
   scopes?: boolean
+  allowedOrigins?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
   rotatedAt?: boolean
@@ -1210,6 +1255,7 @@ export type ApiKeySelectScalar = {
   name?: boolean
   start?: boolean
   scopes?: boolean
+  allowedOrigins?: boolean
   expiresAt?: boolean
   revokedAt?: boolean
   rotatedAt?: boolean
@@ -1222,7 +1268,7 @@ export type ApiKeySelectScalar = {
   createdAt?: boolean
 }
 
-export type ApiKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "kind" | "name" | "start" | "scopes" | "expiresAt" | "revokedAt" | "rotatedAt" | "overlapEndsAt" | "firstUsedAt" | "firstUsedAddress" | "firstUsedUserAgent" | "lastUsedAt" | "lastRefusedAt" | "createdAt", ExtArgs["result"]["apiKey"]>
+export type ApiKeyOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "kind" | "name" | "start" | "scopes" | "allowedOrigins" | "expiresAt" | "revokedAt" | "rotatedAt" | "overlapEndsAt" | "firstUsedAt" | "firstUsedAddress" | "firstUsedUserAgent" | "lastUsedAt" | "lastRefusedAt" | "createdAt", ExtArgs["result"]["apiKey"]>
 export type ApiKeyInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
@@ -1262,6 +1308,10 @@ export type $ApiKeyPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     start: string
     scopes: string[]
+    /**
+     * Of the pages that may use a publishable key.
+     */
+    allowedOrigins: string[]
     expiresAt: Date | null
     revokedAt: Date | null
     /**
@@ -1714,6 +1764,7 @@ export interface ApiKeyFieldRefs {
   readonly name: Prisma.FieldRef<"ApiKey", 'String'>
   readonly start: Prisma.FieldRef<"ApiKey", 'String'>
   readonly scopes: Prisma.FieldRef<"ApiKey", 'String[]'>
+  readonly allowedOrigins: Prisma.FieldRef<"ApiKey", 'String[]'>
   readonly expiresAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
   readonly revokedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
   readonly rotatedAt: Prisma.FieldRef<"ApiKey", 'DateTime'>
