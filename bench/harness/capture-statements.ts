@@ -39,6 +39,7 @@ export async function captureStatements(
     log: SILENT_LOG,
     sealer: createSealer("bench"),
     signUp: "open",
+    identityProviders: new Map(),
     limits: unlimited(),
     appName: "bench",
     isDraining: () => false,

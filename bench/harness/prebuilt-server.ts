@@ -28,6 +28,7 @@ const deps: RestDeps = {
   log,
   sealer: createSealer("bench"),
   signUp: "open",
+  identityProviders: new Map(),
   limits: unlimited(),
   appName: "bench",
   isDraining: http.isDraining,

@@ -945,6 +945,270 @@ export interface paths {
         patch: operations["updateSession"];
         trace?: never;
     };
+    "/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the providers that people can log in with
+         * @description Answers which of Google, Microsoft, GitHub and others are set up on this server. It may be none.
+         */
+        get: operations["listIdentityProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/social/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a log-in with a provider
+         * @description Keep the `flowToken` where only this browser or app can read it, and send the person to the `authorisationUrl`. The provider sends him back to the app at `/auth/callback/{provider}` with a code; take both to `POST /v1/auth/social/{provider}/finish` within 10 minutes. It takes no idempotency key: its answer is a secret, which is not kept, and to begin once more does no harm.
+         */
+        post: operations["startSocialLogIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/social/{provider}/finish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a log-in with a provider
+         * @description Takes what the provider has sent the browser back with, and opens a session of the account that the identity is linked with. Accounts are never found by e-mail address: somebody new is answered `sign_up_needed`, somebody whose address has an account `link_needed`. Whoever has a second factor is answered 401 `second_factor_required`, as at a log-in by password. A flow can be finished once, whatever comes of it, but for 503 `provider_unavailable`: then send the same again. It takes no idempotency key: its answer is a secret, which is not kept. Where the answer was lost, begin once more.
+         */
+        post: operations["finishSocialLogIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/social/request-email-verification": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a mail that proves the address of a newcomer
+         * @description For somebody who signs up with a provider that does not vouch for his address (`emailVerified` is false), or who wants another one. Sends a mail with a token for `POST /v1/auth/social/sign-up`. An address that has an account already gets the same answer here, and a mail that says so. It takes no idempotency key: there is no credential that one could belong to, and a second mail does no harm; its token takes the place of the first.
+         */
+        post: operations["requestSocialSignUpEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/social/sign-up": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up with an identity
+         * @description Takes the token of an answer `sign_up_needed` within the hour, makes the person, without a password, with an organisation of his own and his first schedule, links his identity, and opens a session. It takes no idempotency key: its answer is a secret, which is not kept, and the token works once. Where the answer was lost, log in.
+         */
+        post: operations["signUpWithIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's identities
+         * @description Lists the accounts at providers that the person who asks can log in by, page by page, oldest first.
+         */
+        get: operations["listIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link an identity
+         * @description As at a log-in with a provider, for somebody who has logged in and proven himself in the last 10 minutes. The provider sends him back to the same place in the app; take code and token to `POST /v1/me/identities/{provider}/finish`.
+         */
+        post: operations["startLinkingIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{provider}/finish": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish linking an identity
+         * @description Links the identity with the account of whoever is logged in, so that he can log in by it, and tells him by mail. Linking the same one again does no harm; one that another account has is refused.
+         */
+        post: operations["finishLinkingIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{identityId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The identity's id. Anything that is not the id of an identity of your own is answered 404.
+                 * @example idn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                identityId: components["parameters"]["IdentityId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink an identity
+         * @description The person can no longer log in by it, and is told so by mail. Sessions go on. What he logs in by at last cannot be unlinked. He has to have proven himself in the last 10 minutes.
+         */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1749,6 +2013,64 @@ export interface components {
             /** @description What is wrong there, in plain words. */
             message: string;
         };
+        /** @description What the provider has sent the browser back with, a code or an error, and the token that stayed here. */
+        FinishLinkingIdentity: {
+            /**
+             * flow token
+             * @description The token of the start.
+             */
+            flowToken: string;
+            /**
+             * state
+             * @description `state` as it came back.
+             */
+            state: string;
+            /**
+             * code
+             * @description `code` as it came back. Missing where there is an error.
+             */
+            code?: string;
+            /**
+             * issuer
+             * @description `iss` as it came back, where it did (RFC 9207).
+             */
+            iss?: string;
+            /**
+             * error
+             * @description `error` as it came back: `access_denied` where the person has said no.
+             */
+            error?: string;
+        };
+        /** @description What the provider has sent the browser back with, a code or an error, and the token that stayed here. */
+        FinishSocialLogIn: {
+            /**
+             * flow token
+             * @description The token of the start.
+             */
+            flowToken: string;
+            /**
+             * state
+             * @description `state` as it came back.
+             */
+            state: string;
+            /**
+             * code
+             * @description `code` as it came back. Missing where there is an error.
+             */
+            code?: string;
+            /**
+             * issuer
+             * @description `iss` as it came back, where it did (RFC 9207).
+             */
+            iss?: string;
+            /**
+             * error
+             * @description `error` as it came back: `access_denied` where the person has said no.
+             */
+            error?: string;
+            /** @description Which organisation to enter. Left out, the first that the person became a member of. */
+            organisationId?: components["schemas"]["OrganisationId"];
+        };
         /** @description Why; it stands in the booking's history. May be left out altogether. */
         GivenReason: {
             reason?: components["schemas"]["Reason"];
@@ -1779,6 +2101,41 @@ export interface components {
             status?: 409;
             /** @constant */
             code?: "idempotency_in_progress";
+        };
+        /** @description Somebody's account at a provider, which he logs in by. */
+        Identity: {
+            id: components["schemas"]["IdentityId"];
+            /** @description The word that stands for the provider in paths, such as `google`. */
+            provider: string;
+            /** @description As the provider told it when he last came by it, or null. It proves nothing. */
+            email: string | null;
+            /** @description When it was linked. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When he last logged in by it, or null. */
+            lastUsedAt: components["schemas"]["NullableInstant"];
+        };
+        /**
+         * identity id
+         * @description Names one account of somebody at a provider.
+         */
+        IdentityId: string;
+        /** @description A page of identities. */
+        IdentityList: {
+            /** @description The identities. */
+            data: components["schemas"]["Identity"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description A house that people have accounts with, and that tells us who they are. */
+        IdentityProvider: {
+            /** @description The word that stands for it in paths, such as `google`. */
+            id: string;
+            /** @description What people know it as, such as Google. */
+            name: string;
+        };
+        /** @description With whom people can log in here. */
+        IdentityProviderList: {
+            /** @description The providers. */
+            providers: components["schemas"]["IdentityProvider"][];
         };
         /**
          * instant
@@ -1837,6 +2194,11 @@ export interface components {
             status?: 409;
             /** @constant */
             code?: "last_owner";
+        };
+        /** @description The identity, and where the person was. */
+        LinkedIdentity: components["schemas"]["Identity"] & {
+            /** @description As it was given at the start, or null. */
+            returnTo: string | null;
         };
         /**
          * date, such as 2026-12-24, of a year from 1000 to 8999
@@ -2114,7 +2476,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "forbidden" | "origin_not_allowed" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "forbidden" | "origin_not_allowed" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -2183,6 +2545,15 @@ export interface components {
         RequestPasswordReset: {
             email: components["schemas"]["Email"];
         };
+        /** @description Who signs up, and with which address. */
+        RequestSocialSignUpEmail: {
+            /**
+             * sign-up token
+             * @description The token of the answer `sign_up_needed`.
+             */
+            signUpToken: string;
+            email: components["schemas"]["Email"];
+        };
         /** @description The new time. */
         RescheduleBooking: {
             /** @description When it starts now. */
@@ -2199,6 +2570,11 @@ export interface components {
             token: components["schemas"]["OneTimeToken"];
             password: components["schemas"]["NewPassword"];
         };
+        /**
+         * path in the app
+         * @description Where in the app the person was, and goes on. It comes back in the answer to the finish. A path with its query, that begins with one slash: nothing that leads out of the app.
+         */
+        ReturnTo: string;
         /**
          * @description What the member may do. Owners and admins manage everything, members what is their own.
          * @enum {string}
@@ -2318,10 +2694,43 @@ export interface components {
             /** @default en */
             locale?: components["schemas"]["Locale"];
         };
+        /** @description What comes with `sign_up_needed`. */
+        SignUpOffer: {
+            /** @description Goes to `POST /v1/auth/social/sign-up`, within the hour. */
+            signUpToken?: string;
+            /** @description Until when the token works. */
+            expiresAt?: components["schemas"]["Instant"];
+            /** @description The address that the provider tells, or null. */
+            email?: string | null;
+            /** @description Whether the provider vouches for it. If not, `POST /v1/auth/social/request-email-verification` comes first. */
+            emailVerified?: boolean;
+            /** @description The name that the provider tells, or null. */
+            name?: string | null;
+            /** @description As it was given at the start, where it was. */
+            returnTo?: string;
+        };
         /** @description What was asked for. */
         SignUpRequested: {
             /** @description Until when it can be completed. */
             expiresAt: components["schemas"]["Instant"];
+        };
+        /** @description Who signs up, and for what. */
+        SignUpWithIdentity: {
+            /**
+             * sign-up token
+             * @description The token of the answer `sign_up_needed`.
+             */
+            signUpToken: string;
+            /** @description The token of the mail, where one was asked for. Without it the address is the provider's, which has to vouch for it. */
+            emailToken?: components["schemas"]["OneTimeToken"];
+            /** @description What the organisation is called. */
+            organisationName: components["schemas"]["Name"];
+            /** @description What the person is called. Left out, as the provider says. */
+            name?: components["schemas"]["Name"];
+            /** @description The person's time zone. UTC when left out. */
+            timeZone?: components["schemas"]["TimeZone"];
+            /** @description The person's language. en when left out. */
+            locale?: components["schemas"]["Locale"];
         };
         /** @description A time that can be booked. */
         Slot: {
@@ -2355,6 +2764,45 @@ export interface components {
             status?: 409;
             /** @constant */
             code?: "slug_taken";
+        };
+        /** @description What may come with a problem of a flow. */
+        SocialProblem: {
+            /** @description The provider's own word for what went wrong, such as `access_denied`, where it gave one. */
+            providerError?: string;
+            /** @description As it was given at the start, where it was. */
+            returnTo?: string;
+        };
+        /** @description What a device needs to act for a member, and where the person was. */
+        SociallyLoggedIn: components["schemas"]["LoggedIn"] & {
+            /** @description As it was given at the start, or null. */
+            returnTo: string | null;
+        };
+        /** @description What to remember until the person is back. It may be left out. */
+        StartLinkingIdentity: {
+            returnTo?: components["schemas"]["ReturnTo"];
+        };
+        /** @description What to remember until the person is back. Each may be left out. */
+        StartSocialLogIn: {
+            deviceName?: components["schemas"]["DeviceName"];
+            returnTo?: components["schemas"]["ReturnTo"];
+        };
+        /** @description A flow that has begun. */
+        StartedFlow: {
+            /** @description The provider's page. Send the person there. */
+            authorisationUrl: string;
+            /** @description Binds the flow to this browser or app. Keep it here, and show it to nobody; it works once. */
+            flowToken: string;
+            /** @description Until when the flow can be finished. */
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /** @description A flow that has begun. */
+        StartedLinking: {
+            /** @description The provider's page, or null in an answer that is repeated. */
+            authorisationUrl: string | null;
+            /** @description Binds the flow to this browser or app, or null in an answer that is repeated. */
+            flowToken: string | null;
+            /** @description Until when the flow can be finished. */
+            expiresAt: components["schemas"]["Instant"];
         };
         /** @description One proof. */
         StepUp: {
@@ -2819,6 +3267,19 @@ export interface components {
                 "application/json": components["schemas"]["EventType"];
             };
         };
+        /** @description Where to send the person, and what stays here until he is back. */
+        FlowStarted: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StartedFlow"];
+            };
+        };
         /** @description The credential is valid and may not do this, or not for a page of this origin (`origin_not_allowed`). */
         Forbidden: {
             headers: {
@@ -2920,6 +3381,38 @@ export interface components {
                 "application/problem+json": components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
+        /** @description Another account has this identity (`identity_taken`). Or a call with the same idempotency key is still running (`idempotency_in_progress`). */
+        IdentityTaken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#identity_taken",
+                 *       "title": "The identity is taken",
+                 *       "status": 409,
+                 *       "detail": "This identity is linked with another account.",
+                 *       "instance": "/v1/me/identities/google/finish",
+                 *       "code": "identity_taken",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This is linked with another account already.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @enum {unknown} */
+                    code?: "identity_taken" | "idempotency_in_progress";
+                };
+            };
+        };
         /** @description The token is unknown, has expired or was used. */
         InvalidOneTimeToken: {
             headers: {
@@ -2986,6 +3479,71 @@ export interface components {
                 };
             };
         };
+        /** @description The token is unknown, has expired or was used. Log in with the provider once more. */
+        InvalidSignUpToken: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_sign_up_token",
+                 *       "title": "The sign-up has to begin again",
+                 *       "status": 401,
+                 *       "detail": "The sign-up token is unknown, has expired or was used.",
+                 *       "instance": "/v1/auth/social/request-email-verification",
+                 *       "code": "invalid_sign_up_token",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This took too long. Please start again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @constant */
+                    code?: "invalid_sign_up_token";
+                };
+            };
+        };
+        /** @description Nothing else would be left to log in by. */
+        LastLogInMethod: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#last_log_in_method",
+                 *       "title": "It is the last way to log in",
+                 *       "status": 409,
+                 *       "detail": "Nothing else would be left to log in by. Set a password or link another identity first.",
+                 *       "instance": "/v1/me/identities/idn_01k9q3y6h4j5k6m7n8p9q0r1st",
+                 *       "code": "last_log_in_method",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This is your last way to sign in. Please set a password first.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "last_log_in_method";
+                };
+            };
+        };
         /** @description The organisation would be without an owner. */
         LastOwner: {
             headers: {
@@ -2997,6 +3555,85 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["LastOwnerProblem"];
+            };
+        };
+        /** @description The address belongs to an account, or the identity does by now. Its owner logs in as he is used to. */
+        LinkNeeded: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#link_needed",
+                 *       "title": "An account has this address",
+                 *       "status": 409,
+                 *       "detail": "An account has this e-mail address. Its owner logs in as he is used to, and links this identity with it.",
+                 *       "instance": "/v1/auth/social/sign-up",
+                 *       "code": "link_needed",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "You have an account already. Please sign in as you are used to; you can link this way in then.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "link_needed";
+                };
+            };
+        };
+        /** @description There is no valid credential (`unauthenticated`, `token_expired`). Or the flow is unknown, has expired, was finished, or belongs to another browser or person (`invalid_flow_token`), or the provider has sent an error, or what it has sent proves nothing (`identity_not_proven`): begin once more. */
+        LinkingRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_flow_token",
+                 *       "title": "The flow has to begin again",
+                 *       "status": 401,
+                 *       "detail": "The flow is unknown, has expired, was finished, or belongs to another browser. Start another.",
+                 *       "instance": "/v1/me/identities/google/finish",
+                 *       "code": "invalid_flow_token",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This took too long, or was opened twice. Please start again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["SocialProblem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_flow_token" | "identity_not_proven" | "unauthenticated" | "token_expired";
+                };
+            };
+        };
+        /** @description Where to send the person, and what stays here until he is back. An answer that is repeated under its idempotency key has neither: begin once more, under another key. */
+        LinkingStarted: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["StartedLinking"];
             };
         };
         /** @description The address, the password, or the organisation for them, is wrong; it is not said which (`invalid_credentials`). Or they are right, and the person has a second factor (`second_factor_required`). */
@@ -3069,6 +3706,43 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["LastOwnerProblem"] | components["schemas"]["MemberInUseProblem"];
+            };
+        };
+        /** @description Nobody here has this identity. It may sign up (`sign_up_needed`). Or its address, for which the provider vouches, belongs to an account (`link_needed`): its owner logs in as he is used to, and links the identity then. */
+        NoAccountYet: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#sign_up_needed",
+                 *       "title": "There is no account yet",
+                 *       "status": 409,
+                 *       "detail": "Nobody has an account with this identity. Sign up with the signUpToken.",
+                 *       "instance": "/v1/auth/social/google/finish",
+                 *       "code": "sign_up_needed",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "signUpToken": "hf_su_EXAMPLE_ONLY",
+                 *       "expiresAt": "2026-11-11T11:00:00.000Z",
+                 *       "email": "grace@example.com",
+                 *       "emailVerified": true,
+                 *       "name": "Grace Hopper",
+                 *       "userMessage": "You have no account yet. Please sign up.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["SignUpOffer"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @enum {unknown} */
+                    code?: "sign_up_needed" | "link_needed";
+                };
             };
         };
         /** @description There is no such thing, or it is not yours to see. */
@@ -3177,6 +3851,40 @@ export interface components {
                     status?: 412;
                     /** @constant */
                     code?: "stale_version";
+                };
+            };
+        };
+        /** @description The provider does not answer, or not as it should (`provider_unavailable`). Or this server is too busy, or its database does not answer. */
+        ProviderUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#provider_unavailable",
+                 *       "title": "The provider does not answer",
+                 *       "status": 503,
+                 *       "detail": "The provider does not answer, or not as it should.",
+                 *       "instance": "/v1/auth/social/google/start",
+                 *       "code": "provider_unavailable",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": true,
+                 *       "retryAfterSeconds": 5,
+                 *       "userMessage": "Google cannot be reached right now. Please try again in a moment, or sign in another way.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 503;
+                    /** @enum {unknown} */
+                    code?: "provider_unavailable" | "overloaded" | "unavailable";
                 };
             };
         };
@@ -3401,6 +4109,85 @@ export interface components {
                 "application/problem+json": components["schemas"]["SlugTakenProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
+        /** @description The flow is unknown, has expired, was finished or belongs to another browser (`invalid_flow_token`), or the provider has sent an error, or what it has sent proves nothing (`identity_not_proven`): begin once more. Or the person has a second factor (`second_factor_required`). */
+        SocialLogInRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_flow_token",
+                 *       "title": "The flow has to begin again",
+                 *       "status": 401,
+                 *       "detail": "The flow is unknown, has expired, was finished, or belongs to another browser. Start another.",
+                 *       "instance": "/v1/auth/social/google/finish",
+                 *       "code": "invalid_flow_token",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This took too long, or was opened twice. Please start again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["SecondFactorChallenge"] & components["schemas"]["SocialProblem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_flow_token" | "identity_not_proven" | "second_factor_required" | "invalid_credentials";
+                };
+            };
+        };
+        /** @description The sign-up token is unknown, has expired or was used (`invalid_sign_up_token`: log in with the provider once more), or that of the mail is not the last one (`invalid_one_time_token`). */
+        SocialSignUpRefused: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_sign_up_token",
+                 *       "title": "The sign-up has to begin again",
+                 *       "status": 401,
+                 *       "detail": "The sign-up token is unknown, has expired or was used.",
+                 *       "instance": "/v1/auth/social/sign-up",
+                 *       "code": "invalid_sign_up_token",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This took too long. Please start again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_sign_up_token" | "invalid_one_time_token" | "invalid_credentials";
+                };
+            };
+        };
+        /** @description The tokens, with the session and the member that they stand for, and where the person was. */
+        SociallyLoggedIn: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["SociallyLoggedIn"];
+            };
+        };
         /** @description There is no valid credential, or the access token has expired and a new one can be had by a refresh. */
         Unauthenticated: {
             headers: {
@@ -3584,6 +4371,11 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
+         * @description The identity's id. Anything that is not the id of an identity of your own is answered 404.
+         * @example idn_01k9q3y6h4j5k6m7n8p9q0r1st
+         */
+        IdentityId: string;
+        /**
          * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
          * @example "3"
          */
@@ -3603,6 +4395,11 @@ export interface components {
          * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
          */
         MemberId: string;
+        /**
+         * @description Which provider. Anything that is not set up on this server is answered 404.
+         * @example google
+         */
+        Provider: string;
         /**
          * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
          * @example 4bf92f3577b34da6
@@ -5794,6 +6591,392 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listIdentityProviders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "id": "google",
+                     *           "name": "Google"
+                     *         },
+                     *         {
+                     *           "id": "github",
+                     *           "name": "GitHub"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["IdentityProviderList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    startSocialLogIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartSocialLogIn"];
+            };
+        };
+        responses: {
+            200: components["responses"]["FlowStarted"];
+            400: components["responses"]["BadRequest"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["ProviderUnavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    finishSocialLogIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishSocialLogIn"];
+            };
+        };
+        responses: {
+            200: components["responses"]["SociallyLoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["SocialLogInRefused"];
+            403: components["responses"]["SignUpClosed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NoAccountYet"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["ProviderUnavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    requestSocialSignUpEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestSocialSignUpEmail"];
+            };
+        };
+        responses: {
+            /** @description A mail goes out. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["InvalidSignUpToken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    signUpWithIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpWithIdentity"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["SocialSignUpRefused"];
+            403: components["responses"]["SignUpClosed"];
+            409: components["responses"]["LinkNeeded"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listIdentities: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of identities. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    startLinkingIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartLinkingIdentity"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LinkingStarted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["ProviderUnavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    finishLinkingIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description Which provider. Anything that is not set up on this server is answered 404.
+                 * @example google
+                 */
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishLinkingIdentity"];
+            };
+        };
+        responses: {
+            /** @description The identity. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIdentity"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["LinkingRefused"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdentityTaken"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["ProviderUnavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The identity's id. Anything that is not the id of an identity of your own is answered 404.
+                 * @example idn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                identityId: components["parameters"]["IdentityId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The identity is unlinked. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["LastLogInMethod"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

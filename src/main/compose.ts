@@ -14,10 +14,12 @@ import { createApp } from "../rest/app.ts";
 import type { Limits } from "../rest/limits/count-requests.ts";
 import { appOriginsOf } from "./app-origins.ts";
 import type { Config } from "./config.ts";
-import { assertSecretGiven, findSecret } from "./find-secret.ts";
+import { devLogIn } from "./dev-log-in.ts";
 import { devMail } from "./dev-mail.ts";
 import { prepareDemo } from "./demo.ts";
+import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { listen } from "./http-server.ts";
+import { createIdentityProviders, type BuiltIdentityProviders } from "./identity-providers.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
@@ -61,10 +63,12 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const mailer = createLocalMailer(path.join(config.dataDir, "outbox"));
     if (!config.demo)
       log.warn({}, "there is no mail provider yet: mail is written to the folder outbox of the data folder");
+    const appUrl = config.appUrl ?? baseUrl;
+    const proof = { sealer, ...openIdentityProviders(config, appUrl, baseUrl) };
     http.serve(
-      createEdges({ ...deps, sealer, mailer, limits, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
+      createEdges({ ...deps, ...proof, mailer, limits, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
     );
-    stopJobs = startJobs({ ...deps, mailer, appUrl: config.appUrl ?? baseUrl });
+    stopJobs = startJobs({ ...deps, mailer, appUrl });
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();
@@ -72,7 +76,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
   }
 }
 
-interface EdgeInput {
+interface EdgeInput extends BuiltIdentityProviders {
   db: Database;
   clock: Clock;
   ids: IdFactory;
@@ -87,7 +91,7 @@ interface EdgeInput {
 }
 
 /** REST at the root, GraphQL beside it. */
-function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestListener {
+function createEdges({ config, baseUrl, mailer, local, ...deps }: EdgeInput): RequestListener {
   const { bodyLimitBytes, trustProxy, signUp, appName, demo: isDevelopment } = config;
   return createApp(
     {
@@ -102,8 +106,16 @@ function createEdges({ config, baseUrl, mailer, ...deps }: EdgeInput): RequestLi
     {
       "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, bodyLimitBytes, isDevelopment }),
       ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),
+      ...(local ? { [DEV_LOG_IN]: devLogIn(local) } : {}),
     },
   );
+}
+
+const DEV_LOG_IN = "/dev/log-in";
+
+function openIdentityProviders({ identityProviders, demo }: Config, appUrl: string, baseUrl: string) {
+  const localPageUrl = demo ? baseUrl + DEV_LOG_IN : null;
+  return createIdentityProviders({ settings: identityProviders, appUrl, localPageUrl });
 }
 
 function urlOf(host: string, port: number): string {

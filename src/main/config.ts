@@ -1,5 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import {
+  missingOfProviders,
+  toIdentityProviderSettings,
+  type IdentityProviderSettings,
+} from "./config/identity-providers.ts";
+import { isLoopback } from "./config/values.ts";
 import { type Values, type Variable, VARIABLES } from "./config/variables.ts";
 import { StartError } from "./start-error.ts";
 
@@ -35,6 +41,8 @@ export interface Config {
   appName: string;
   /** Beside those of the app's and the public address. */
   appOrigins: string[];
+  /** Whom people can log in with. */
+  identityProviders: IdentityProviderSettings;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
   shutdownTimeoutMs: number;
@@ -66,8 +74,10 @@ export function parseConfig(environment: Environment): Config {
       return [name, undefined];
     }
   });
+  const values = Object.fromEntries(entries) as Values;
+  problems.push(...missingOfProviders(values));
   if (problems.length > 0) throw new StartError(problems.join("\n"));
-  return toConfig(Object.fromEntries(entries) as Values);
+  return toConfig(values);
 }
 
 /** Variables that look like ours but are not: one line each. */
@@ -113,13 +123,10 @@ function toConfig(values: Values): Config {
     signUp: values.SIGN_UP,
     appName: values.APP_NAME,
     appOrigins: values.APP_ORIGINS,
+    identityProviders: toIdentityProviderSettings(values),
     trustProxy: values.TRUST_PROXY,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     demo,
   };
-}
-
-function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -93,12 +93,18 @@ function checksOf(operationId: OperationId): OperationChecks {
   return checks;
 }
 
-/** An id that cannot be one names nothing: the same 404 as for one that does not exist. */
+/** An id, or a word, that cannot be one names nothing: the same 404 as for one that does not exist. */
 function assertPathNamesSomething(params: RawRequest["params"]): void {
   for (const [name, value] of Object.entries(params)) {
-    if (typeof value === "string" && isId(value)) continue;
+    const canBeOne = name.endsWith("Id") ? isId : isWord;
+    if (typeof value === "string" && canBeOne(value)) continue;
     throw notFound(nounOf(name));
   }
+}
+
+/** Such as a provider is named by. */
+function isWord(value: string): boolean {
+  return /^[a-z][a-z0-9_-]{0,63}$/.test(value);
 }
 
 /** The noun that the parameter names, in the words of the use cases: "eventTypeId" is an event type, "apiKeyId" an API key. */

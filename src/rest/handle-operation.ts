@@ -103,7 +103,7 @@ function toInput(id: OperationId, req: Request): AnyInput {
 }
 
 function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
-  const { db, clock, ids, log, sealer, limits, appName } = deps;
+  const { db, clock, ids, log, sealer, identityProviders, limits, appName } = deps;
   return {
     db,
     clock,
@@ -112,6 +112,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
     sealer,
     limiter: limits.limiter,
     appName,
+    identityProviders,
     actor: res.locals.actor as Actor,
     request: originOf(req),
   };

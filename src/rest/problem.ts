@@ -46,6 +46,17 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "Pages of this origin may not call",
     "This page may not do this. Please tell its makers.",
   ),
+  invalid_flow_token: kind(
+    401,
+    "The flow has to begin again",
+    "This took too long, or was opened twice. Please start again.",
+  ),
+  invalid_sign_up_token: kind(401, "The sign-up has to begin again", "This took too long. Please start again."),
+  identity_not_proven: kind(
+    401,
+    "The provider has not said who it is",
+    "We could not sign you in that way. Please try again.",
+  ),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   step_up_required: kind(
     403,
@@ -75,6 +86,18 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   totp_not_begun: kind(409, "There is nothing to confirm", "Please begin again."),
   no_second_factor: kind(409, "There is no second factor", "Please set up a second factor first."),
   api_key_over: kind(409, "The key is over", "This key was revoked or has expired. Please make another."),
+  sign_up_needed: kind(409, "There is no account yet", "You have no account yet. Please sign up."),
+  link_needed: kind(
+    409,
+    "An account has this address",
+    "You have an account already. Please sign in as you are used to; you can link this way in then.",
+  ),
+  identity_taken: kind(409, "The identity is taken", "This is linked with another account already."),
+  last_log_in_method: kind(
+    409,
+    "It is the last way to log in",
+    "This is your last way to sign in. Please set a password first.",
+  ),
   idempotency_in_progress: later(409, "The same request is still running", "We are still working on it. One moment."),
   stale_version: kind(412, "It was changed in the meantime", "This was changed in the meantime. Please look again."),
   payload_too_large: kind(413, "The request is too large", "This is too large to be sent."),
@@ -84,6 +107,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   rate_limited: later(429, "Too many requests", "That was too much in a short time. Please wait a moment."),
   internal_error: later(500, "Internal error", "Something went wrong on our side. Please try again."),
   overloaded: later(503, "Too busy", "We are very busy right now. Please try again in a moment."),
+  provider_unavailable: later(
+    503,
+    "The provider does not answer",
+    "It cannot be reached right now. Please try again in a moment, or sign in another way.",
+  ),
   unavailable: later(503, "Not available", "We cannot be reached right now. Please try again in a moment."),
 };
 

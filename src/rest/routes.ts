@@ -58,6 +58,15 @@ import { endOtherSessionsRoute } from "./sessions/end-other-sessions.route.ts";
 import { endSessionRoute } from "./sessions/end-session.route.ts";
 import { listSessionsRoute } from "./sessions/list-sessions.route.ts";
 import { updateSessionRoute } from "./sessions/update-session.route.ts";
+import { finishLinkingIdentityRoute } from "./social/finish-linking-identity.route.ts";
+import { finishSocialLogInRoute } from "./social/finish-social-log-in.route.ts";
+import { listIdentitiesRoute } from "./social/list-identities.route.ts";
+import { listIdentityProvidersRoute } from "./social/list-identity-providers.route.ts";
+import { requestSocialSignUpEmailRoute } from "./social/request-social-sign-up-email.route.ts";
+import { signUpWithIdentityRoute } from "./social/sign-up-with-identity.route.ts";
+import { startLinkingIdentityRoute } from "./social/start-linking-identity.route.ts";
+import { startSocialLogInRoute } from "./social/start-social-log-in.route.ts";
+import { unlinkIdentityRoute } from "./social/unlink-identity.route.ts";
 import type { Routes } from "./operation.ts";
 
 /** What carries out each operation of the contract. A missing or a surplus one does not compile. */
@@ -118,6 +127,15 @@ export const routes: Routes = {
   removeTotp: removeTotpRoute,
   replaceRecoveryCodes: replaceRecoveryCodesRoute,
   leaveOrganisation: leaveOrganisationRoute,
+  listIdentityProviders: listIdentityProvidersRoute,
+  startSocialLogIn: startSocialLogInRoute,
+  finishSocialLogIn: finishSocialLogInRoute,
+  requestSocialSignUpEmail: requestSocialSignUpEmailRoute,
+  signUpWithIdentity: signUpWithIdentityRoute,
+  listIdentities: listIdentitiesRoute,
+  startLinkingIdentity: startLinkingIdentityRoute,
+  finishLinkingIdentity: finishLinkingIdentityRoute,
+  unlinkIdentity: unlinkIdentityRoute,
   listSigningKeys: listSigningKeysRoute,
   getLiveness: getLivenessRoute,
   getReadiness: getReadinessRoute,

@@ -24,6 +24,7 @@ describe("the configuration", () => {
       rateLimits: null,
       graphqlPointsPerMinute: null,
       graphqlTrustedDocuments: null,
+      identityProviders: { callbackUrl: null, google: null, microsoft: null, github: null, openid: null },
       logLevel: "info",
       publicUrl: null,
       appUrl: null,
@@ -83,6 +84,32 @@ describe("the configuration", () => {
       "10.0.0.0/33",
       "TRUST_PROXY must be addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, by commas.",
     ],
+    [
+      "SOCIAL_CALLBACK_URL",
+      "http://app.example.com/callback",
+      "SOCIAL_CALLBACK_URL must be an https:// address without a query, http:// with a loopback host, or com.example.app:/path.",
+    ],
+    [
+      "SOCIAL_CALLBACK_URL",
+      "javascript:alert(1)",
+      "SOCIAL_CALLBACK_URL must be an https:// address without a query, http:// with a loopback host, or com.example.app:/path.",
+    ],
+    [
+      "GOOGLE_ISSUER",
+      "http://accounts.google.com",
+      "GOOGLE_ISSUER must be an https:// address without a query, or http:// with a loopback host.",
+    ],
+    [
+      "MICROSOFT_TENANT",
+      "a/b",
+      "MICROSOFT_TENANT must be common, organizations, consumers, or a tenant's identifier or domain.",
+    ],
+    ["GOOGLE_CLIENT_ID", "id", "GOOGLE_CLIENT_SECRET must be set, since GOOGLE_CLIENT_ID is."],
+    [
+      "OPENID_ISSUER",
+      "https://id.example.com/",
+      "OPENID_CLIENT_ID must be set, since OPENID_ISSUER is.\nOPENID_CLIENT_SECRET must be set, since OPENID_ISSUER is.",
+    ],
     ["HOLDFAST_DEMO", "yes", "HOLDFAST_DEMO must be one of auto, on, off."],
   ])("refuses %s=%s in one line", (name, value, line) => {
     expect(() => parseConfig({ [name]: value })).toThrow(new Error(line));
@@ -106,6 +133,27 @@ describe("the configuration", () => {
     expect(() => parseConfig({ DATABASE_URL_FILE: file })).toThrow(
       `DATABASE_URL must be readable: DATABASE_URL_FILE names ${file} (ENOENT).`,
     );
+  });
+
+  test("takes what a provider knows the server by, and an issuer letter by letter", () => {
+    const environment = {
+      SOCIAL_CALLBACK_URL: "com.example.app:/auth",
+      GITHUB_CLIENT_ID: "id",
+      GITHUB_CLIENT_SECRET: "secret",
+      GITHUB_BASE_URL: "https://github.example.com/",
+      GITHUB_API_URL: "https://github.example.com/api/v3",
+      OPENID_ISSUER: "https://id.example.com/",
+      OPENID_CLIENT_ID: "id",
+      OPENID_CLIENT_SECRET: "secret",
+    };
+    const client = { clientId: "id", clientSecret: "secret" };
+    expect(parseConfig(environment).identityProviders).toEqual({
+      callbackUrl: "com.example.app:/auth",
+      google: null,
+      microsoft: null,
+      github: { ...client, baseUrl: "https://github.example.com", apiUrl: "https://github.example.com/api/v3" },
+      openid: { ...client, issuer: "https://id.example.com/", name: "OpenID" },
+    });
   });
 
   test.each([

@@ -51,7 +51,7 @@ function told({ status, body }: Answer): unknown {
 }
 
 describe("an id in the path", () => {
-  const withIds = OPERATION_IDS.filter((id) => OPERATIONS[id].path.includes("{"));
+  const withIds = OPERATION_IDS.filter((id) => OPERATIONS[id].path.includes("Id}"));
 
   test.each(withIds)("of %s: the stranger gets the 404 of an id that never was, and changes nothing", async (id) => {
     const sample = await samples[id]();
@@ -79,6 +79,7 @@ const TABLES: Record<string, string> = {
   mem: "member",
   key: "api_key",
   dev: "device_session",
+  idn: "identity",
 };
 
 type Place = (id: string) => Promise<SampleCall> | SampleCall;
@@ -143,6 +144,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
       body: { ...world.stranger.ownerLogIn, organisationId },
     }),
     status: 401,
+  },
+  "finishSocialLogIn /organisationId": {
+    noun: "organisation",
+    call: (organisationId) => withBody("finishSocialLogIn", { organisationId }),
+    status: 404,
   },
   "listBookings ?eventTypeId": {
     noun: "eventType",

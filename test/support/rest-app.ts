@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
+import type { IdentityProviders } from "../../src/domain/ports/identity-provider.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
+import { createLocalProvider, type LocalProvider } from "../../src/adapters/identity-provider/local/local-provider.ts";
 import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
 import type { DocumentManifest } from "../../src/graphql/documents/persisted-documents.ts";
 import { createGraphQLHandler } from "../../src/graphql/handler.ts";
@@ -17,6 +19,7 @@ import { createApp } from "../../src/rest/app.ts";
 import type { Limits } from "../../src/rest/limits/count-requests.ts";
 import { assertAnswerFitsContract } from "./contract-response.ts";
 import type { LogLine } from "./domain-context.ts";
+import { REDIRECT_URI } from "./identity-providers/redirect-uri.ts";
 import { send } from "./http-client.ts";
 import { createListLog } from "./list-log.ts";
 
@@ -27,6 +30,8 @@ export interface RestApp {
   /** The application's own connections: what is taken of them is missing in it. */
   pool: pg.Pool;
   logged: LogLine[];
+  /** Takes anybody for whom he says he is. */
+  localProvider: LocalProvider;
   /** Holds every answer against the contract, unless told not to. */
   call: (method: string, path: string, options?: CallOptions) => Promise<Answer>;
   close: () => Promise<void>;
@@ -97,6 +102,11 @@ export interface AnswerBody {
   name: string | null;
   current: boolean;
   organisations: { id: string }[];
+  authorisationUrl: string;
+  flowToken: string;
+  signUpToken: string;
+  expiresAt: string;
+  returnTo: string | null;
   data: AnswerBody[];
   page: { nextCursor: string | null; hasMore: boolean };
 }
@@ -118,6 +128,8 @@ export interface RestAppInput {
   trustedManifest?: DocumentManifest;
   /** `open` when left out. */
   signUp?: "open" | "invited";
+  /** Beside the local one. */
+  identityProviders?: IdentityProviders;
 }
 
 export async function startRestApp({
@@ -130,6 +142,7 @@ export async function startRestApp({
   limits: ownLimits,
   trustedManifest,
   signUp = "open",
+  identityProviders = new Map(),
 }: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
   const config = {
@@ -137,6 +150,7 @@ export async function startRestApp({
     databasePoolSize: poolSize ?? defaults.databasePoolSize,
     databasePoolWaitMs: poolWaitMs ?? defaults.databasePoolWaitMs,
   };
+  const localProvider = createLocalProvider({ pageUrl: "http://127.0.0.1/dev/log-in", redirectUri: REDIRECT_URI });
   const logged: LogLine[] = [];
   const log = createListLog(logged);
   const pool = createPool(connectionString, config, log);
@@ -151,6 +165,7 @@ export async function startRestApp({
       ...deps,
       sealer: TEST_SEALER,
       signUp,
+      identityProviders: new Map([["local", localProvider], ...identityProviders]),
       limits,
       appName: config.appName,
       bodyLimitBytes,
@@ -170,6 +185,7 @@ export async function startRestApp({
     db,
     pool,
     logged,
+    localProvider,
     call: (method, path, options = {}) => call({ baseUrl, agent }, method, path, options),
     async close() {
       agent.destroy();

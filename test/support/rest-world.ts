@@ -99,7 +99,7 @@ async function openSessionOf(
 ): Promise<AnswerBody> {
   const deps = { db: app.db, clock, ids: newId, log: createListLog([]), sealer: TEST_SEALER, appName: "Test" };
   const request = { requestId: "test", address: null, userAgent: null };
-  const ctx = { ...deps, limiter: createInProcessRateLimiter({ clock }), request };
+  const ctx = { ...deps, limiter: createInProcessRateLimiter({ clock }), identityProviders: new Map(), request };
   const challenge = await getChallenge(ctx, app.db.prisma, challengeToken);
   const opened = await app.db.transaction((tx) => insertSession(ctx, tx, { ...challenge, deviceName }));
   const loggedIn = await toLoggedIn(ctx, opened.session, challenge.member, opened.refreshToken);

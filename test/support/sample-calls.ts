@@ -9,6 +9,7 @@ import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/
 import { bookingRequest } from "./booking-request.ts";
 import { createFactorFixture } from "./second-factors.ts";
 import type { Answer } from "./rest-app.ts";
+import { comeBack, comeBackToLink } from "./identity-providers/local-flow.ts";
 import type { RestWorld } from "./rest-world.ts";
 
 export const OPERATION_IDS = Object.keys(OPERATIONS) as OperationId[];
@@ -63,6 +64,16 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
   const mailedToken = async (purpose: TokenPurpose) => {
     const owner = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
     return createOneTimeToken({ db: app.db, clock }, owner, purpose);
+  };
+  const newAddress = () => `newcomer${turn++}@${clinic.organisationId}.example`;
+  const linkedIdentity = async () => {
+    const { id: userId } = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
+    const identity = { provider: "local", issuer: "local", subject: newAddress(), createdAt: clock.now() };
+    return app.db.prisma.identity.create({ data: { id: newId("identity"), userId, ...identity } });
+  };
+  const signUpToken = async () => {
+    const body = await comeBack(app, { email: newAddress() });
+    return (await app.call("POST", "/v1/auth/social/local/finish", { body })).body.signUpToken;
   };
   const { password } = clinic.ownerLogIn;
   const newcomer = () => ({ email: `new${turn++}@example.com`, password, name: "New", organisationName: "New" });
@@ -171,6 +182,28 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       await factors.addTotp();
       return { path: "/v1/me/recovery-codes" };
     },
+    listIdentityProviders: plain("/v1/auth/providers"),
+    startSocialLogIn: plain("/v1/auth/social/local/start", () => ({})),
+    finishSocialLogIn: async () => {
+      await factors.remove();
+      const body = await comeBack(app, { email: (await linkedIdentity()).subject });
+      return { path: "/v1/auth/social/local/finish", body };
+    },
+    requestSocialSignUpEmail: async () => ({
+      path: "/v1/auth/social/request-email-verification",
+      body: { signUpToken: await signUpToken(), email: newAddress() },
+    }),
+    signUpWithIdentity: async () => ({
+      path: "/v1/auth/social/sign-up",
+      body: { signUpToken: await signUpToken(), organisationName: "New" },
+    }),
+    listIdentities: plain("/v1/me/identities"),
+    startLinkingIdentity: plain("/v1/me/identities/local/start", () => ({})),
+    finishLinkingIdentity: async () => ({
+      path: "/v1/me/identities/local/finish",
+      body: await comeBackToLink(app, { email: newAddress() }, (await logIn()).accessToken),
+    }),
+    unlinkIdentity: async () => ({ path: `/v1/me/identities/${(await linkedIdentity()).id}` }),
     listSigningKeys: plain("/.well-known/jwks.json"),
     getLiveness: plain("/livez"),
     getReadiness: plain("/readyz"),

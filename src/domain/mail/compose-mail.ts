@@ -12,6 +12,8 @@ interface MailInput {
   appUrl: string;
   /** Of those mails that prove an address. */
   token?: string;
+  /** Which provider it is about. */
+  provider?: string | null;
 }
 
 interface Wording {
@@ -25,17 +27,21 @@ interface Wording {
 }
 
 /** The subject and the text of a mail. Nothing in them was written by a stranger. */
-export function composeMail(of: MailText, { appUrl, token }: MailInput): ComposedMail {
+export function composeMail(of: MailText, { appUrl, token, provider }: MailInput): ComposedMail {
   const { subject, lead, path, holds, otherwise } = WORDINGS[of];
   const link = `${appUrl}${path}${token === undefined ? "" : `?token=${token}`}`;
   const ways = token === undefined ? [] : [`Or enter this in the app: ${token}`];
   const end = holds === undefined ? otherwise : `It works once, for ${holds}. ${otherwise}`;
-  return { subject, text: `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n` };
+  const text = `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n`;
+  return { subject, text: text.replaceAll("{provider}", PROVIDER_NAMES[provider ?? ""] ?? "another provider") };
 }
 
 /** For whoever reads of what he has not done. */
 const NOT_YOU =
   "If it was not you, somebody is in your account: set a new password there, which logs out every device, and look through what is set up.";
+
+/** As people know them. */
+const PROVIDER_NAMES: Readonly<Record<string, string>> = { google: "Google", microsoft: "Microsoft", github: "GitHub" };
 
 const WORDINGS: Record<MailText, Wording> = {
   password_reset: {
@@ -58,6 +64,25 @@ const WORDINGS: Record<MailText, Wording> = {
     lead: "Somebody, you we hope, has signed up with this address. Complete it here with the password that you chose:",
     holds: "a day",
     otherwise: "If it was not you, do nothing: there is no account until then.",
+  },
+  identity_sign_up: {
+    subject: "Complete your sign-up",
+    path: "/complete-sign-up",
+    lead: "Somebody, you we hope, signs up with this address, and comes from another provider. Go on here, in the same browser:",
+    holds: "an hour",
+    otherwise: "If it was not you, do nothing: there is no account until then.",
+  },
+  identity_linked: {
+    subject: "There is a new way to log in to your account",
+    path: "/security",
+    lead: "Your account was linked with {provider}: whoever is logged in there can log in here by it. What is set up you see here:",
+    otherwise: NOT_YOU,
+  },
+  identity_unlinked: {
+    subject: "A way to log in to your account is gone",
+    path: "/security",
+    lead: "Your account was unlinked from {provider}: nobody logs in by it any more. What is set up you see here:",
+    otherwise: NOT_YOU,
   },
   account_exists: {
     subject: "You have an account already",

@@ -1,6 +1,7 @@
 import { createOneTimeToken } from "../identity/one-time-token.ts";
 import { createSignUpToken } from "../identity/sign-up-token.ts";
 import type { DomainContext } from "../shared/context.ts";
+import { createNewcomerToken } from "../social/newcomer.ts";
 import { composeMail, type ComposedMail } from "./compose-mail.ts";
 import type { MailKind, NoticeKind } from "./outgoing-mail.ts";
 
@@ -43,10 +44,17 @@ const COMPOSERS: Record<MailKind, Compose> = {
   totp_removed: notice("totp_removed"),
   recovery_codes_replaced: notice("recovery_codes_replaced"),
   recovery_code_used: notice("recovery_code_used"),
+  async identity_sign_up(deps, { address, subjectId }) {
+    if (await hasAccount(deps, address)) return composeMail("account_exists", deps);
+    return withToken(deps, "identity_sign_up", await createNewcomerToken(deps, subjectId!, address));
+  },
+  identity_linked: notice("identity_linked"),
+  identity_unlinked: notice("identity_unlinked"),
 };
 
 function notice(kind: NoticeKind): Compose {
-  return async (deps, { address }) => ((await findUser(deps, address)) ? composeMail(kind, deps) : null);
+  return async (deps, { address, subjectId: provider }) =>
+    (await findUser(deps, address)) ? composeMail(kind, { ...deps, provider }) : null;
 }
 
 function findUser({ db }: ContentDeps, email: string) {

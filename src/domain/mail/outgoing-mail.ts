@@ -1,10 +1,16 @@
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 
-export type MailKind = "password_reset" | "email_verification" | "sign_up" | NoticeKind;
+export type MailKind = "password_reset" | "email_verification" | "sign_up" | "identity_sign_up" | NoticeKind;
 
 /** What somebody is told of who may not have done it himself. */
-export type NoticeKind = "totp_added" | "totp_removed" | "recovery_codes_replaced" | "recovery_code_used";
+export type NoticeKind =
+  | "totp_added"
+  | "totp_removed"
+  | "recovery_codes_replaced"
+  | "recovery_code_used"
+  | "identity_linked"
+  | "identity_unlinked";
 
 export interface QueuedMail {
   kind: MailKind;

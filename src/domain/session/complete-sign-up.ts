@@ -1,10 +1,7 @@
 import type { SignUp } from "../../generated/prisma/client.ts";
-import { addOrganisation } from "../identity/add-organisation.ts";
-import type { Member } from "../identity/member.ts";
+import { addOwnOrganisation } from "../identity/add-own-organisation.ts";
 import { hashOfToken, invalidToken } from "../identity/one-time-token.ts";
 import { verifyPassword } from "../identity/password.ts";
-import { addWorkingHours } from "../schedule/add-schedule.ts";
-import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
 import type { LoggedIn, LogInContext } from "./logged-in.ts";
@@ -46,15 +43,8 @@ async function takeSignUp(tx: Transaction, { id, email }: SignUp): Promise<void>
 async function addAccount(ctx: LogInContext, tx: Transaction, signUp: SignUp) {
   const { email, name, organisationName, timeZone, locale } = signUp;
   const userId = await addUser(ctx, tx, signUp);
-  const id = ctx.ids("organisation");
-  const house: DomainContext = {
-    ...ctx,
-    actor: { kind: "system", organisationId: id, credentialId: "one-time-token", scopes: new Set() },
-  };
-  const owner = { memberId: ctx.ids("member"), userId, name, email, timeZone, locale };
-  const added = await addOrganisation(house, tx, { id, name: organisationName, mode: "live", owner });
-  const { id: defaultScheduleId } = await addWorkingHours(house, tx, added);
-  const member: Member = { ...added, defaultScheduleId, version: added.version + 1 };
+  const owner = { userId, name, email, organisationName, timeZone, locale };
+  const { member } = await addOwnOrganisation(ctx, tx, owner, "one-time-token");
   return { member, userId };
 }
 

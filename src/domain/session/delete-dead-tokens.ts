@@ -1,8 +1,8 @@
 import type { DomainContext } from "../shared/context.ts";
 
 /**
- * Deletes what no longer opens anything: refresh tokens of sessions that ran out, and one-time tokens, sign-ups
- * and log-ins that nobody came back to. The sessions stay, as history.
+ * Deletes what no longer opens anything: refresh tokens of sessions that ran out, and one-time tokens, sign-ups,
+ * flows and log-ins that nobody came back to. The sessions stay, as history.
  * @returns how many of them are gone
  */
 export async function deleteDeadTokens({ db, clock }: Pick<DomainContext, "db" | "clock">): Promise<number> {
@@ -11,5 +11,8 @@ export async function deleteDeadTokens({ db, clock }: Pick<DomainContext, "db" |
   const oneTimeTokens = await db.prisma.oneTimeToken.deleteMany({ where: dead });
   const signUps = await db.prisma.signUp.deleteMany({ where: dead });
   const challenges = await db.prisma.logInChallenge.deleteMany({ where: dead });
-  return refreshTokens.count + oneTimeTokens.count + signUps.count + challenges.count;
+  const newcomers = await db.prisma.identitySignUp.deleteMany({ where: dead });
+  const flows = await db.prisma.identityFlow.deleteMany({ where: dead });
+  const gone = [refreshTokens, oneTimeTokens, signUps, challenges, newcomers, flows];
+  return gone.reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,6 +1,7 @@
 import { signAccessToken } from "../access/access-token.ts";
 import type { Member } from "../identity/member.ts";
 import type { Recorder } from "../audit/record-command.ts";
+import type { IdentityProviders } from "../ports/identity-provider.ts";
 import { SCOPES_OF } from "../access/rules.ts";
 import type { RateLimiter } from "../ports/rate-limiter.ts";
 import type { SessionActor } from "../shared/actor.ts";
@@ -14,6 +15,7 @@ export interface ProofPorts {
   limiter: RateLimiter;
   /** What the app is called where people see it. */
   appName: string;
+  identityProviders: IdentityProviders;
 }
 
 /** What the use cases work with that have no actor yet: they make one. */

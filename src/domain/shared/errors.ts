@@ -12,6 +12,9 @@ export type ErrorCode =
   | "second_factor_required"
   | "invalid_challenge"
   | "invalid_second_factor"
+  | "invalid_flow_token"
+  | "invalid_sign_up_token"
+  | "identity_not_proven"
   | "forbidden"
   | "origin_not_allowed"
   | "step_up_required"
@@ -34,6 +37,10 @@ export type ErrorCode =
   | "totp_not_begun"
   | "no_second_factor"
   | "api_key_over"
+  | "sign_up_needed"
+  | "link_needed"
+  | "identity_taken"
+  | "last_log_in_method"
   | "idempotency_in_progress"
   | "stale_version"
   | "payload_too_large"
@@ -43,6 +50,7 @@ export type ErrorCode =
   | "rate_limited"
   | "internal_error"
   | "overloaded"
+  | "provider_unavailable"
   | "unavailable";
 
 /** One wrong place in the input. `pointer` is a JSON Pointer (RFC 6901) into the body, or `?name` for a query parameter. */

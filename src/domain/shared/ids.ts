@@ -17,6 +17,8 @@ export const ID_PREFIXES = {
   auditEntry: "aud",
   mail: "eml",
   signUp: "sup",
+  identity: "idn",
+  identitySignUp: "isu",
 } as const;
 
 export type IdNoun = keyof typeof ID_PREFIXES;

@@ -68,6 +68,21 @@ export type EventType = Prisma.EventTypeModel
  */
 export type EventTypeHost = Prisma.EventTypeHostModel
 /**
+ * Model Identity
+ * Somebody's account at a provider, such as Google, which he logs in by.
+ */
+export type Identity = Prisma.IdentityModel
+/**
+ * Model IdentityFlow
+ * A browser that was sent to a provider, and is to come back.
+ */
+export type IdentityFlow = Prisma.IdentityFlowModel
+/**
+ * Model IdentitySignUp
+ * Somebody who came from a provider, has no account, and may sign up.
+ */
+export type IdentitySignUp = Prisma.IdentitySignUpModel
+/**
  * Model OneTimeToken
  * What somebody gets by mail to prove that the address is his. It works once.
  */

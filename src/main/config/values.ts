@@ -88,6 +88,43 @@ export const origins: Parser<string[]> = (text) => {
   throw new Error("origins such as https://app.example.com, by commas, without a path");
 };
 
+/** A word or name of one line, as others have given it to us. The message does not repeat it. Null: none. */
+export const line: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  if (/^[ -~]{1,1024}$/.test(text)) return text;
+  throw new Error("one line of at most 1,024 printable ASCII characters");
+};
+
+/** Of Microsoft Entra ID: a word for all tenants of a kind, or one tenant's identifier or domain. */
+export const tenant: Parser<string> = (text) => {
+  if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text;
+  throw new Error("common, organizations, consumers, or a tenant's identifier or domain");
+};
+
+/** Where a provider lives: kept as it is, since an issuer is compared letter by letter. */
+export const providerUrl: Parser<string> = (text) => {
+  const url = URL.parse(text);
+  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  if (isSafe && `${url.username}${url.search}${url.hash}` === "" && !text.includes("#")) return text;
+  throw new Error("an https:// address without a query, or http:// with a loopback host");
+};
+
+export const providerUrlOrNone: Parser<string | null> = (text) => (text === "" ? null : providerUrl(text));
+
+/** In the web, or a scheme that one app alone has (RFC 8252 7.1). */
+export const callbackUrl: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  const isWeb = url?.protocol === "https:" || (url?.protocol === "http:" && isLoopback(url.hostname));
+  const isApps = url !== null && /^[a-z][a-z0-9+-]*\.[a-z0-9.+-]*:$/.test(url.protocol);
+  if ((isWeb || isApps) && `${url.search}${url.hash}` === "") return text.replace(/\/$/, "");
+  throw new Error("an https:// address without a query, http:// with a loopback host, or com.example.app:/path");
+};
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
 /** As Express takes them: addresses, networks, and its three names for private ranges. Null: none. */
 export const networks: Parser<string | null> = (text) => {
   if (text === "") return null;

@@ -1,15 +1,20 @@
 import {
+  callbackUrl,
   databaseUrl,
   file,
   folder,
   host,
+  line,
   networks,
   oneOf,
   origins,
+  providerUrl,
+  providerUrlOrNone,
   publicUrl,
   redisUrl,
   secret,
   shortText,
+  tenant,
   whole,
   wholeOrNone,
   type Parser,
@@ -118,6 +123,65 @@ export const VARIABLES = {
     meaning:
       "Origins of further pages of your own, by commas, such as https://admin.example.com: they may call with any credential, as the pages of APP_URL and PUBLIC_URL may.",
   },
+  SOCIAL_CALLBACK_URL: {
+    default: "",
+    parse: callbackUrl,
+    meaning:
+      "Where Google, Microsoft, GitHub and others send people back to; each has its own word put after it, such as /google. Empty: /auth/callback of APP_URL.",
+  },
+  GOOGLE_CLIENT_ID: {
+    default: "",
+    parse: line,
+    meaning: "What Google knows this server by. Empty: no log-in with Google.",
+  },
+  GOOGLE_CLIENT_SECRET: { default: "", parse: line, secret: true, meaning: "The secret that Google gave with it." },
+  GOOGLE_ISSUER: { default: "https://accounts.google.com", parse: providerUrl, meaning: "Google, but in tests." },
+  MICROSOFT_CLIENT_ID: {
+    default: "",
+    parse: line,
+    meaning: "What Microsoft Entra ID knows this server by. Empty: no log-in with Microsoft.",
+  },
+  MICROSOFT_CLIENT_SECRET: {
+    default: "",
+    parse: line,
+    secret: true,
+    meaning: "The secret that Microsoft gave with it.",
+  },
+  MICROSOFT_TENANT: {
+    default: "common",
+    parse: tenant,
+    meaning:
+      "Whose Microsoft accounts get in: common is everybody's, organizations those of work and school, consumers personal ones, a tenant's identifier or domain its own.",
+  },
+  MICROSOFT_BASE_URL: {
+    default: "https://login.microsoftonline.com",
+    parse: providerUrl,
+    meaning: "Microsoft Entra ID, but in national clouds, which take one tenant only, and in tests.",
+  },
+  GITHUB_CLIENT_ID: {
+    default: "",
+    parse: line,
+    meaning: "What GitHub knows this server by. Empty: no log-in with GitHub.",
+  },
+  GITHUB_CLIENT_SECRET: { default: "", parse: line, secret: true, meaning: "The secret that GitHub gave with it." },
+  GITHUB_BASE_URL: {
+    default: "https://github.com",
+    parse: providerUrl,
+    meaning: "GitHub, or a GitHub Enterprise Server.",
+  },
+  GITHUB_API_URL: {
+    default: "https://api.github.com",
+    parse: providerUrl,
+    meaning: "GitHub's own interface; that of a GitHub Enterprise Server ends in /api/v3.",
+  },
+  OPENID_ISSUER: {
+    default: "",
+    parse: providerUrlOrNone,
+    meaning: "One more provider of OpenID Connect, by its issuer, letter by letter. Empty: none.",
+  },
+  OPENID_CLIENT_ID: { default: "", parse: line, meaning: "What that provider knows this server by." },
+  OPENID_CLIENT_SECRET: { default: "", parse: line, secret: true, meaning: "The secret that it gave with it." },
+  OPENID_NAME: { default: "OpenID", parse: line, meaning: "What people know that provider as." },
   TRUST_PROXY: {
     default: "",
     parse: networks,

@@ -7,7 +7,8 @@ import { createProviderFetch } from "../../../src/adapters/identity-provider/ope
 import type { IdentityProvider } from "../../../src/domain/ports/identity-provider.ts";
 import { systemClock } from "../../../src/domain/shared/clock.ts";
 import { browse } from "../../support/identity-providers/browser.ts";
-import { CLIENT, consentAs, REDIRECT_URI, startEmulated, TENANT } from "../../support/identity-providers/emulated.ts";
+import { CLIENT, consentAs, startEmulated, TENANT } from "../../support/identity-providers/emulated.ts";
+import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
 import { describeIdentityProvider } from "./contract.ts";
 
 const PEOPLE = [

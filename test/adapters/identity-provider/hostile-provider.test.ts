@@ -5,7 +5,8 @@ import { createOpenIdProvider } from "../../../src/adapters/identity-provider/op
 import { createProviderFetch } from "../../../src/adapters/identity-provider/open-id/provider-fetch.ts";
 import type { IdentityProvider } from "../../../src/domain/ports/identity-provider.ts";
 import { createMovableClock, NOW, type MovableClock } from "../../support/domain-context.ts";
-import { CLIENT, REDIRECT_URI } from "../../support/identity-providers/emulated.ts";
+import { CLIENT } from "../../support/identity-providers/emulated.ts";
+import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
 import { newFlowSecrets } from "../../support/identity-providers/flow.ts";
 import {
   goodClaims,

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createLocalProvider } from "../../../src/adapters/identity-provider/local/local-provider.ts";
-import { REDIRECT_URI } from "../../support/identity-providers/emulated.ts";
+import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
 import { describeIdentityProvider } from "./contract.ts";
 
 const OPTIONS = { pageUrl: "http://127.0.0.1:4000/dev/log-in", redirectUri: REDIRECT_URI };

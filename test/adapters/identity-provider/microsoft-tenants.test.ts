@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { createMicrosoftProvider } from "../../../src/adapters/identity-provider/microsoft/microsoft-provider.ts";
 import { systemClock } from "../../../src/domain/shared/clock.ts";
-import { CLIENT, REDIRECT_URI } from "../../support/identity-providers/emulated.ts";
+import { CLIENT } from "../../support/identity-providers/emulated.ts";
+import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
 import { newFlowSecrets } from "../../support/identity-providers/flow.ts";
 import { goodClaims, keySet, signedBy, tokenAnswer } from "../../support/identity-providers/hostile-provider.ts";
 

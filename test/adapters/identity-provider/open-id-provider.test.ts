@@ -4,7 +4,8 @@ import { createOpenIdProvider } from "../../../src/adapters/identity-provider/op
 import { createProviderFetch } from "../../../src/adapters/identity-provider/open-id/provider-fetch.ts";
 import { systemClock } from "../../../src/domain/shared/clock.ts";
 import { answerOf, browse } from "../../support/identity-providers/browser.ts";
-import { CLIENT, REDIRECT_URI } from "../../support/identity-providers/emulated.ts";
+import { CLIENT } from "../../support/identity-providers/emulated.ts";
+import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
 import { newFlowSecrets } from "../../support/identity-providers/flow.ts";
 import { logInAs, startOpenIdServer } from "../../support/identity-providers/open-id-server.ts";
 import { describeIdentityProvider } from "./contract.ts";

@@ -35,6 +35,7 @@ const deps = () => ({
   sealer: TEST_SEALER,
   limiter: createInProcessRateLimiter({ clock: domain.clock }),
   appName: "Clinic",
+  identityProviders: new Map(),
   request: { requestId: "test", address: null, userAgent: null },
 });
 

@@ -1,8 +1,8 @@
 import { createEmulator, type Emulator } from "emulate";
 import type { ChooseForm } from "./browser.ts";
+import { REDIRECT_URI } from "./redirect-uri.ts";
 
 export const CLIENT = { clientId: "holdfast", clientSecret: "a secret that the provider knows" };
-export const REDIRECT_URI = "http://127.0.0.1:4000/auth/callback";
 
 /** The tenant that the stand-in for Microsoft knows. */
 export const TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad";

@@ -407,6 +407,9 @@ export const ModelName = {
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
+  Identity: 'Identity',
+  IdentityFlow: 'IdentityFlow',
+  IdentitySignUp: 'IdentitySignUp',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
   Organisation: 'Organisation',
@@ -437,7 +440,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "identity" | "identityFlow" | "identitySignUp" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1162,6 +1165,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EventTypeHostCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EventTypeHostCountAggregateOutputType> | number
+        }
+      }
+    }
+    Identity: {
+      payload: Prisma.$IdentityPayload<ExtArgs>
+      fields: Prisma.IdentityFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.IdentityFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.IdentityFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>
+        }
+        findFirst: {
+          args: Prisma.IdentityFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.IdentityFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>
+        }
+        findMany: {
+          args: Prisma.IdentityFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>[]
+        }
+        create: {
+          args: Prisma.IdentityCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>
+        }
+        createMany: {
+          args: Prisma.IdentityCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.IdentityCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>[]
+        }
+        delete: {
+          args: Prisma.IdentityDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>
+        }
+        update: {
+          args: Prisma.IdentityUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>
+        }
+        deleteMany: {
+          args: Prisma.IdentityDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.IdentityUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.IdentityUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>[]
+        }
+        upsert: {
+          args: Prisma.IdentityUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityPayload>
+        }
+        aggregate: {
+          args: Prisma.IdentityAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateIdentity>
+        }
+        groupBy: {
+          args: Prisma.IdentityGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentityGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.IdentityCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentityCountAggregateOutputType> | number
+        }
+      }
+    }
+    IdentityFlow: {
+      payload: Prisma.$IdentityFlowPayload<ExtArgs>
+      fields: Prisma.IdentityFlowFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.IdentityFlowFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.IdentityFlowFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>
+        }
+        findFirst: {
+          args: Prisma.IdentityFlowFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.IdentityFlowFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>
+        }
+        findMany: {
+          args: Prisma.IdentityFlowFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>[]
+        }
+        create: {
+          args: Prisma.IdentityFlowCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>
+        }
+        createMany: {
+          args: Prisma.IdentityFlowCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.IdentityFlowCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>[]
+        }
+        delete: {
+          args: Prisma.IdentityFlowDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>
+        }
+        update: {
+          args: Prisma.IdentityFlowUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>
+        }
+        deleteMany: {
+          args: Prisma.IdentityFlowDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.IdentityFlowUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.IdentityFlowUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>[]
+        }
+        upsert: {
+          args: Prisma.IdentityFlowUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentityFlowPayload>
+        }
+        aggregate: {
+          args: Prisma.IdentityFlowAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateIdentityFlow>
+        }
+        groupBy: {
+          args: Prisma.IdentityFlowGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentityFlowGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.IdentityFlowCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentityFlowCountAggregateOutputType> | number
+        }
+      }
+    }
+    IdentitySignUp: {
+      payload: Prisma.$IdentitySignUpPayload<ExtArgs>
+      fields: Prisma.IdentitySignUpFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.IdentitySignUpFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.IdentitySignUpFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>
+        }
+        findFirst: {
+          args: Prisma.IdentitySignUpFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.IdentitySignUpFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>
+        }
+        findMany: {
+          args: Prisma.IdentitySignUpFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>[]
+        }
+        create: {
+          args: Prisma.IdentitySignUpCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>
+        }
+        createMany: {
+          args: Prisma.IdentitySignUpCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.IdentitySignUpCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>[]
+        }
+        delete: {
+          args: Prisma.IdentitySignUpDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>
+        }
+        update: {
+          args: Prisma.IdentitySignUpUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>
+        }
+        deleteMany: {
+          args: Prisma.IdentitySignUpDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.IdentitySignUpUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.IdentitySignUpUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>[]
+        }
+        upsert: {
+          args: Prisma.IdentitySignUpUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$IdentitySignUpPayload>
+        }
+        aggregate: {
+          args: Prisma.IdentitySignUpAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateIdentitySignUp>
+        }
+        groupBy: {
+          args: Prisma.IdentitySignUpGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentitySignUpGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.IdentitySignUpCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.IdentitySignUpCountAggregateOutputType> | number
         }
       }
     }
@@ -2487,6 +2712,48 @@ export const EventTypeHostScalarFieldEnum = {
 export type EventTypeHostScalarFieldEnum = (typeof EventTypeHostScalarFieldEnum)[keyof typeof EventTypeHostScalarFieldEnum]
 
 
+export const IdentityScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  provider: 'provider',
+  issuer: 'issuer',
+  subject: 'subject',
+  email: 'email',
+  createdAt: 'createdAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type IdentityScalarFieldEnum = (typeof IdentityScalarFieldEnum)[keyof typeof IdentityScalarFieldEnum]
+
+
+export const IdentityFlowScalarFieldEnum = {
+  hash: 'hash',
+  provider: 'provider',
+  userId: 'userId',
+  secrets: 'secrets',
+  deviceName: 'deviceName',
+  returnTo: 'returnTo',
+  usedAt: 'usedAt',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type IdentityFlowScalarFieldEnum = (typeof IdentityFlowScalarFieldEnum)[keyof typeof IdentityFlowScalarFieldEnum]
+
+
+export const IdentitySignUpScalarFieldEnum = {
+  id: 'id',
+  hash: 'hash',
+  newcomer: 'newcomer',
+  email: 'email',
+  emailTokenHash: 'emailTokenHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type IdentitySignUpScalarFieldEnum = (typeof IdentitySignUpScalarFieldEnum)[keyof typeof IdentitySignUpScalarFieldEnum]
+
+
 export const OneTimeTokenScalarFieldEnum = {
   hash: 'hash',
   userId: 'userId',
@@ -3007,6 +3274,9 @@ export type GlobalOmitConfig = {
   auditOrigin?: Prisma.AuditOriginOmit
   eventType?: Prisma.EventTypeOmit
   eventTypeHost?: Prisma.EventTypeHostOmit
+  identity?: Prisma.IdentityOmit
+  identityFlow?: Prisma.IdentityFlowOmit
+  identitySignUp?: Prisma.IdentitySignUpOmit
   oneTimeToken?: Prisma.OneTimeTokenOmit
   outgoingMail?: Prisma.OutgoingMailOmit
   organisation?: Prisma.OrganisationOmit

@@ -61,6 +61,9 @@ export const ModelName = {
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
+  Identity: 'Identity',
+  IdentityFlow: 'IdentityFlow',
+  IdentitySignUp: 'IdentitySignUp',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
   Organisation: 'Organisation',
@@ -265,6 +268,48 @@ export const EventTypeHostScalarFieldEnum = {
 } as const
 
 export type EventTypeHostScalarFieldEnum = (typeof EventTypeHostScalarFieldEnum)[keyof typeof EventTypeHostScalarFieldEnum]
+
+
+export const IdentityScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  provider: 'provider',
+  issuer: 'issuer',
+  subject: 'subject',
+  email: 'email',
+  createdAt: 'createdAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type IdentityScalarFieldEnum = (typeof IdentityScalarFieldEnum)[keyof typeof IdentityScalarFieldEnum]
+
+
+export const IdentityFlowScalarFieldEnum = {
+  hash: 'hash',
+  provider: 'provider',
+  userId: 'userId',
+  secrets: 'secrets',
+  deviceName: 'deviceName',
+  returnTo: 'returnTo',
+  usedAt: 'usedAt',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type IdentityFlowScalarFieldEnum = (typeof IdentityFlowScalarFieldEnum)[keyof typeof IdentityFlowScalarFieldEnum]
+
+
+export const IdentitySignUpScalarFieldEnum = {
+  id: 'id',
+  hash: 'hash',
+  newcomer: 'newcomer',
+  email: 'email',
+  emailTokenHash: 'emailTokenHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type IdentitySignUpScalarFieldEnum = (typeof IdentitySignUpScalarFieldEnum)[keyof typeof IdentitySignUpScalarFieldEnum]
 
 
 export const OneTimeTokenScalarFieldEnum = {
