@@ -41,7 +41,7 @@ export async function captureStatements(
     signUp: "open",
     identityProviders: new Map(),
     limits: unlimited(),
-    appName: "bench",
+    relyingParty: { id: "localhost", name: "bench", origins: [] },
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,

@@ -30,7 +30,7 @@ const deps: RestDeps = {
   signUp: "open",
   identityProviders: new Map(),
   limits: unlimited(),
-  appName: "bench",
+  relyingParty: { id: "localhost", name: "bench", origins: [] },
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,

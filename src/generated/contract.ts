@@ -692,9 +692,61 @@ export interface paths {
         put?: never;
         /**
          * Log in by a second factor
-         * @description Takes the token of a log-in that was answered 401 `second_factor_required`, within 5 minutes, with a code of the authenticator app or a recovery code, and opens the session. A code is taken once. After five wrong ones the token is worth nothing, and the person logs in anew. It takes no idempotency key: its answer is a secret, which is not kept. Where the answer was lost, log in again.
+         * @description Takes the token of a log-in that was answered 401 `second_factor_required`, within 5 minutes, with a code of the authenticator app, a recovery code, or what a passkey has signed, and opens the session. A code is taken once. After five wrong ones the token is worth nothing, and the person logs in anew. It takes no idempotency key: its answer is a secret, which is not kept. Where the answer was lost, log in again.
          */
         post: operations["logInWithSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for what a passkey has to sign
+         * @description Answers the options for `navigator.credentials.get()`, with a challenge that is good once, within 5 minutes, for log-in, as a second factor and for a step-up. They are the same for everybody: the browser knows which passkeys the person has. It takes no idempotency key: there is no credential that one could belong to, and to ask once more does no harm.
+         */
+        post: operations["offerPasskeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/log-in-with-passkey": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Log in by a passkey
+         * @description Takes what `navigator.credentials.get()` gave for the options of `POST /v1/auth/passkey-options`, and opens a session on this device, in one organisation. The authenticator must have verified the person, so no other factor is asked for. It takes no idempotency key: its answer is a secret, which is not kept, and to log in once more does no harm.
+         */
+        post: operations["logInWithPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1399,6 +1451,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own passkeys
+         * @description Lists the passkeys of the person who asks, page by page, oldest first.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description Takes what `navigator.credentials.create()` gave for the options of `POST /v1/me/passkeys/registration-options`. From now on it logs in by itself, and whoever logs in by his password is asked for a second factor, which it is too. Whoever has no recovery codes yet gets ten, which are shown once. It is told by mail.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/registration-options": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to make a passkey
+         * @description Answers the options for `navigator.credentials.create()`, with a challenge that is good once, within 5 minutes. The answer is not kept under the idempotency key: to ask once more gives another challenge and does no harm.
+         */
+        post: operations["beginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The passkey's id. Anything that is not the id of a passkey of your own is answered 404.
+                 * @example psk_01k9q4a6h4j5k6m7n8p9q0r1st
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Takes one of one's own passkeys out of use: it logs in no more. With the last second factor the recovery codes go too. It is told by mail.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /**
+         * Name a passkey
+         * @description Gives one of one's own passkeys another name.
+         */
+        patch: operations["updatePasskey"];
+        trace?: never;
+    };
     "/v1/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -1533,6 +1677,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What the browser has made. */
+        AddPasskey: {
+            /** @description What the passkey is called in lists. Left out, it has no name. */
+            name?: components["schemas"]["Name"];
+            response: components["schemas"]["RegistrationResponse"];
+        };
+        /** @description A passkey, and the recovery codes of who had none. */
+        AddedPasskey: components["schemas"]["Passkey"] & components["schemas"]["RecoveryCodes"];
         /** @description Whose pages may use a publishable key: `https://shop.example`, with its port where that is not the usual one, `https://*.shop.example` for all names below, or `*` for every page. Left out or empty, no page but those of the app itself. What sends no `Origin`, as apps and servers do, is not asked for one. */
         AllowedOrigins: string[];
         /** @description A time that can be booked instead. */
@@ -1600,6 +1752,33 @@ export interface components {
             data: components["schemas"]["ApiKey"][];
             page: components["schemas"]["Page"];
         };
+        /** @description What `navigator.credentials.get()` gave, by its `toJSON()` (WebAuthn 5.1). */
+        AssertionResponse: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /**
+             * @description The kind of credential.
+             * @enum {string}
+             */
+            type: "public-key";
+            /**
+             * @description Whether the key is part of the device.
+             * @enum {string|null}
+             */
+            authenticatorAttachment?: "platform" | "cross-platform" | null;
+            clientExtensionResults?: components["schemas"]["ExtensionResults"];
+            /** @description What the authenticator has signed. */
+            response: {
+                clientDataJSON: components["schemas"]["Base64Url"];
+                authenticatorData: components["schemas"]["Base64Url"];
+                signature: components["schemas"]["Base64Url"];
+                /**
+                 * text in base64url
+                 * @description Whose key it is, as the authenticator knows it.
+                 */
+                userHandle?: string | null;
+            };
+        };
         /**
          * @description How hosts are chosen. `solo` is one host; `round_robin` and `collective`, with several hosts, follow.
          * @enum {string}
@@ -1651,6 +1830,11 @@ export interface components {
             /** @description With `explain`, the times of the grid that are not offered. */
             unavailable?: components["schemas"]["UnavailableTime"][];
         };
+        /**
+         * text in base64url
+         * @description Bytes in base64url (RFC 4648 5).
+         */
+        Base64Url: string;
         /** @description The person that books. */
         BookerInput: {
             name: components["schemas"]["Name"];
@@ -1900,6 +2084,11 @@ export interface components {
             /** @description The key itself. Null when this answer is a replay. */
             secret: string | null;
         };
+        /**
+         * text in base64url
+         * @description The name of the key, in base64url.
+         */
+        CredentialId: string;
         /** @description The hours of one date, in place of the weekly ones. No intervals make a day off. */
         DateOverride: {
             /** @description The date in the schedule's zone. */
@@ -2001,11 +2190,15 @@ export interface components {
             data: components["schemas"]["EventType"][];
             page: components["schemas"]["Page"];
         };
+        /** @description What the browser says of extensions. It is not looked at. */
+        ExtensionResults: {
+            [key: string]: unknown;
+        };
         /**
          * @description A second factor that somebody has.
          * @enum {string}
          */
-        Factor: "totp" | "recovery_code";
+        Factor: "totp" | "passkey" | "recovery_code";
         /** @description One wrong place in the request. */
         FieldProblem: {
             /** @description A JSON Pointer (RFC 6901) into the body such as `/attendee/email`, `?from` for a query parameter, or `header: If-Match` for a header. */
@@ -2250,6 +2443,13 @@ export interface components {
             organisationId?: components["schemas"]["OrganisationId"];
             deviceName?: components["schemas"]["DeviceName"];
         };
+        /** @description What the passkey has signed. */
+        LogInWithPasskey: {
+            response: components["schemas"]["AssertionResponse"];
+            /** @description Which organisation to enter. Left out, the first that the person became a member of. */
+            organisationId?: components["schemas"]["OrganisationId"];
+            deviceName?: components["schemas"]["DeviceName"];
+        };
         /** @description The token of the log-in, and one proof. */
         LogInWithSecondFactor: {
             /**
@@ -2259,6 +2459,7 @@ export interface components {
             challengeToken: string;
             code?: components["schemas"]["TotpCode"];
             recoveryCode?: components["schemas"]["RecoveryCode"];
+            passkey?: components["schemas"]["AssertionResponse"];
         };
         /** @description What a device needs to act for a member. */
         LoggedIn: {
@@ -2437,6 +2638,115 @@ export interface components {
             /** @description True when there is a next page. */
             hasMore: boolean;
         };
+        /** @description A key by which somebody logs in (WebAuthn). */
+        Passkey: {
+            id: components["schemas"]["PasskeyId"];
+            /** @description What the person calls it, or null. */
+            name: string | null;
+            /** @description Whether it is kept in more places than one, and so is not lost with the device. */
+            synced: boolean;
+            /** @description When it was added. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it last proved who its owner is, or null. */
+            lastUsedAt: components["schemas"]["NullableInstant"];
+        };
+        /** @description Options for `PublicKeyCredential.parseCreationOptionsFromJSON()` (WebAuthn 5.1.9). */
+        PasskeyCreationOptions: {
+            /** @description Whose passkey it will be. */
+            rp: {
+                /** @description A host name. */
+                id?: string;
+                /** @description What people read. */
+                name: string;
+            };
+            /** @description The person. */
+            user: {
+                /** @description His id, in base64url. */
+                id: string;
+                /** @description His e-mail address. */
+                name: string;
+                /** @description His name. */
+                displayName: string;
+            };
+            /** @description What is to be signed, in base64url. */
+            challenge: string;
+            /** @description The algorithms that are taken. */
+            pubKeyCredParams: {
+                /** @description Its number in COSE. */
+                alg: number;
+                /**
+                 * @description The kind of credential.
+                 * @enum {string}
+                 */
+                type: "public-key";
+            }[];
+            /** @description How many milliseconds the person has. */
+            timeout?: number;
+            /** @description The passkeys that the person has already. */
+            excludeCredentials?: {
+                /** @description Its name, in base64url. */
+                id: string;
+                /**
+                 * @description The kind of credential.
+                 * @enum {string}
+                 */
+                type: "public-key";
+                /** @description How it can be reached. */
+                transports?: string[];
+            }[];
+            /** @description What the authenticator has to be able to. */
+            authenticatorSelection?: {
+                /**
+                 * @description It can be found without a name.
+                 * @enum {string}
+                 */
+                residentKey?: "required";
+                /** @description The same for older browsers. */
+                requireResidentKey?: boolean;
+                /**
+                 * @description It verifies the person.
+                 * @enum {string}
+                 */
+                userVerification?: "required";
+            };
+            /**
+             * @description Nothing has to be proven of the device.
+             * @enum {string}
+             */
+            attestation?: "none";
+            /** @description What the browser is to tell besides. */
+            extensions?: {
+                /** @description Whether the key can be found without a name. */
+                credProps?: boolean;
+            };
+            /** @description None. */
+            hints?: string[];
+        };
+        /**
+         * passkey id
+         * @description Names one passkey.
+         */
+        PasskeyId: string;
+        /** @description A page of passkeys. */
+        PasskeyList: {
+            /** @description The passkeys of this page. */
+            data: components["schemas"]["Passkey"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description Options for `PublicKeyCredential.parseRequestOptionsFromJSON()` (WebAuthn 5.1.10). */
+        PasskeyRequestOptions: {
+            /** @description What is to be signed, in base64url. */
+            challenge: string;
+            /** @description How many milliseconds the person has. */
+            timeout?: number;
+            /** @description The host name that the passkeys belong to. */
+            rpId?: string;
+            /**
+             * @description The authenticator has to verify the person.
+             * @enum {string}
+             */
+            userVerification?: "required";
+        };
         /**
          * phone number in E.164 form, such as +493012345678
          * @description A phone number in E.164 form.
@@ -2476,12 +2786,12 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "forbidden" | "origin_not_allowed" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
          */
-        Proof: "password" | "totp" | "recovery_code";
+        Proof: "password" | "totp" | "passkey" | "recovery_code";
         /** @description One question to the booker. */
         Question: {
             /**
@@ -2540,6 +2850,33 @@ export interface components {
              * @description The refresh token of the last answer. It is used up by this.
              */
             refreshToken: string;
+        };
+        /** @description What `navigator.credentials.create()` gave, by its `toJSON()` (WebAuthn 5.1). */
+        RegistrationResponse: {
+            id: components["schemas"]["CredentialId"];
+            rawId: components["schemas"]["CredentialId"];
+            /**
+             * @description The kind of credential.
+             * @enum {string}
+             */
+            type: "public-key";
+            /**
+             * @description Whether the key is part of the device.
+             * @enum {string|null}
+             */
+            authenticatorAttachment?: "platform" | "cross-platform" | null;
+            clientExtensionResults?: components["schemas"]["ExtensionResults"];
+            /** @description What the authenticator says. */
+            response: {
+                clientDataJSON: components["schemas"]["Base64Url"];
+                attestationObject: components["schemas"]["Base64Url"];
+                authenticatorData?: components["schemas"]["Base64Url"];
+                publicKey?: components["schemas"]["Base64Url"];
+                /** @description A COSE algorithm. */
+                publicKeyAlgorithm?: number;
+                /** @description How the key can be reached. */
+                transports?: string[];
+            };
         };
         /** @description Whose password was forgotten. */
         RequestPasswordReset: {
@@ -2645,6 +2982,8 @@ export interface components {
             required: boolean;
             /** @description The authenticator app, or null. */
             totp: components["schemas"]["Totp"] | null;
+            /** @description How many passkeys there are. */
+            passkeys: number;
             /** @description How many recovery codes are left. */
             recoveryCodesLeft: number;
         };
@@ -2809,6 +3148,7 @@ export interface components {
             password?: components["schemas"]["KnownPassword"];
             code?: components["schemas"]["TotpCode"];
             recoveryCode?: components["schemas"]["RecoveryCode"];
+            passkey?: components["schemas"]["AssertionResponse"];
         };
         /**
          * text without the character U+0000
@@ -2911,6 +3251,10 @@ export interface components {
             timeZone?: components["schemas"]["TimeZone"];
             locale?: components["schemas"]["Locale"];
             role?: components["schemas"]["Role"];
+        };
+        /** @description The new name. */
+        UpdatePasskey: {
+            name: components["schemas"]["Name"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateSchedule: {
@@ -3443,6 +3787,39 @@ export interface components {
                     status?: 401;
                     /** @constant */
                     code?: "invalid_one_time_token";
+                };
+            };
+        };
+        /** @description The passkey is unknown, or of nobody in the organisation, or its answer is wrong. It is not said which. Or the password of the person was changed at the same moment (`invalid_credentials`). */
+        InvalidPasskey: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#invalid_passkey",
+                 *       "title": "The passkey was not accepted",
+                 *       "status": 401,
+                 *       "detail": "The passkey is unknown, or its answer is not the right one to a challenge of ours.",
+                 *       "instance": "/v1/auth/log-in-with-passkey",
+                 *       "code": "invalid_passkey",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This passkey was not accepted. Please try again, or sign in another way.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 401;
+                    /** @enum {unknown} */
+                    code?: "invalid_passkey" | "invalid_credentials";
                 };
             };
         };
@@ -4395,6 +4772,11 @@ export interface components {
          * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
          */
         MemberId: string;
+        /**
+         * @description The passkey's id. Anything that is not the id of a passkey of your own is answered 404.
+         * @example psk_01k9q4a6h4j5k6m7n8p9q0r1st
+         */
+        PasskeyId: string;
         /**
          * @description Which provider. Anything that is not set up on this server is answered 404.
          * @example google
@@ -6172,6 +6554,71 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    offerPasskeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options, for `PublicKeyCredential.parseRequestOptionsFromJSON()`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    logInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogInWithPasskey"];
+            };
+        };
+        responses: {
+            200: components["responses"]["LoggedIn"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["InvalidPasskey"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     refreshSession: {
         parameters: {
             query?: never;
@@ -7387,6 +7834,239 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passkeys. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    beginPasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The options, for `PublicKeyCredential.parseCreationOptionsFromJSON()`. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The passkey's id. Anything that is not the id of a passkey of your own is answered 404.
+                 * @example psk_01k9q4a6h4j5k6m7n8p9q0r1st
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The passkey is gone. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updatePasskey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The passkey's id. Anything that is not the id of a passkey of your own is answered 404.
+                 * @example psk_01k9q4a6h4j5k6m7n8p9q0r1st
+                 */
+                passkeyId: components["parameters"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

@@ -20,6 +20,7 @@ import { prepareDemo } from "./demo.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { listen } from "./http-server.ts";
 import { createIdentityProviders, type BuiltIdentityProviders } from "./identity-providers.ts";
+import { relyingPartyOf } from "./relying-party-of.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
@@ -92,14 +93,14 @@ interface EdgeInput extends BuiltIdentityProviders {
 
 /** REST at the root, GraphQL beside it. */
 function createEdges({ config, baseUrl, mailer, local, ...deps }: EdgeInput): RequestListener {
-  const { bodyLimitBytes, trustProxy, signUp, appName, demo: isDevelopment } = config;
+  const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment } = config;
   return createApp(
     {
       ...deps,
       bodyLimitBytes,
       trustProxy,
       signUp,
-      appName,
+      relyingParty: relyingPartyOf(config, baseUrl),
       appOrigins: appOriginsOf(config, baseUrl),
       isSecure: baseUrl.startsWith("https:"),
     },

@@ -43,6 +43,8 @@ export interface Config {
   appOrigins: string[];
   /** Whom people can log in with. */
   identityProviders: IdentityProviderSettings;
+  /** Null: the host of the app. */
+  passkeyDomain: string | null;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
   shutdownTimeoutMs: number;
@@ -124,6 +126,7 @@ function toConfig(values: Values): Config {
     appName: values.APP_NAME,
     appOrigins: values.APP_ORIGINS,
     identityProviders: toIdentityProviderSettings(values),
+    passkeyDomain: values.PASSKEY_DOMAIN,
     trustProxy: values.TRUST_PROXY,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,

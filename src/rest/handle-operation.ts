@@ -103,7 +103,7 @@ function toInput(id: OperationId, req: Request): AnyInput {
 }
 
 function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
-  const { db, clock, ids, log, sealer, identityProviders, limits, appName } = deps;
+  const { db, clock, ids, log, sealer, identityProviders, limits, relyingParty } = deps;
   return {
     db,
     clock,
@@ -111,7 +111,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
     log,
     sealer,
     limiter: limits.limiter,
-    appName,
+    relyingParty,
     identityProviders,
     actor: res.locals.actor as Actor,
     request: originOf(req),

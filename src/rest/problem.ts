@@ -57,6 +57,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "The provider has not said who it is",
     "We could not sign you in that way. Please try again.",
   ),
+  invalid_passkey: kind(
+    401,
+    "The passkey was not accepted",
+    "This passkey was not accepted. Please try again, or sign in another way.",
+  ),
   forbidden: kind(403, "The credential may not do this", "You are not allowed to do this."),
   step_up_required: kind(
     403,

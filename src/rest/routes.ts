@@ -6,6 +6,8 @@ import { rotateApiKeyRoute } from "./api-keys/rotate-api-key.route.ts";
 import { updateApiKeyRoute } from "./api-keys/update-api-key.route.ts";
 import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
+import { logInWithPasskeyRoute } from "./auth/log-in-with-passkey.route.ts";
+import { offerPasskeysRoute } from "./auth/offer-passkeys.route.ts";
 import { logInWithSecondFactorRoute } from "./auth/log-in-with-second-factor.route.ts";
 import { logOutRoute } from "./auth/log-out.route.ts";
 import { completeSignUpRoute } from "./auth/complete-sign-up.route.ts";
@@ -41,6 +43,11 @@ import { deleteMemberRoute } from "./members/delete-member.route.ts";
 import { getMemberRoute } from "./members/get-member.route.ts";
 import { listMembersRoute } from "./members/list-members.route.ts";
 import { updateMemberRoute } from "./members/update-member.route.ts";
+import { addPasskeyRoute } from "./passkeys/add-passkey.route.ts";
+import { beginPasskeyRoute } from "./passkeys/begin-passkey.route.ts";
+import { listPasskeysRoute } from "./passkeys/list-passkeys.route.ts";
+import { removePasskeyRoute } from "./passkeys/remove-passkey.route.ts";
+import { updatePasskeyRoute } from "./passkeys/update-passkey.route.ts";
 import { createScheduleRoute } from "./schedules/create-schedule.route.ts";
 import { deleteScheduleRoute } from "./schedules/delete-schedule.route.ts";
 import { getScheduleRoute } from "./schedules/get-schedule.route.ts";
@@ -107,6 +114,8 @@ export const routes: Routes = {
   completeSignUp: completeSignUpRoute,
   logIn: logInRoute,
   logInWithSecondFactor: logInWithSecondFactorRoute,
+  offerPasskeys: offerPasskeysRoute,
+  logInWithPasskey: logInWithPasskeyRoute,
   refreshSession: refreshSessionRoute,
   logOut: logOutRoute,
   stepUp: stepUpRoute,
@@ -136,6 +145,11 @@ export const routes: Routes = {
   startLinkingIdentity: startLinkingIdentityRoute,
   finishLinkingIdentity: finishLinkingIdentityRoute,
   unlinkIdentity: unlinkIdentityRoute,
+  beginPasskey: beginPasskeyRoute,
+  addPasskey: addPasskeyRoute,
+  listPasskeys: listPasskeysRoute,
+  updatePasskey: updatePasskeyRoute,
+  removePasskey: removePasskeyRoute,
   listSigningKeys: listSigningKeysRoute,
   getLiveness: getLivenessRoute,
   getReadiness: getReadinessRoute,

@@ -32,6 +32,10 @@ const TOLD_OTHERWISE: OperationId[] = [
   "removeTotp",
   "replaceRecoveryCodes",
   "logInWithSecondFactor",
+  "offerPasskeys",
+  "beginPasskey",
+  "logInWithPasskey",
+  "removePasskey",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 
@@ -73,6 +77,8 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   logIn: "session.started",
   logOut: "session.ended",
   stepUp: "session.stepped_up",
+  addPasskey: "user.passkey_added",
+  updatePasskey: "user.passkey_updated",
   updateSession: "session.updated",
   endSession: "session.ended",
   updateMe: "user.updated",
@@ -88,6 +94,7 @@ const TABLES: Record<string, string> = {
   key: "api_key",
   dev: "device_session",
   idn: "identity",
+  psk: "passkey",
   usr: '"user"',
 };
 

@@ -18,7 +18,16 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 };
 
 /** The packages that the domain may use: pure code, no input and no output. */
-const DOMAIN_PACKAGES = ["typeid-js", "lru-cache", "jsonwebtoken", "otpauth", "node:crypto", "node:zlib", "node:util"];
+const DOMAIN_PACKAGES = [
+  "typeid-js",
+  "lru-cache",
+  "jsonwebtoken",
+  "otpauth",
+  "@simplewebauthn/server",
+  "node:crypto",
+  "node:zlib",
+  "node:util",
+];
 
 /** The packages that reach the database, and who may. */
 const DATABASE_PACKAGES = ["pg", "kysely", "@prisma/adapter-pg", "@prisma/client"];

@@ -21,6 +21,8 @@ const BEYOND_PRISMA = [
   "check event_type_visibility on event_type",
   "check member_deleted_has_no_user on member",
   "check member_role on member",
+  "check passkey_challenge_is_of_somebody on passkey_challenge",
+  "check passkey_challenge_purpose on passkey_challenge",
   "check one_time_token_purpose on one_time_token",
   "check outgoing_mail_kind on outgoing_mail",
   "check user_week_start on user",

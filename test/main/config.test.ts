@@ -31,6 +31,7 @@ describe("the configuration", () => {
       signUp: "open",
       appName: "Holdfast",
       appOrigins: [],
+      passkeyDomain: null,
       trustProxy: null,
       shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,

@@ -5,6 +5,7 @@ import type pg from "pg";
 import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
 import type { IdentityProviders } from "../../src/domain/ports/identity-provider.ts";
+import type { RelyingParty } from "../../src/domain/passkey/relying-party.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
@@ -45,6 +46,12 @@ const UNLIMITED = {
 
 /** Of the app's own pages. */
 export const APP_ORIGIN = "https://app.example";
+/** Whom the passkeys of the tests are for. */
+export const TEST_RELYING_PARTY: RelyingParty = {
+  id: "clinic.example",
+  name: "Holdfast",
+  origins: ["https://app.clinic.example", "https://desk.clinic.example"],
+};
 
 /** All processes of a test share its secret. */
 export const TEST_SEALER = createSealer("the secret of the tests");
@@ -101,6 +108,7 @@ export interface AnswerBody {
   session: AnswerBody;
   name: string | null;
   current: boolean;
+  passkeys: number;
   organisations: { id: string }[];
   authorisationUrl: string;
   flowToken: string;
@@ -167,7 +175,7 @@ export async function startRestApp({
       signUp,
       identityProviders: new Map([["local", localProvider], ...identityProviders]),
       limits,
-      appName: config.appName,
+      relyingParty: TEST_RELYING_PARTY,
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
       appOrigins: new Set([APP_ORIGIN]),

@@ -11,6 +11,7 @@ import { createMovableClock, NOW, type MovableClock } from "./domain-context.ts"
 import { createListLog } from "./list-log.ts";
 import {
   startRestApp,
+  TEST_RELYING_PARTY,
   TEST_SEALER,
   type Answer,
   type AnswerBody,
@@ -97,7 +98,14 @@ async function openSessionOf(
   challengeToken: string,
   deviceName = null as string | null,
 ): Promise<AnswerBody> {
-  const deps = { db: app.db, clock, ids: newId, log: createListLog([]), sealer: TEST_SEALER, appName: "Test" };
+  const deps = {
+    db: app.db,
+    clock,
+    ids: newId,
+    log: createListLog([]),
+    sealer: TEST_SEALER,
+    relyingParty: TEST_RELYING_PARTY,
+  };
   const request = { requestId: "test", address: null, userAgent: null };
   const ctx = { ...deps, limiter: createInProcessRateLimiter({ clock }), identityProviders: new Map(), request };
   const challenge = await getChallenge(ctx, app.db.prisma, challengeToken);

@@ -138,6 +138,14 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       path: "/v1/auth/second-factor",
       body: { challengeToken: await factors.challenge(), recoveryCode: await factors.addRecoveryCode() },
     }),
+    offerPasskeys: plain("/v1/auth/passkey-options"),
+    logInWithPasskey: async () => {
+      const { phone } = await factors.addPasskey();
+      return {
+        path: "/v1/auth/log-in-with-passkey",
+        body: { response: phone.get(await factors.passkeyChallenge()) },
+      };
+    },
     refreshSession: async () => ({
       path: "/v1/auth/refresh",
       body: { refreshToken: (await logIn()).refreshToken },
@@ -204,6 +212,14 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       body: await comeBackToLink(app, { email: newAddress() }, (await logIn()).accessToken),
     }),
     unlinkIdentity: async () => ({ path: `/v1/me/identities/${(await linkedIdentity()).id}` }),
+    beginPasskey: plain("/v1/me/passkeys/registration-options"),
+    addPasskey: async () => ({ path: "/v1/me/passkeys", body: { response: await factors.newRegistration() } }),
+    listPasskeys: plain("/v1/me/passkeys"),
+    updatePasskey: async () => ({
+      path: `/v1/me/passkeys/${(await factors.addPasskey()).id}`,
+      body: { name: "Other" },
+    }),
+    removePasskey: async () => ({ path: `/v1/me/passkeys/${(await factors.addPasskey()).id}` }),
     listSigningKeys: plain("/.well-known/jwks.json"),
     getLiveness: plain("/livez"),
     getReadiness: plain("/readyz"),

@@ -114,4 +114,16 @@ const WORDINGS: Record<MailText, Wording> = {
     lead: "Somebody, you we hope, has used one of your recovery codes. How many are left you see here:",
     otherwise: NOT_YOU,
   },
+  passkey_added: {
+    subject: "A passkey was added",
+    path: "/security",
+    lead: "A passkey was added to your account. It logs in by itself, and it is asked for when you log in by your password. What is set up you see here:",
+    otherwise: NOT_YOU,
+  },
+  passkey_removed: {
+    subject: "A passkey was removed",
+    path: "/security",
+    lead: "A passkey of your account was removed. It logs in no more. What is set up you see here:",
+    otherwise: NOT_YOU,
+  },
 };

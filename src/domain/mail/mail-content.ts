@@ -50,6 +50,8 @@ const COMPOSERS: Record<MailKind, Compose> = {
   },
   identity_linked: notice("identity_linked"),
   identity_unlinked: notice("identity_unlinked"),
+  passkey_added: notice("passkey_added"),
+  passkey_removed: notice("passkey_removed"),
 };
 
 function notice(kind: NoticeKind): Compose {

@@ -10,7 +10,9 @@ export type NoticeKind =
   | "recovery_codes_replaced"
   | "recovery_code_used"
   | "identity_linked"
-  | "identity_unlinked";
+  | "identity_unlinked"
+  | "passkey_added"
+  | "passkey_removed";
 
 export interface QueuedMail {
   kind: MailKind;

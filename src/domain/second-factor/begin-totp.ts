@@ -20,7 +20,7 @@ export interface TotpSecret {
  * @throws forbidden for keys, step_up_required, totp_already_set_up
  */
 export async function beginTotp(ctx: ProofContext): Promise<TotpSecret> {
-  const { actor, sealer, appName } = ctx;
+  const { actor, sealer, relyingParty } = ctx;
   assertMay(actor, "manage one's account");
   await assertRecentlyAuthenticated(ctx);
   const { userId } = actor;
@@ -33,7 +33,7 @@ export async function beginTotp(ctx: ProofContext): Promise<TotpSecret> {
     await tx.totp.upsert({ where: { userId }, create: { userId, ...row }, update: row });
     const payload = { user: { id: userId } };
     await recordCommand(ctx, tx, { type: "user.totp_begun", objectId: userId, payload });
-    return { secret, otpauthUri: otpauthUri(secret, appName, email) };
+    return { secret, otpauthUri: otpauthUri(secret, relyingParty.name, email) };
   });
 }
 

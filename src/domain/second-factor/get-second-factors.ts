@@ -5,6 +5,7 @@ export interface SecondFactors {
   /** Whether log-in and step-up need one. */
   required: boolean;
   totp: { enabledAt: Date } | null;
+  passkeys: number;
   recoveryCodesLeft: number;
 }
 
@@ -13,7 +14,9 @@ export async function getSecondFactors({ actor, db }: DomainContext): Promise<Se
   assertMay(actor, "manage one's account");
   const where = { userId: actor.userId };
   const totp = await db.prisma.totp.findUnique({ where });
+  const passkeys = await db.prisma.passkey.count({ where });
   const recoveryCodesLeft = await db.prisma.recoveryCode.count({ where });
   const enabledAt = totp?.confirmedAt ?? null;
-  return { required: enabledAt !== null, totp: enabledAt && { enabledAt }, recoveryCodesLeft };
+  const required = enabledAt !== null || passkeys > 0;
+  return { required, totp: enabledAt && { enabledAt }, passkeys, recoveryCodesLeft };
 }

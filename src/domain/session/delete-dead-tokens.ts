@@ -13,6 +13,7 @@ export async function deleteDeadTokens({ db, clock }: Pick<DomainContext, "db" |
   const challenges = await db.prisma.logInChallenge.deleteMany({ where: dead });
   const newcomers = await db.prisma.identitySignUp.deleteMany({ where: dead });
   const flows = await db.prisma.identityFlow.deleteMany({ where: dead });
-  const gone = [refreshTokens, oneTimeTokens, signUps, challenges, newcomers, flows];
+  const passkeyChallenges = await db.prisma.passkeyChallenge.deleteMany({ where: dead });
+  const gone = [refreshTokens, oneTimeTokens, signUps, challenges, newcomers, flows, passkeyChallenges];
   return gone.reduce((sum, { count }) => sum + count, 0);
 }

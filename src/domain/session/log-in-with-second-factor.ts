@@ -1,6 +1,6 @@
 import { recordAudit } from "../audit/record-command.ts";
 import { countGuess, forgiveGuess } from "../second-factor/count-guess.ts";
-import { takeFactor, type ShownFactor } from "../second-factor/take-factor.ts";
+import { readFactor, takeFactor, type FactorInput } from "../second-factor/take-factor.ts";
 import { tellRecoveryCodeUsed } from "../second-factor/tell-recovery-code-used.ts";
 import { DomainError } from "../shared/errors.ts";
 import { asHouse } from "./as-house.ts";
@@ -8,7 +8,7 @@ import { assertUnchanged, insertSession } from "./insert-session.ts";
 import { countAttempt, getChallenge, useChallenge, type Challenge } from "./log-in-challenge.ts";
 import { asSession, toLoggedIn, type LoggedIn, type LogInContext } from "./logged-in.ts";
 
-export interface LogInWithSecondFactorInput extends ShownFactor {
+export interface LogInWithSecondFactorInput extends FactorInput {
   challengeToken: string;
 }
 
@@ -18,12 +18,13 @@ export interface LogInWithSecondFactorInput extends ShownFactor {
  */
 export async function logInWithSecondFactor(
   ctx: LogInContext,
-  { challengeToken, ...shown }: LogInWithSecondFactorInput,
+  { challengeToken, ...input }: LogInWithSecondFactorInput,
 ): Promise<LoggedIn> {
   const challenge = await getChallenge(ctx, ctx.db.prisma, challengeToken);
   const { person, member } = challenge;
   await countGuess(ctx, person.userId);
   await countAttempt(ctx.db.prisma, challenge);
+  const shown = await readFactor(ctx, input);
   const opened = await ctx.db.transaction(async (tx) => {
     await assertUnchanged(tx, person);
     if (!(await takeFactor(ctx, tx, person.userId, shown))) return null;
@@ -41,5 +42,5 @@ export async function logInWithSecondFactor(
 async function refusal(ctx: LogInContext, { person, member }: Challenge): Promise<DomainError> {
   const record = { type: "second_factor.refused", objectId: person.userId };
   await recordAudit(asHouse(ctx, member.organisationId), ctx.db.prisma, record);
-  return new DomainError("invalid_second_factor", { detail: "The code is wrong, or was used before." });
+  return new DomainError("invalid_second_factor", { detail: "What was shown is wrong, or was used before." });
 }

@@ -3,6 +3,7 @@ import type { Member } from "../identity/member.ts";
 import type { Recorder } from "../audit/record-command.ts";
 import type { IdentityProviders } from "../ports/identity-provider.ts";
 import { SCOPES_OF } from "../access/rules.ts";
+import type { RelyingParty } from "../passkey/relying-party.ts";
 import type { RateLimiter } from "../ports/rate-limiter.ts";
 import type { SessionActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -13,8 +14,7 @@ import type { Session } from "./session.ts";
 export interface ProofPorts {
   sealer: Sealer;
   limiter: RateLimiter;
-  /** What the app is called where people see it. */
-  appName: string;
+  relyingParty: RelyingParty;
   identityProviders: IdentityProviders;
 }
 

@@ -3,18 +3,18 @@ import { recordAudit, recordCommand } from "../audit/record-command.ts";
 import { verifyPassword } from "../identity/password.ts";
 import { countGuess, forgiveGuess } from "../second-factor/count-guess.ts";
 import { findFactors } from "../second-factor/find-factors.ts";
-import { takeFactor, type ShownFactor } from "../second-factor/take-factor.ts";
+import { readFactor, takeFactor, type FactorInput } from "../second-factor/take-factor.ts";
 import { tellRecoveryCodeUsed } from "../second-factor/tell-recovery-code-used.ts";
 import type { SessionActor } from "../shared/actor.ts";
 import type { Transaction } from "../shared/database.ts";
 import { assertValid, DomainError } from "../shared/errors.ts";
-import { inOneTransaction } from "../shared/idempotency.ts";
+import { assertNotAnswered, inOneTransaction } from "../shared/idempotency.ts";
 import { assertUnchanged } from "./insert-session.ts";
 import type { ProofContext } from "./logged-in.ts";
 import { toSession, toSessionPayload, type Session } from "./session.ts";
 
 /** One of these. */
-export interface StepUpInput extends ShownFactor {
+export interface StepUpInput extends FactorInput {
   password?: string;
 }
 
@@ -38,10 +38,13 @@ export async function stepUp(ctx: ProofContext, shown: StepUpInput): Promise<Ses
   }
 }
 
-async function byFactor(ctx: ProofContext, actor: SessionActor, shown: ShownFactor): Promise<Session> {
+async function byFactor(ctx: ProofContext, actor: SessionActor, input: FactorInput): Promise<Session> {
+  // The challenge of a passkey was used up by the call that this one repeats.
+  await assertNotAnswered(ctx);
+  const shown = await readFactor(ctx, input);
   return inOneTransaction(ctx, async (tx) => {
     const isRight = await takeFactor(ctx, tx, actor.userId, shown);
-    const [name] = Object.keys(shown);
+    const [name] = Object.keys(input);
     assertValid(isRight ? [] : [{ pointer: `/${name}`, message: "is wrong, or was used before" }]);
     if (shown.recoveryCode !== undefined) await tellRecoveryCodeUsed(ctx, tx, actor.userId);
     return noteProof(ctx, tx, actor);

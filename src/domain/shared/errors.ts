@@ -15,6 +15,7 @@ export type ErrorCode =
   | "invalid_flow_token"
   | "invalid_sign_up_token"
   | "identity_not_proven"
+  | "invalid_passkey"
   | "forbidden"
   | "origin_not_allowed"
   | "step_up_required"

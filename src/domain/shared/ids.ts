@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   hold: "hld",
   claim: "clm",
   session: "dev",
+  passkey: "psk",
   event: "evn",
   auditEntry: "aud",
   mail: "eml",

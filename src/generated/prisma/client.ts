@@ -142,6 +142,16 @@ export type ApiKey = Prisma.ApiKeyModel
  */
 export type ApiKeySecret = Prisma.ApiKeySecretModel
 /**
+ * Model Passkey
+ * A credential of WebAuthn: a key whose private part never leaves its devices.
+ */
+export type Passkey = Prisma.PasskeyModel
+/**
+ * Model PasskeyChallenge
+ * What a passkey is asked to sign. It is gone when it was answered.
+ */
+export type PasskeyChallenge = Prisma.PasskeyChallengeModel
+/**
  * Model Schedule
  * When a member works.
  */

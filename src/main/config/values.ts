@@ -75,13 +75,16 @@ export const publicUrl: Parser<string | null> = (text) => {
   throw new Error("an address of the form https://booking.example.com, without a query");
 };
 
-/** As browsers send them, by commas. */
+/** As browsers send them, by commas; of Android apps as they sign for passkeys. */
 export const origins: Parser<string[]> = (text) => {
   const entries = text.split(",").map((entry) => entry.trim());
   const given = entries.filter((entry) => entry !== "");
   if (
     given.every(
-      (entry) => URL.parse(entry)?.origin === entry || /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+$/.test(entry),
+      (entry) =>
+        URL.parse(entry)?.origin === entry ||
+        /^android:apk-key-hash:[\w-]{43}$/.test(entry) ||
+        /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[a-z0-9.-]+$/.test(entry),
     )
   )
     return given;
@@ -124,6 +127,13 @@ export const callbackUrl: Parser<string | null> = (text) => {
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || host === "[::1]" || /^127(\.\d{1,3}){3}$/.test(host);
 }
+
+/** Null: none. Passkeys know no addresses (WebAuthn 5.1.3). */
+export const domain: Parser<string | null> = (text) => {
+  if (text === "") return null;
+  if (isIP(text) === 0 && /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(text)) return text;
+  throw new Error("a host name in lower case, such as example.com");
+};
 
 /** As Express takes them: addresses, networks, and its three names for private ranges. Null: none. */
 export const networks: Parser<string | null> = (text) => {

@@ -1,6 +1,7 @@
 import {
   callbackUrl,
   databaseUrl,
+  domain,
   file,
   folder,
   host,
@@ -121,7 +122,7 @@ export const VARIABLES = {
     default: "",
     parse: origins,
     meaning:
-      "Origins of further pages of your own, by commas, such as https://admin.example.com: they may call with any credential, as the pages of APP_URL and PUBLIC_URL may.",
+      "Origins of further pages of your own, by commas, such as https://admin.example.com: they may call with any credential, as the pages of APP_URL and PUBLIC_URL may, and use its passkeys, as Android apps may by android:apk-key-hash:...",
   },
   SOCIAL_CALLBACK_URL: {
     default: "",
@@ -182,6 +183,12 @@ export const VARIABLES = {
   OPENID_CLIENT_ID: { default: "", parse: line, meaning: "What that provider knows this server by." },
   OPENID_CLIENT_SECRET: { default: "", parse: line, secret: true, meaning: "The secret that it gave with it." },
   OPENID_NAME: { default: "OpenID", parse: line, meaning: "What people know that provider as." },
+  PASSKEY_DOMAIN: {
+    default: "",
+    parse: domain,
+    meaning:
+      "The host name that passkeys belong to, for ever: that of the app or one above it, so that they work for all below. Empty: that of APP_URL.",
+  },
   TRUST_PROXY: {
     default: "",
     parse: networks,

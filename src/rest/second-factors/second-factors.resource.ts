@@ -3,6 +3,6 @@ import type { components } from "../../generated/contract.ts";
 import { instant } from "../instant.ts";
 
 export function toSecondFactorsResource(factors: SecondFactors): components["schemas"]["SecondFactors"] {
-  const { required, totp, recoveryCodesLeft } = factors;
-  return { required, totp: totp && { enabledAt: instant(totp.enabledAt) }, recoveryCodesLeft };
+  const { required, totp, passkeys, recoveryCodesLeft } = factors;
+  return { required, totp: totp && { enabledAt: instant(totp.enabledAt) }, passkeys, recoveryCodesLeft };
 }

@@ -9,7 +9,7 @@ import { newId } from "../../../src/domain/shared/ids.ts";
 import { createTestDomain, type TestDomain } from "../../support/domain-context.ts";
 import { createListLog } from "../../support/list-log.ts";
 import { codeOf } from "../../support/outcome.ts";
-import { TEST_SEALER } from "../../support/rest-app.ts";
+import { TEST_RELYING_PARTY, TEST_SEALER } from "../../support/rest-app.ts";
 
 const EMAIL = "owner@clinic.example";
 const PASSWORD = "correct horse battery staple";
@@ -34,7 +34,7 @@ const deps = () => ({
   log: createListLog([]),
   sealer: TEST_SEALER,
   limiter: createInProcessRateLimiter({ clock: domain.clock }),
-  appName: "Clinic",
+  relyingParty: TEST_RELYING_PARTY,
   identityProviders: new Map(),
   request: { requestId: "test", address: null, userAgent: null },
 });

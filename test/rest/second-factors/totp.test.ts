@@ -75,7 +75,12 @@ describe("an authenticator app", () => {
       period: "30",
     });
     expect((await logIn()).status).toBe(200);
-    expect((await mine("GET", "second-factors")).body).toEqual({ required: false, totp: null, recoveryCodesLeft: 0 });
+    expect((await mine("GET", "second-factors")).body).toEqual({
+      required: false,
+      totp: null,
+      passkeys: 0,
+      recoveryCodesLeft: 0,
+    });
 
     const wrong = await mine("POST", "totp/confirm", { code: codeAt(secret, world.clock, 5) });
     expect([wrong.status, wrong.body.errors.map(({ pointer }) => pointer)]).toEqual([422, ["/code"]]);
@@ -91,6 +96,7 @@ describe("an authenticator app", () => {
     expect((await mine("GET", "second-factors")).body).toEqual({
       required: true,
       totp: { enabledAt: world.clock.now().toISOString() },
+      passkeys: 0,
       recoveryCodesLeft: 10,
     });
     expect(await actionsOf("confirmed")).toEqual(["user.totp_added"]);
@@ -164,7 +170,12 @@ describe("an authenticator app", () => {
     expect(await actionsOf("removed")).toEqual(["user.totp_removed"]);
     expect(await actionsOf("removed-again")).toEqual([]);
     expect(await mailed()).toEqual(["totp_removed"]);
-    expect((await mine("GET", "second-factors")).body).toEqual({ required: false, totp: null, recoveryCodesLeft: 0 });
+    expect((await mine("GET", "second-factors")).body).toEqual({
+      required: false,
+      totp: null,
+      passkeys: 0,
+      recoveryCodesLeft: 0,
+    });
     expect((await logIn()).status).toBe(200);
   });
 

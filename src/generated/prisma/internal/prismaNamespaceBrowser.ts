@@ -71,6 +71,8 @@ export const ModelName = {
   Member: 'Member',
   ApiKey: 'ApiKey',
   ApiKeySecret: 'ApiKeySecret',
+  Passkey: 'Passkey',
+  PasskeyChallenge: 'PasskeyChallenge',
   Schedule: 'Schedule',
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
@@ -417,6 +419,33 @@ export const ApiKeySecretScalarFieldEnum = {
 } as const
 
 export type ApiKeySecretScalarFieldEnum = (typeof ApiKeySecretScalarFieldEnum)[keyof typeof ApiKeySecretScalarFieldEnum]
+
+
+export const PasskeyScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  credentialId: 'credentialId',
+  publicKey: 'publicKey',
+  counter: 'counter',
+  transports: 'transports',
+  name: 'name',
+  isSynced: 'isSynced',
+  createdAt: 'createdAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type PasskeyScalarFieldEnum = (typeof PasskeyScalarFieldEnum)[keyof typeof PasskeyScalarFieldEnum]
+
+
+export const PasskeyChallengeScalarFieldEnum = {
+  hash: 'hash',
+  purpose: 'purpose',
+  userId: 'userId',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt'
+} as const
+
+export type PasskeyChallengeScalarFieldEnum = (typeof PasskeyChallengeScalarFieldEnum)[keyof typeof PasskeyChallengeScalarFieldEnum]
 
 
 export const ScheduleScalarFieldEnum = {

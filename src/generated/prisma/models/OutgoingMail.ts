@@ -470,7 +470,7 @@ export type $OutgoingMailPayload<ExtArgs extends runtime.Types.Extensions.Intern
     id: string
     /**
      * password_reset | email_verification | sign_up | invitation | email_change | email_change_notice
-     * totp_added | totp_removed | recovery_codes_replaced | recovery_code_used
+     * totp_added | totp_removed | recovery_codes_replaced | recovery_code_used | passkey_added | passkey_removed
      */
     kind: string
     /**

@@ -215,6 +215,8 @@ export type UserWhereInput = {
   oneTimeTokens?: Prisma.OneTimeTokenListRelationFilter
   totp?: Prisma.XOR<Prisma.TotpNullableScalarRelationFilter, Prisma.TotpWhereInput> | null
   recoveryCodes?: Prisma.RecoveryCodeListRelationFilter
+  passkeys?: Prisma.PasskeyListRelationFilter
+  passkeyChallenges?: Prisma.PasskeyChallengeListRelationFilter
   challenges?: Prisma.LogInChallengeListRelationFilter
   identities?: Prisma.IdentityListRelationFilter
   identityFlows?: Prisma.IdentityFlowListRelationFilter
@@ -235,6 +237,8 @@ export type UserOrderByWithRelationInput = {
   oneTimeTokens?: Prisma.OneTimeTokenOrderByRelationAggregateInput
   totp?: Prisma.TotpOrderByWithRelationInput
   recoveryCodes?: Prisma.RecoveryCodeOrderByRelationAggregateInput
+  passkeys?: Prisma.PasskeyOrderByRelationAggregateInput
+  passkeyChallenges?: Prisma.PasskeyChallengeOrderByRelationAggregateInput
   challenges?: Prisma.LogInChallengeOrderByRelationAggregateInput
   identities?: Prisma.IdentityOrderByRelationAggregateInput
   identityFlows?: Prisma.IdentityFlowOrderByRelationAggregateInput
@@ -258,6 +262,8 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   oneTimeTokens?: Prisma.OneTimeTokenListRelationFilter
   totp?: Prisma.XOR<Prisma.TotpNullableScalarRelationFilter, Prisma.TotpWhereInput> | null
   recoveryCodes?: Prisma.RecoveryCodeListRelationFilter
+  passkeys?: Prisma.PasskeyListRelationFilter
+  passkeyChallenges?: Prisma.PasskeyChallengeListRelationFilter
   challenges?: Prisma.LogInChallengeListRelationFilter
   identities?: Prisma.IdentityListRelationFilter
   identityFlows?: Prisma.IdentityFlowListRelationFilter
@@ -308,6 +314,8 @@ export type UserCreateInput = {
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
@@ -328,6 +336,8 @@ export type UserUncheckedCreateInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
@@ -348,6 +358,8 @@ export type UserUpdateInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
@@ -368,6 +380,8 @@ export type UserUncheckedUpdateInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
@@ -513,6 +527,36 @@ export type UserUpdateOneWithoutMembersNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutMembersInput, Prisma.UserUpdateWithoutMembersInput>, Prisma.UserUncheckedUpdateWithoutMembersInput>
 }
 
+export type UserCreateNestedOneWithoutPasskeysInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutPasskeysInput, Prisma.UserUncheckedCreateWithoutPasskeysInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutPasskeysInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneRequiredWithoutPasskeysNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutPasskeysInput, Prisma.UserUncheckedCreateWithoutPasskeysInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutPasskeysInput
+  upsert?: Prisma.UserUpsertWithoutPasskeysInput
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutPasskeysInput, Prisma.UserUpdateWithoutPasskeysInput>, Prisma.UserUncheckedUpdateWithoutPasskeysInput>
+}
+
+export type UserCreateNestedOneWithoutPasskeyChallengesInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutPasskeyChallengesInput, Prisma.UserUncheckedCreateWithoutPasskeyChallengesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutPasskeyChallengesInput
+  connect?: Prisma.UserWhereUniqueInput
+}
+
+export type UserUpdateOneWithoutPasskeyChallengesNestedInput = {
+  create?: Prisma.XOR<Prisma.UserCreateWithoutPasskeyChallengesInput, Prisma.UserUncheckedCreateWithoutPasskeyChallengesInput>
+  connectOrCreate?: Prisma.UserCreateOrConnectWithoutPasskeyChallengesInput
+  upsert?: Prisma.UserUpsertWithoutPasskeyChallengesInput
+  disconnect?: Prisma.UserWhereInput | boolean
+  delete?: Prisma.UserWhereInput | boolean
+  connect?: Prisma.UserWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.UserUpdateToOneWithWhereWithoutPasskeyChallengesInput, Prisma.UserUpdateWithoutPasskeyChallengesInput>, Prisma.UserUncheckedUpdateWithoutPasskeyChallengesInput>
+}
+
 export type UserCreateNestedOneWithoutTotpInput = {
   create?: Prisma.XOR<Prisma.UserCreateWithoutTotpInput, Prisma.UserUncheckedCreateWithoutTotpInput>
   connectOrCreate?: Prisma.UserCreateOrConnectWithoutTotpInput
@@ -584,6 +628,8 @@ export type UserCreateWithoutIdentitiesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
 }
@@ -603,6 +649,8 @@ export type UserUncheckedCreateWithoutIdentitiesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
 }
@@ -638,6 +686,8 @@ export type UserUpdateWithoutIdentitiesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
 }
@@ -657,6 +707,8 @@ export type UserUncheckedUpdateWithoutIdentitiesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
 }
@@ -676,6 +728,8 @@ export type UserCreateWithoutIdentityFlowsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
 }
@@ -695,6 +749,8 @@ export type UserUncheckedCreateWithoutIdentityFlowsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
 }
@@ -730,6 +786,8 @@ export type UserUpdateWithoutIdentityFlowsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
 }
@@ -749,6 +807,8 @@ export type UserUncheckedUpdateWithoutIdentityFlowsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
 }
@@ -767,6 +827,8 @@ export type UserCreateWithoutOneTimeTokensInput = {
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
@@ -786,6 +848,8 @@ export type UserUncheckedCreateWithoutOneTimeTokensInput = {
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
@@ -821,6 +885,8 @@ export type UserUpdateWithoutOneTimeTokensInput = {
   sessions?: Prisma.DeviceSessionUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
@@ -840,6 +906,8 @@ export type UserUncheckedUpdateWithoutOneTimeTokensInput = {
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
@@ -859,6 +927,8 @@ export type UserCreateWithoutMembersInput = {
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
@@ -878,6 +948,8 @@ export type UserUncheckedCreateWithoutMembersInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
@@ -913,6 +985,8 @@ export type UserUpdateWithoutMembersInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
@@ -932,6 +1006,208 @@ export type UserUncheckedUpdateWithoutMembersInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
+  identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
+  identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutPasskeysInput = {
+  id: string
+  email: string
+  name: string
+  passwordHash?: string | null
+  emailVerifiedAt?: Date | string | null
+  weekStart?: string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt: Date | string
+  updatedAt: Date | string
+  members?: Prisma.MemberCreateNestedManyWithoutUserInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutUserInput
+  oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
+  totp?: Prisma.TotpCreateNestedOneWithoutUserInput
+  recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
+  identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
+  identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutPasskeysInput = {
+  id: string
+  email: string
+  name: string
+  passwordHash?: string | null
+  emailVerifiedAt?: Date | string | null
+  weekStart?: string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt: Date | string
+  updatedAt: Date | string
+  members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutUserInput
+  oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
+  totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
+  recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
+  identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
+  identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutPasskeysInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutPasskeysInput, Prisma.UserUncheckedCreateWithoutPasskeysInput>
+}
+
+export type UserUpsertWithoutPasskeysInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutPasskeysInput, Prisma.UserUncheckedUpdateWithoutPasskeysInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutPasskeysInput, Prisma.UserUncheckedCreateWithoutPasskeysInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutPasskeysInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutPasskeysInput, Prisma.UserUncheckedUpdateWithoutPasskeysInput>
+}
+
+export type UserUpdateWithoutPasskeysInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  weekStart?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  members?: Prisma.MemberUpdateManyWithoutUserNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutUserNestedInput
+  oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
+  totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
+  recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
+  identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
+  identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutPasskeysInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  weekStart?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutUserNestedInput
+  oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
+  totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
+  recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
+  identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
+  identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
+}
+
+export type UserCreateWithoutPasskeyChallengesInput = {
+  id: string
+  email: string
+  name: string
+  passwordHash?: string | null
+  emailVerifiedAt?: Date | string | null
+  weekStart?: string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt: Date | string
+  updatedAt: Date | string
+  members?: Prisma.MemberCreateNestedManyWithoutUserInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutUserInput
+  oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
+  totp?: Prisma.TotpCreateNestedOneWithoutUserInput
+  recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
+  identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
+  identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
+}
+
+export type UserUncheckedCreateWithoutPasskeyChallengesInput = {
+  id: string
+  email: string
+  name: string
+  passwordHash?: string | null
+  emailVerifiedAt?: Date | string | null
+  weekStart?: string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt: Date | string
+  updatedAt: Date | string
+  members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutUserInput
+  oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
+  totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
+  recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
+  identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
+  identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
+}
+
+export type UserCreateOrConnectWithoutPasskeyChallengesInput = {
+  where: Prisma.UserWhereUniqueInput
+  create: Prisma.XOR<Prisma.UserCreateWithoutPasskeyChallengesInput, Prisma.UserUncheckedCreateWithoutPasskeyChallengesInput>
+}
+
+export type UserUpsertWithoutPasskeyChallengesInput = {
+  update: Prisma.XOR<Prisma.UserUpdateWithoutPasskeyChallengesInput, Prisma.UserUncheckedUpdateWithoutPasskeyChallengesInput>
+  create: Prisma.XOR<Prisma.UserCreateWithoutPasskeyChallengesInput, Prisma.UserUncheckedCreateWithoutPasskeyChallengesInput>
+  where?: Prisma.UserWhereInput
+}
+
+export type UserUpdateToOneWithWhereWithoutPasskeyChallengesInput = {
+  where?: Prisma.UserWhereInput
+  data: Prisma.XOR<Prisma.UserUpdateWithoutPasskeyChallengesInput, Prisma.UserUncheckedUpdateWithoutPasskeyChallengesInput>
+}
+
+export type UserUpdateWithoutPasskeyChallengesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  weekStart?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  members?: Prisma.MemberUpdateManyWithoutUserNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutUserNestedInput
+  oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
+  totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
+  recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
+  identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
+  identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
+}
+
+export type UserUncheckedUpdateWithoutPasskeyChallengesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  passwordHash?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  weekStart?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutUserNestedInput
+  oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
+  totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
+  recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
@@ -951,6 +1227,8 @@ export type UserCreateWithoutTotpInput = {
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutUserInput
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
@@ -970,6 +1248,8 @@ export type UserUncheckedCreateWithoutTotpInput = {
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutUserInput
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
@@ -1005,6 +1285,8 @@ export type UserUpdateWithoutTotpInput = {
   sessions?: Prisma.DeviceSessionUpdateManyWithoutUserNestedInput
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
@@ -1024,6 +1306,8 @@ export type UserUncheckedUpdateWithoutTotpInput = {
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutUserNestedInput
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
@@ -1043,6 +1327,8 @@ export type UserCreateWithoutRecoveryCodesInput = {
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutUserInput
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
@@ -1062,6 +1348,8 @@ export type UserUncheckedCreateWithoutRecoveryCodesInput = {
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutUserInput
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
@@ -1097,6 +1385,8 @@ export type UserUpdateWithoutRecoveryCodesInput = {
   sessions?: Prisma.DeviceSessionUpdateManyWithoutUserNestedInput
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
@@ -1116,6 +1406,8 @@ export type UserUncheckedUpdateWithoutRecoveryCodesInput = {
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutUserNestedInput
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
@@ -1136,6 +1428,8 @@ export type UserCreateWithoutChallengesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
 }
@@ -1155,6 +1449,8 @@ export type UserUncheckedCreateWithoutChallengesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
 }
@@ -1190,6 +1486,8 @@ export type UserUpdateWithoutChallengesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
 }
@@ -1209,6 +1507,8 @@ export type UserUncheckedUpdateWithoutChallengesInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
 }
@@ -1227,6 +1527,8 @@ export type UserCreateWithoutSessionsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowCreateNestedManyWithoutUserInput
@@ -1246,6 +1548,8 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedCreateNestedManyWithoutUserInput
   totp?: Prisma.TotpUncheckedCreateNestedOneWithoutUserInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedCreateNestedManyWithoutUserInput
+  passkeys?: Prisma.PasskeyUncheckedCreateNestedManyWithoutUserInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedCreateNestedManyWithoutUserInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutUserInput
   identities?: Prisma.IdentityUncheckedCreateNestedManyWithoutUserInput
   identityFlows?: Prisma.IdentityFlowUncheckedCreateNestedManyWithoutUserInput
@@ -1281,6 +1585,8 @@ export type UserUpdateWithoutSessionsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUpdateManyWithoutUserNestedInput
@@ -1300,6 +1606,8 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   oneTimeTokens?: Prisma.OneTimeTokenUncheckedUpdateManyWithoutUserNestedInput
   totp?: Prisma.TotpUncheckedUpdateOneWithoutUserNestedInput
   recoveryCodes?: Prisma.RecoveryCodeUncheckedUpdateManyWithoutUserNestedInput
+  passkeys?: Prisma.PasskeyUncheckedUpdateManyWithoutUserNestedInput
+  passkeyChallenges?: Prisma.PasskeyChallengeUncheckedUpdateManyWithoutUserNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutUserNestedInput
   identities?: Prisma.IdentityUncheckedUpdateManyWithoutUserNestedInput
   identityFlows?: Prisma.IdentityFlowUncheckedUpdateManyWithoutUserNestedInput
@@ -1315,6 +1623,8 @@ export type UserCountOutputType = {
   sessions: number
   oneTimeTokens: number
   recoveryCodes: number
+  passkeys: number
+  passkeyChallenges: number
   challenges: number
   identities: number
   identityFlows: number
@@ -1325,6 +1635,8 @@ export type UserCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.I
   sessions?: boolean | UserCountOutputTypeCountSessionsArgs
   oneTimeTokens?: boolean | UserCountOutputTypeCountOneTimeTokensArgs
   recoveryCodes?: boolean | UserCountOutputTypeCountRecoveryCodesArgs
+  passkeys?: boolean | UserCountOutputTypeCountPasskeysArgs
+  passkeyChallenges?: boolean | UserCountOutputTypeCountPasskeyChallengesArgs
   challenges?: boolean | UserCountOutputTypeCountChallengesArgs
   identities?: boolean | UserCountOutputTypeCountIdentitiesArgs
   identityFlows?: boolean | UserCountOutputTypeCountIdentityFlowsArgs
@@ -1371,6 +1683,20 @@ export type UserCountOutputTypeCountRecoveryCodesArgs<ExtArgs extends runtime.Ty
 /**
  * UserCountOutputType without action
  */
+export type UserCountOutputTypeCountPasskeysArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PasskeyWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
+export type UserCountOutputTypeCountPasskeyChallengesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PasskeyChallengeWhereInput
+}
+
+/**
+ * UserCountOutputType without action
+ */
 export type UserCountOutputTypeCountChallengesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.LogInChallengeWhereInput
 }
@@ -1405,6 +1731,8 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   oneTimeTokens?: boolean | Prisma.User$oneTimeTokensArgs<ExtArgs>
   totp?: boolean | Prisma.User$totpArgs<ExtArgs>
   recoveryCodes?: boolean | Prisma.User$recoveryCodesArgs<ExtArgs>
+  passkeys?: boolean | Prisma.User$passkeysArgs<ExtArgs>
+  passkeyChallenges?: boolean | Prisma.User$passkeyChallengesArgs<ExtArgs>
   challenges?: boolean | Prisma.User$challengesArgs<ExtArgs>
   identities?: boolean | Prisma.User$identitiesArgs<ExtArgs>
   identityFlows?: boolean | Prisma.User$identityFlowsArgs<ExtArgs>
@@ -1454,6 +1782,8 @@ export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   oneTimeTokens?: boolean | Prisma.User$oneTimeTokensArgs<ExtArgs>
   totp?: boolean | Prisma.User$totpArgs<ExtArgs>
   recoveryCodes?: boolean | Prisma.User$recoveryCodesArgs<ExtArgs>
+  passkeys?: boolean | Prisma.User$passkeysArgs<ExtArgs>
+  passkeyChallenges?: boolean | Prisma.User$passkeyChallengesArgs<ExtArgs>
   challenges?: boolean | Prisma.User$challengesArgs<ExtArgs>
   identities?: boolean | Prisma.User$identitiesArgs<ExtArgs>
   identityFlows?: boolean | Prisma.User$identityFlowsArgs<ExtArgs>
@@ -1470,6 +1800,8 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     oneTimeTokens: Prisma.$OneTimeTokenPayload<ExtArgs>[]
     totp: Prisma.$TotpPayload<ExtArgs> | null
     recoveryCodes: Prisma.$RecoveryCodePayload<ExtArgs>[]
+    passkeys: Prisma.$PasskeyPayload<ExtArgs>[]
+    passkeyChallenges: Prisma.$PasskeyChallengePayload<ExtArgs>[]
     challenges: Prisma.$LogInChallengePayload<ExtArgs>[]
     identities: Prisma.$IdentityPayload<ExtArgs>[]
     identityFlows: Prisma.$IdentityFlowPayload<ExtArgs>[]
@@ -1895,6 +2227,8 @@ export interface Prisma__UserClient<T, Null = never, ExtArgs extends runtime.Typ
   oneTimeTokens<T extends Prisma.User$oneTimeTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$oneTimeTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$OneTimeTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   totp<T extends Prisma.User$totpArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$totpArgs<ExtArgs>>): Prisma.Prisma__TotpClient<runtime.Types.Result.GetResult<Prisma.$TotpPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   recoveryCodes<T extends Prisma.User$recoveryCodesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$recoveryCodesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RecoveryCodePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  passkeys<T extends Prisma.User$passkeysArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$passkeysArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PasskeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  passkeyChallenges<T extends Prisma.User$passkeyChallengesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$passkeyChallengesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PasskeyChallengePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   challenges<T extends Prisma.User$challengesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$challengesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LogInChallengePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   identities<T extends Prisma.User$identitiesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$identitiesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IdentityPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   identityFlows<T extends Prisma.User$identityFlowsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.User$identityFlowsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IdentityFlowPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2441,6 +2775,54 @@ export type User$recoveryCodesArgs<ExtArgs extends runtime.Types.Extensions.Inte
   take?: number
   skip?: number
   distinct?: Prisma.RecoveryCodeScalarFieldEnum | Prisma.RecoveryCodeScalarFieldEnum[]
+}
+
+/**
+ * User.passkeys
+ */
+export type User$passkeysArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Passkey
+   */
+  select?: Prisma.PasskeySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Passkey
+   */
+  omit?: Prisma.PasskeyOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PasskeyInclude<ExtArgs> | null
+  where?: Prisma.PasskeyWhereInput
+  orderBy?: Prisma.PasskeyOrderByWithRelationInput | Prisma.PasskeyOrderByWithRelationInput[]
+  cursor?: Prisma.PasskeyWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PasskeyScalarFieldEnum | Prisma.PasskeyScalarFieldEnum[]
+}
+
+/**
+ * User.passkeyChallenges
+ */
+export type User$passkeyChallengesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PasskeyChallenge
+   */
+  select?: Prisma.PasskeyChallengeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PasskeyChallenge
+   */
+  omit?: Prisma.PasskeyChallengeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PasskeyChallengeInclude<ExtArgs> | null
+  where?: Prisma.PasskeyChallengeWhereInput
+  orderBy?: Prisma.PasskeyChallengeOrderByWithRelationInput | Prisma.PasskeyChallengeOrderByWithRelationInput[]
+  cursor?: Prisma.PasskeyChallengeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PasskeyChallengeScalarFieldEnum | Prisma.PasskeyChallengeScalarFieldEnum[]
 }
 
 /**
