@@ -9,6 +9,7 @@ import { countingSteps } from "./limits/count-requests.ts";
 import { accessLog } from "./middleware/access-log.ts";
 import { jsonBody } from "./middleware/json-body.ts";
 import { noSuchPath, problems, wrongMethod } from "./middleware/problems.ts";
+import { oneVerb } from "./middleware/one-verb.ts";
 import { requestId } from "./middleware/request-id.ts";
 import type { Command, Operation, ServiceContext } from "./operation.ts";
 import { routes } from "./routes.ts";
@@ -31,7 +32,7 @@ export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler>
   app.set("trust proxy", deps.trustProxy ?? false);
   app.set("case sensitive routing", true);
 
-  app.use(requestId, accessLog(deps.log), securityHeaders(deps.isSecure), cors(deps));
+  app.use(requestId, accessLog(deps.log), securityHeaders(deps.isSecure), cors(deps), oneVerb);
   for (const [path, handler] of Object.entries(mounts)) app.use(path, handler);
   app.use("/docs", docs());
   mountOperations(app, deps);
@@ -56,7 +57,7 @@ function mountOperations(app: Express, deps: RestDeps): void {
     const steps = [
       needsNoCredential(id) ? admitWithoutCredential : authorise(deps, id),
       ...beforeBody,
-      ...(operation.hasBody ? [jsonBody(deps.bodyLimitBytes)] : []),
+      ...(operation.hasBody ? [jsonBody(bodyLimitOf(deps, id))] : []),
       ...afterBody,
       carryOut(deps, id),
     ];
@@ -64,6 +65,13 @@ function mountOperations(app: Express, deps: RestDeps): void {
     methods.set(path, [...(methods.get(path) ?? []), ...(method === "get" ? ["GET", "HEAD"] : [operation.method])]);
   }
   for (const [path, allowed] of methods) app.all(path, wrongMethod(allowed));
+}
+
+/** Strangers have no more to say than that, whatever the server reads of others. */
+const ANONYMOUS_BODY_BYTES = 65_536;
+
+function bodyLimitOf({ bodyLimitBytes }: RestDeps, id: OperationId): number {
+  return needsNoCredential(id) ? Math.min(bodyLimitBytes, ANONYMOUS_BODY_BYTES) : bodyLimitBytes;
 }
 
 function carryOut(deps: RestDeps, id: OperationId): RequestHandler {

@@ -32,19 +32,10 @@ export function problems(log: Log): ErrorRequestHandler {
   };
 }
 
-/** What Express and its body parser throw. */
-interface HttpError {
-  type?: string;
-  status?: number;
-}
-
 function toDomainError(error: unknown): DomainError {
   if (error instanceof DomainError) return error;
-  const { type = "", status } = (error ?? {}) as HttpError;
-  if (type === "entity.too.large") return new DomainError("payload_too_large", { detail: "The body is too large." });
-  if (type === "encoding.unsupported" || type === "charset.unsupported")
-    return new DomainError("unsupported_media_type", { detail: "This content coding or charset is not supported." });
-  if (type === "entity.parse.failed") return new DomainError("malformed_request", { detail: "The body is not JSON." });
+  const { status } = (error ?? {}) as { status?: number };
+  // What Express throws of a path that cannot be decoded.
   if (status === 400) return new DomainError("malformed_request", { detail: "The request cannot be read." });
   return new DomainError("internal_error", { detail: "An unexpected error was logged with this request's id." });
 }
