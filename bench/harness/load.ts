@@ -32,6 +32,16 @@ export interface HttpLoad {
   failure?: string;
 }
 
+/** So many requests a second, in their order and over and over, whether or not those before were answered. */
+export interface PacedLoad {
+  origin: string;
+  perSecond: number;
+  forMs: number;
+  requests: HttpRequest[];
+  /** Local addresses that they come from by turns: on loopback every one of 127.0.0.0/8. */
+  addresses: string[];
+}
+
 /** One statement with each of the values once. */
 export interface StatementLoad {
   connectionString: string;
@@ -46,12 +56,17 @@ export function runHttpLoad(load: HttpLoad): Promise<LoadResult> {
   return runInProcess("http-load.ts", load);
 }
 
+/** Latencies count from the moment at which a request was due. */
+export function runPacedLoad(load: PacedLoad): Promise<LoadResult> {
+  return runInProcess("paced-load.ts", load);
+}
+
 export function runStatementLoad(load: StatementLoad): Promise<LoadResult> {
   return runInProcess("statement-load.ts", load);
 }
 
 /** In a process of its own, so that the load takes no time from what it measures but by the CPU that it needs. */
-async function runInProcess(file: string, load: HttpLoad | StatementLoad): Promise<LoadResult> {
+async function runInProcess(file: string, load: HttpLoad | PacedLoad | StatementLoad): Promise<LoadResult> {
   const child = fork(path.join(import.meta.dirname, file), { serialization: "advanced" });
   const exited = once(child, "exit").then(([code]) => {
     throw new Error(`The load process ended with ${code}.`);

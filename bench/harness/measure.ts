@@ -4,6 +4,8 @@ import type { LoadResult } from "./load.ts";
 export interface Ending {
   outcome: string;
   text: () => string;
+  /** When it was due, where that is earlier than when it was called. */
+  dueAt?: number;
 }
 
 /**
@@ -25,8 +27,8 @@ export async function measureCalls(
     while (hasNext()) {
       const index = next++;
       const calledAt = performance.now();
-      const { outcome, text } = await call(index, caller);
-      latencies.push(performance.now() - calledAt);
+      const { outcome, text, dueAt = calledAt } = await call(index, caller);
+      latencies.push(performance.now() - dueAt);
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       samples[outcome] ??= text();
     }

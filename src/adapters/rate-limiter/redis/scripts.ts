@@ -7,26 +7,31 @@
  * Answers 1 or 0, whether the charges were met, and the level of each bucket after it.
  */
 export const SPEND_SCRIPT = `
-local time = redis.call("TIME")
+local call, find, sub, format = redis.call, string.find, string.sub, string.format
+local time = call("TIME")
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local met, charges = 1, {}
-for index, key in ipairs(KEYS) do
-  local quota = tonumber(ARGV[3 * index - 2])
-  local window = tonumber(ARGV[3 * index - 1])
-  local filling = tonumber(ARGV[3 * index]) * window
-  local level, at = string.match(redis.call("GET", key) or "0:0", "^(%d+):(%d+)$")
-  level = math.max(0, level - quota * math.max(0, now - at))
-  if level + filling > quota * window then met = 0 end
-  charges[index] = { key = key, quota = quota, level = level, filling = filling }
-end
-local answer = { met }
-for index, charge in ipairs(charges) do
-  if met == 1 and charge.filling > 0 then
-    charge.level = charge.level + charge.filling
-    local bucket = string.format("%.0f:%.0f", charge.level, now)
-    redis.call("SET", charge.key, bucket, "PX", string.format("%.0f", math.ceil(charge.level / charge.quota)))
+local kept = call("MGET", unpack(KEYS))
+local answer = { 1 }
+for index = 1, #KEYS do
+  local quota, window, amount = ARGV[3 * index - 2], ARGV[3 * index - 1], ARGV[3 * index]
+  local level, bucket = 0, kept[index]
+  if bucket then
+    local colon = find(bucket, ":", 1, true)
+    level = math.max(0, sub(bucket, 1, colon - 1) - quota * math.max(0, now - sub(bucket, colon + 1)))
   end
-  answer[index + 1] = charge.level
+  if level + amount * window > quota * window then answer[1] = 0 end
+  answer[index + 1] = level
+end
+if answer[1] == 1 then
+  for index = 1, #KEYS do
+    local filling = ARGV[3 * index] * ARGV[3 * index - 1]
+    if filling > 0 then
+      local level = answer[index + 1] + filling
+      local drainedIn = math.ceil(level / ARGV[3 * index - 2])
+      call("SET", KEYS[index], format("%.0f:%.0f", level, now), "PX", format("%.0f", drainedIn))
+      answer[index + 1] = level
+    end
+  end
 end
 return answer
 `;
