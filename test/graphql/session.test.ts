@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
+import { createRestWorld, seenBy, type RestWorld } from "../support/rest-world.ts";
+import { createFactorFixture } from "../support/second-factors.ts";
 
 let world: RestWorld;
 
@@ -40,4 +41,25 @@ test("a token that has expired is told from one that is none", async () => {
   expect([expired.status, codeOf(expired.text)]).toEqual([401, "token_expired"]);
   expect(expired.headers["www-authenticate"]).toContain('error="invalid_token"');
   expect([wrong.status, codeOf(wrong.text)]).toEqual([401, "unauthenticated"]);
+});
+
+test("the viewer knows what second factors he has, and a key has none", async () => {
+  const factors = await createFactorFixture(world);
+  const askFor = async (token: string) =>
+    JSON.parse(
+      (await world.app.call("POST", "/graphql", { key: token, body: { query: "{ viewer { secondFactors } }" } })).text,
+    ) as { data: unknown };
+  const { accessToken } = await world.logIn();
+  expect((await askFor(accessToken)).data).toEqual({ viewer: { secondFactors: [] } });
+  await factors.beginTotp();
+  expect((await askFor(accessToken)).data).toEqual({ viewer: { secondFactors: [] } });
+  await factors.addTotp();
+  await factors.addPasskey();
+  await factors.addRecoveryCode();
+  const all = { viewer: { secondFactors: ["totp", "passkey", "recovery_code"] } };
+  expect((await askFor(accessToken)).data).toEqual(all);
+  for (const token of [world.clinic.owner.key, world.clinic.publishableKey])
+    expect((await askFor(token)).data).toEqual({ viewer: { secondFactors: null } });
+  const stranger = (await seenBy(world, world.stranger).logIn()).accessToken;
+  expect((await askFor(stranger)).data).toEqual({ viewer: { secondFactors: [] } });
 });

@@ -71,6 +71,11 @@ export function memberIdOf(actor: Actor): string | null {
   return isStaff(actor) ? actor.memberId : null;
 }
 
+/** The person who has logged in; null for keys, which are nobody. */
+export function userIdOf(actor: Actor): string | null {
+  return actor.kind === "session" ? actor.userId : null;
+}
+
 /** Whose rows are the actor's own. Those who act for no member own none: nobody has the empty identifier. */
 export function ownerIdOf(actor: Actor): string {
   return memberIdOf(actor) ?? "";
