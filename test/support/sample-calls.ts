@@ -65,7 +65,7 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     const owner = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
     return createOneTimeToken({ db: app.db, clock }, owner, purpose);
   };
-  const newAddress = () => `newcomer${turn++}@${clinic.organisationId}.example`;
+  const newAddress = () => `newcomer${turn++}@${clinic.ownerLogIn.email.split("@")[1]!}`;
   const linkedIdentity = async () => {
     const { id: userId } = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
     const identity = { provider: "local", issuer: "local", subject: newAddress(), createdAt: clock.now() };
