@@ -6,6 +6,7 @@ import "./types/booking.ts";
 import "./types/booking-stats/booking-stats.ts";
 import "./types/event-type.ts";
 import "./types/member.ts";
+import "./types/invitation.ts";
 import "./types/schedule.ts";
 import "./types/availability.ts";
 import "./types/api-key.ts";

@@ -80,6 +80,12 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   booking_no_show_not_allowed: kind(409, "No no-show can be recorded", "No no-show can be recorded for this booking."),
   slug_taken: kind(409, "The slug is taken", "This short name is taken. Please choose another."),
   email_taken: kind(409, "The e-mail address is taken", "Somebody with this e-mail address is a member already."),
+  invitation_exists: kind(409, "The address is invited already", "This person has been invited already."),
+  invitation_closed: kind(
+    409,
+    "The invitation is no longer open",
+    "This invitation was accepted or taken back already.",
+  ),
   last_owner: kind(409, "The organisation would be without an owner", "Somebody else has to be made an owner first."),
   member_in_use: kind(
     409,

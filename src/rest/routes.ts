@@ -37,6 +37,12 @@ import { changePasswordRoute } from "./me/change-password.route.ts";
 import { getMeRoute } from "./me/get-me.route.ts";
 import { requestEmailVerificationRoute } from "./me/request-email-verification.route.ts";
 import { updateMeRoute } from "./me/update-me.route.ts";
+import { acceptInvitationRoute } from "./auth/accept-invitation.route.ts";
+import { createInvitationRoute } from "./invitations/create-invitation.route.ts";
+import { getInvitationRoute } from "./invitations/get-invitation.route.ts";
+import { listInvitationsRoute } from "./invitations/list-invitations.route.ts";
+import { resendInvitationRoute } from "./invitations/resend-invitation.route.ts";
+import { revokeInvitationRoute } from "./invitations/revoke-invitation.route.ts";
 import { leaveOrganisationRoute } from "./me/leave-organisation.route.ts";
 import { createMemberRoute } from "./members/create-member.route.ts";
 import { deleteMemberRoute } from "./members/delete-member.route.ts";
@@ -104,6 +110,11 @@ export const routes: Routes = {
   getMember: getMemberRoute,
   updateMember: updateMemberRoute,
   deleteMember: deleteMemberRoute,
+  listInvitations: listInvitationsRoute,
+  createInvitation: createInvitationRoute,
+  getInvitation: getInvitationRoute,
+  resendInvitation: resendInvitationRoute,
+  revokeInvitation: revokeInvitationRoute,
   listApiKeys: listApiKeysRoute,
   createApiKey: createApiKeyRoute,
   getApiKey: getApiKeyRoute,
@@ -112,6 +123,7 @@ export const routes: Routes = {
   rotateApiKey: rotateApiKeyRoute,
   signUp: signUpRoute,
   completeSignUp: completeSignUpRoute,
+  acceptInvitation: acceptInvitationRoute,
   logIn: logInRoute,
   logInWithSecondFactor: logInWithSecondFactorRoute,
   offerPasskeys: offerPasskeysRoute,

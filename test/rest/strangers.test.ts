@@ -77,6 +77,7 @@ const TABLES: Record<string, string> = {
   evt: "event_type",
   sch: "schedule",
   mem: "member",
+  inv: "invitation",
   key: "api_key",
   dev: "device_session",
   idn: "identity",
@@ -156,6 +157,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     status: 200,
   },
   "listBookings ?hostId": { noun: "member", call: (id) => ({ path: `/v1/bookings?hostId=${id}` }), status: 200 },
+  "createInvitation /memberId": {
+    noun: "member",
+    call: (memberId) => withBody("createInvitation", { memberId }),
+    status: 422,
+  },
   "listSchedules ?memberId": { noun: "member", call: (id) => ({ path: `/v1/schedules?memberId=${id}` }), status: 200 },
 };
 

@@ -1,6 +1,8 @@
 import { ACTIONS } from "../../src/domain/access/policy.ts";
 import { RULES, type Rule } from "../../src/domain/access/rules.ts";
 import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
+import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
+import { createInvitationToken } from "../../src/domain/invitation/invitation-token.ts";
 import { createMember } from "../../src/domain/identity/create-member.ts";
 import { hashPassword } from "../../src/domain/identity/password.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
@@ -76,6 +78,11 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     return (await app.call("POST", "/v1/auth/social/local/finish", { body })).body.signUpToken;
   };
   const { password } = clinic.ownerLogIn;
+  const invited = () => ({ email: `invited${turn++}@example.com`, role: "member" as const });
+  const onInvitation = (suffix: string) => async () => {
+    const { id } = await createInvitation(clinic.asOwner, invited());
+    return { path: `/v1/invitations/${id}${suffix}` };
+  };
   const newcomer = () => ({ email: `new${turn++}@example.com`, password, name: "New", organisationName: "New" });
   const factors = await createFactorFixture(world);
   const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
@@ -113,6 +120,11 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       const host = { name: "New", email: `host${turn++}@example.com`, timeZone: "UTC" };
       return { path: `/v1/members/${(await createMember(clinic.asOwner, host)).id}` };
     },
+    listInvitations: plain("/v1/invitations"),
+    createInvitation: plain("/v1/invitations", invited),
+    getInvitation: onInvitation(""),
+    resendInvitation: onInvitation("/resend"),
+    revokeInvitation: onInvitation("/revoke"),
     listApiKeys: plain("/v1/api-keys"),
     createApiKey: plain("/v1/api-keys", () => ({ name: "New" })),
     getApiKey: onApiKey(),
@@ -129,6 +141,11 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       await app.db.prisma.signUp.create({ data: { id, ...person, passwordHash, ...zone, ...dates } });
       const token = await createSignUpToken({ db: app.db, clock }, id);
       return { path: "/v1/auth/complete-sign-up", body: { token, password } };
+    },
+    acceptInvitation: async () => {
+      const { id } = await createInvitation(clinic.asOwner, invited());
+      const token = await createInvitationToken({ db: app.db, clock }, id);
+      return { path: "/v1/auth/accept-invitation", body: { token, password, name: "New" } };
     },
     logIn: async () => {
       await factors.remove();

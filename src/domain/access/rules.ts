@@ -69,10 +69,11 @@ export const RULES = {
   "manage schedules": { scope: "schedules:write", may: STAFF_THEIR_OWN },
   "read members": { scope: "members:read", may: STAFF },
   "manage members": { scope: "members:write", may: OWNERS_AND_ADMINS },
+  "read invitations": { scope: "members:read", may: OWNERS_AND_ADMINS },
   "make and unmake owners": {
     scope: "members:write",
     may: { owner: "all" },
-    note: "Change or delete one, too.",
+    note: "Invite, change or delete one, too.",
   },
   "read API keys": { scope: "api_keys:read", may: OWNERS_AND_ADMINS },
   "manage API keys": {

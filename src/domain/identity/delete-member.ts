@@ -1,5 +1,6 @@
 import { assertMay } from "../access/may.ts";
 import { forgetCredentialsOf } from "../access/forget-credentials-of.ts";
+import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import { assertVersion } from "../shared/assert-version.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { notFound } from "../shared/errors.ts";
@@ -17,11 +18,12 @@ export interface DeleteMemberInput {
 /**
  * Takes a member out of the organisation: his sessions there and the keys that act for him end, and nobody books him any
  * more. What he hosted stays his. He may be invited again.
- * @throws not_found (also when he has left already), forbidden, stale_version, last_owner, member_in_use
+ * @throws not_found (also when he has left already), forbidden, step_up_required, stale_version, last_owner, member_in_use
  */
 export async function deleteMember(ctx: DomainContext, input: DeleteMemberInput): Promise<void> {
   const { actor } = ctx;
   assertMay(actor, "manage members");
+  await assertRecentlyAuthenticated(ctx);
   await inOneTransaction(ctx, async (tx) => {
     await lockRoles(ctx, tx);
     const member = await lockMember(ctx, tx, input.memberId);

@@ -1,5 +1,6 @@
 import { forgetCredentialsOf } from "../access/forget-credentials-of.ts";
 import { assertMay } from "../access/may.ts";
+import { revokeInvitationsBy } from "../invitation/revoke-invitations-by.ts";
 import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { Actor, Role } from "../shared/actor.ts";
 import { assertVersion } from "../shared/assert-version.ts";
@@ -43,6 +44,7 @@ export async function updateMember(ctx: DomainContext, input: UpdateMemberInput)
     assertMayTouch(actor, member);
     assertVersion("member", member.version, input.ifVersion);
     if (input.role !== undefined) await assertMayGiveRole(actor, tx, member, input.role);
+    if (input.role !== undefined) await revokeInvitationsBy(ctx, tx, member.id, input.role);
     return changeMember(ctx, tx, member, pickGiven(input, EDITABLE_FIELDS));
   });
   if (input.role !== undefined) await forgetCredentialsOf(ctx, changed.id);

@@ -1,7 +1,7 @@
 import type { MailKind } from "./outgoing-mail.ts";
 
 /** What mails there are: some kinds say another thing where the address has an account already. */
-export type MailText = MailKind | "account_exists";
+export type MailText = MailKind | "account_exists" | "invitation";
 
 export interface ComposedMail {
   subject: string;
@@ -83,6 +83,13 @@ const WORDINGS: Record<MailText, Wording> = {
     path: "/security",
     lead: "Your account was unlinked from {provider}: nobody logs in by it any more. What is set up you see here:",
     otherwise: NOT_YOU,
+  },
+  invitation: {
+    subject: "You are invited",
+    path: "/accept-invitation",
+    lead: "You are invited to work together with others in an organisation of theirs. Join it here:",
+    holds: "a week",
+    otherwise: "If you do not know of it, do nothing: then you are no member of anything.",
   },
   account_exists: {
     subject: "You have an account already",

@@ -1,4 +1,5 @@
 import { createOneTimeToken } from "../identity/one-time-token.ts";
+import { createInvitationToken } from "../invitation/invitation-token.ts";
 import { createSignUpToken } from "../identity/sign-up-token.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { createNewcomerToken } from "../social/newcomer.ts";
@@ -32,6 +33,9 @@ const COMPOSERS: Record<MailKind, Compose> = {
     const user = await findUser(deps, address);
     if (!user || user.emailVerifiedAt) return null;
     return withToken(deps, "email_verification", await createOneTimeToken(deps, user, "email_verification"));
+  },
+  async invitation(deps, { subjectId }) {
+    return withToken(deps, "invitation", await createInvitationToken(deps, subjectId!));
   },
   async sign_up(deps, { address, subjectId }) {
     if (await hasAccount(deps, address)) {

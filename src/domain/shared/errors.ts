@@ -31,6 +31,8 @@ export type ErrorCode =
   | "booking_no_show_not_allowed"
   | "slug_taken"
   | "email_taken"
+  | "invitation_exists"
+  | "invitation_closed"
   | "last_owner"
   | "member_in_use"
   | "schedule_in_use"

@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   signUp: "sup",
   identity: "idn",
   identitySignUp: "isu",
+  invitation: "inv",
 } as const;
 
 export type IdNoun = keyof typeof ID_PREFIXES;

@@ -107,6 +107,11 @@ export type IdentityFlow = Prisma.IdentityFlowModel
  */
 export type IdentitySignUp = Prisma.IdentitySignUpModel
 /**
+ * Model Invitation
+ * Somebody who was asked to join an organisation. It is accepted, revoked, or expires.
+ */
+export type Invitation = Prisma.InvitationModel
+/**
  * Model OneTimeToken
  * What somebody gets by mail to prove that the address is his. It works once.
  */

@@ -10,7 +10,7 @@ import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
 import { Schedule } from "./schedule.ts";
 
-const MemberRole = builder.enumType("MemberRole", {
+export const MemberRole = builder.enumType("MemberRole", {
   description: "What a member may do.",
   values: {
     owner: { description: "Everything." },

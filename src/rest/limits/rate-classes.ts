@@ -32,6 +32,7 @@ export const RATE_CLASSES = {
     "mail-address",
     "mail-account",
   ),
+  invitation: rateClass("In the plan, and by account: it sends a mail to whoever is named.", "mail-account"),
 } as const satisfies Record<string, RateClass>;
 
 export type RateClassName = keyof typeof RATE_CLASSES;
@@ -64,6 +65,11 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   getMember: "ordinary",
   updateMember: "ordinary",
   deleteMember: "ordinary",
+  listInvitations: "ordinary",
+  createInvitation: "invitation",
+  getInvitation: "ordinary",
+  resendInvitation: "own_mail",
+  revokeInvitation: "ordinary",
   listApiKeys: "ordinary",
   createApiKey: "ordinary",
   getApiKey: "ordinary",
@@ -72,6 +78,7 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   rotateApiKey: "ordinary",
   signUp: "stranger_mail",
   completeSignUp: "secret",
+  acceptInvitation: "secret",
   logIn: "log_in",
   logInWithSecondFactor: "secret",
   offerPasskeys: "anonymous",

@@ -3,6 +3,7 @@ import { isStaff, type Actor } from "../../../src/domain/shared/actor.ts";
 import type { Database } from "../../../src/domain/shared/database.ts";
 import { decodeCursor, encodeCursor } from "../../../src/domain/shared/pagination.ts";
 import { schema } from "../../../src/graphql/schema.ts";
+import { NOW } from "../../support/domain-context.ts";
 
 /** The whole database in memory, and the plainest way to answer from it: filter, sort, slice. */
 export type Oracle = (actor: Actor, query: string, variables: object) => Promise<{ data?: unknown; codes: string[] }>;
@@ -32,6 +33,7 @@ async function loadTables({ prisma }: Database) {
   return {
     Organisation: rows(await prisma.organisation.findMany()),
     Member: rows(await prisma.member.findMany()),
+    Invitation: rows(await prisma.invitation.findMany()),
     ApiKey: rows(await prisma.apiKey.findMany()),
     Schedule: rows(await prisma.schedule.findMany()),
     EventType: rows(await prisma.eventType.findMany()),
@@ -108,6 +110,7 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
     listed: ({ visibility, deletedAt }, { actor }) => isStaff(actor) || (visibility === "public" && !deletedAt),
   },
   members: { type: "Member", by: "createdAt" },
+  invitations: { type: "Invitation", by: "createdAt" },
   schedules: { type: "Schedule", by: "createdAt" },
 };
 
@@ -162,6 +165,7 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
 
 const TYPES: Record<string, string> = {
   key: "ApiKey",
+  inv: "Invitation",
   att: "Attendee",
   aud: "AuditEntry",
   bkg: "Booking",
@@ -200,7 +204,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      ["ApiKey", "AuditEntry", "Booking", "EventType", "Member", "Schedule"].map((type) => [
+      ["ApiKey", "AuditEntry", "Booking", "EventType", "Invitation", "Member", "Schedule"].map((type) => [
         type[0]!.toLowerCase() + type.slice(1),
         (_row: Row, world: World, { id }: Args) => world.find(type, id),
       ]),
@@ -219,6 +223,15 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     member: link("Member", "memberId"),
   },
   Attendee: { booking: link("Booking", "bookingId") },
+  Invitation: {
+    status: ({ acceptedAt, revokedAt, expiresAt }) => {
+      if (acceptedAt !== null) return "accepted";
+      if (revokedAt !== null) return "revoked";
+      return (expiresAt as Date) <= new Date(NOW) ? "expired" : "pending";
+    },
+    member: link("Member", "memberId"),
+    invitedBy: link("Member", "invitedById"),
+  },
   AuditEntry: { reason: reasonOf, member: link("Member", "memberId") },
   HistoryLine: { reason: reasonOf, actorId: ({ memberId, actorId }) => memberId ?? actorId },
   Booking: {

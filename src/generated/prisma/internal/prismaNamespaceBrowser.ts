@@ -64,6 +64,7 @@ export const ModelName = {
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
+  Invitation: 'Invitation',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
   Organisation: 'Organisation',
@@ -312,6 +313,24 @@ export const IdentitySignUpScalarFieldEnum = {
 } as const
 
 export type IdentitySignUpScalarFieldEnum = (typeof IdentitySignUpScalarFieldEnum)[keyof typeof IdentitySignUpScalarFieldEnum]
+
+
+export const InvitationScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  invitedById: 'invitedById',
+  memberId: 'memberId',
+  email: 'email',
+  name: 'name',
+  role: 'role',
+  tokenHash: 'tokenHash',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  acceptedAt: 'acceptedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
 
 
 export const OneTimeTokenScalarFieldEnum = {

@@ -287,6 +287,8 @@ export type MemberWhereInput = {
   apiKeys?: Prisma.ApiKeyListRelationFilter
   hostOf?: Prisma.EventTypeHostListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
+  invited?: Prisma.InvitationListRelationFilter
+  invitedAs?: Prisma.InvitationListRelationFilter
   challenges?: Prisma.LogInChallengeListRelationFilter
 }
 
@@ -311,6 +313,8 @@ export type MemberOrderByWithRelationInput = {
   apiKeys?: Prisma.ApiKeyOrderByRelationAggregateInput
   hostOf?: Prisma.EventTypeHostOrderByRelationAggregateInput
   sessions?: Prisma.DeviceSessionOrderByRelationAggregateInput
+  invited?: Prisma.InvitationOrderByRelationAggregateInput
+  invitedAs?: Prisma.InvitationOrderByRelationAggregateInput
   challenges?: Prisma.LogInChallengeOrderByRelationAggregateInput
 }
 
@@ -339,6 +343,8 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   apiKeys?: Prisma.ApiKeyListRelationFilter
   hostOf?: Prisma.EventTypeHostListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
+  invited?: Prisma.InvitationListRelationFilter
+  invitedAs?: Prisma.InvitationListRelationFilter
   challenges?: Prisma.LogInChallengeListRelationFilter
 }, "id" | "organisationId_userId">
 
@@ -400,6 +406,8 @@ export type MemberCreateInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -421,6 +429,8 @@ export type MemberUncheckedCreateInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -442,6 +452,8 @@ export type MemberUpdateInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -463,6 +475,8 @@ export type MemberUncheckedUpdateInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -514,6 +528,11 @@ export type MemberUncheckedUpdateManyInput = {
 export type MemberScalarRelationFilter = {
   is?: Prisma.MemberWhereInput
   isNot?: Prisma.MemberWhereInput
+}
+
+export type MemberNullableScalarRelationFilter = {
+  is?: Prisma.MemberWhereInput | null
+  isNot?: Prisma.MemberWhereInput | null
 }
 
 export type MemberListRelationFilter = {
@@ -599,6 +618,36 @@ export type MemberUpdateOneRequiredWithoutHostOfNestedInput = {
   upsert?: Prisma.MemberUpsertWithoutHostOfInput
   connect?: Prisma.MemberWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.MemberUpdateToOneWithWhereWithoutHostOfInput, Prisma.MemberUpdateWithoutHostOfInput>, Prisma.MemberUncheckedUpdateWithoutHostOfInput>
+}
+
+export type MemberCreateNestedOneWithoutInvitedInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutInvitedInput, Prisma.MemberUncheckedCreateWithoutInvitedInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutInvitedInput
+  connect?: Prisma.MemberWhereUniqueInput
+}
+
+export type MemberCreateNestedOneWithoutInvitedAsInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutInvitedAsInput, Prisma.MemberUncheckedCreateWithoutInvitedAsInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutInvitedAsInput
+  connect?: Prisma.MemberWhereUniqueInput
+}
+
+export type MemberUpdateOneRequiredWithoutInvitedNestedInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutInvitedInput, Prisma.MemberUncheckedCreateWithoutInvitedInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutInvitedInput
+  upsert?: Prisma.MemberUpsertWithoutInvitedInput
+  connect?: Prisma.MemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.MemberUpdateToOneWithWhereWithoutInvitedInput, Prisma.MemberUpdateWithoutInvitedInput>, Prisma.MemberUncheckedUpdateWithoutInvitedInput>
+}
+
+export type MemberUpdateOneWithoutInvitedAsNestedInput = {
+  create?: Prisma.XOR<Prisma.MemberCreateWithoutInvitedAsInput, Prisma.MemberUncheckedCreateWithoutInvitedAsInput>
+  connectOrCreate?: Prisma.MemberCreateOrConnectWithoutInvitedAsInput
+  upsert?: Prisma.MemberUpsertWithoutInvitedAsInput
+  disconnect?: Prisma.MemberWhereInput | boolean
+  delete?: Prisma.MemberWhereInput | boolean
+  connect?: Prisma.MemberWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.MemberUpdateToOneWithWhereWithoutInvitedAsInput, Prisma.MemberUpdateWithoutInvitedAsInput>, Prisma.MemberUncheckedUpdateWithoutInvitedAsInput>
 }
 
 export type MemberCreateNestedManyWithoutOrganisationInput = {
@@ -800,6 +849,8 @@ export type MemberCreateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -820,6 +871,8 @@ export type MemberUncheckedCreateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -856,6 +909,8 @@ export type MemberUpdateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -876,6 +931,216 @@ export type MemberUncheckedUpdateWithoutHostOfInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
+}
+
+export type MemberCreateWithoutInvitedInput = {
+  id: string
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
+  user?: Prisma.UserCreateNestedOneWithoutMembersInput
+  defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
+  schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
+}
+
+export type MemberUncheckedCreateWithoutInvitedInput = {
+  id: string
+  organisationId: string
+  userId?: string | null
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  defaultScheduleId?: string | null
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type MemberCreateOrConnectWithoutInvitedInput = {
+  where: Prisma.MemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.MemberCreateWithoutInvitedInput, Prisma.MemberUncheckedCreateWithoutInvitedInput>
+}
+
+export type MemberCreateWithoutInvitedAsInput = {
+  id: string
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  organisation: Prisma.OrganisationCreateNestedOneWithoutMembersInput
+  user?: Prisma.UserCreateNestedOneWithoutMembersInput
+  defaultSchedule?: Prisma.ScheduleCreateNestedOneWithoutDefaultOfInput
+  schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
+}
+
+export type MemberUncheckedCreateWithoutInvitedAsInput = {
+  id: string
+  organisationId: string
+  userId?: string | null
+  name: string
+  email: string
+  role: string
+  timeZone: string
+  locale: string
+  defaultScheduleId?: string | null
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
+  apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
+  hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
+}
+
+export type MemberCreateOrConnectWithoutInvitedAsInput = {
+  where: Prisma.MemberWhereUniqueInput
+  create: Prisma.XOR<Prisma.MemberCreateWithoutInvitedAsInput, Prisma.MemberUncheckedCreateWithoutInvitedAsInput>
+}
+
+export type MemberUpsertWithoutInvitedInput = {
+  update: Prisma.XOR<Prisma.MemberUpdateWithoutInvitedInput, Prisma.MemberUncheckedUpdateWithoutInvitedInput>
+  create: Prisma.XOR<Prisma.MemberCreateWithoutInvitedInput, Prisma.MemberUncheckedCreateWithoutInvitedInput>
+  where?: Prisma.MemberWhereInput
+}
+
+export type MemberUpdateToOneWithWhereWithoutInvitedInput = {
+  where?: Prisma.MemberWhereInput
+  data: Prisma.XOR<Prisma.MemberUpdateWithoutInvitedInput, Prisma.MemberUncheckedUpdateWithoutInvitedInput>
+}
+
+export type MemberUpdateWithoutInvitedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
+  user?: Prisma.UserUpdateOneWithoutMembersNestedInput
+  defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
+  schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
+}
+
+export type MemberUncheckedUpdateWithoutInvitedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
+  challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
+}
+
+export type MemberUpsertWithoutInvitedAsInput = {
+  update: Prisma.XOR<Prisma.MemberUpdateWithoutInvitedAsInput, Prisma.MemberUncheckedUpdateWithoutInvitedAsInput>
+  create: Prisma.XOR<Prisma.MemberCreateWithoutInvitedAsInput, Prisma.MemberUncheckedCreateWithoutInvitedAsInput>
+  where?: Prisma.MemberWhereInput
+}
+
+export type MemberUpdateToOneWithWhereWithoutInvitedAsInput = {
+  where?: Prisma.MemberWhereInput
+  data: Prisma.XOR<Prisma.MemberUpdateWithoutInvitedAsInput, Prisma.MemberUncheckedUpdateWithoutInvitedAsInput>
+}
+
+export type MemberUpdateWithoutInvitedAsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutMembersNestedInput
+  user?: Prisma.UserUpdateOneWithoutMembersNestedInput
+  defaultSchedule?: Prisma.ScheduleUpdateOneWithoutDefaultOfNestedInput
+  schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
+}
+
+export type MemberUncheckedUpdateWithoutInvitedAsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  email?: Prisma.StringFieldUpdateOperationsInput | string
+  role?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
+  apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
+  hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -896,6 +1161,8 @@ export type MemberCreateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -916,6 +1183,8 @@ export type MemberUncheckedCreateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -981,6 +1250,8 @@ export type MemberCreateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -1001,6 +1272,8 @@ export type MemberUncheckedCreateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -1047,6 +1320,8 @@ export type MemberCreateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -1067,6 +1342,8 @@ export type MemberUncheckedCreateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -1103,6 +1380,8 @@ export type MemberUpdateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -1123,6 +1402,8 @@ export type MemberUncheckedUpdateWithoutApiKeysInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -1143,6 +1424,8 @@ export type MemberCreateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -1163,6 +1446,8 @@ export type MemberUncheckedCreateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -1188,6 +1473,8 @@ export type MemberCreateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -1208,6 +1495,8 @@ export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -1249,6 +1538,8 @@ export type MemberUpdateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -1269,6 +1560,8 @@ export type MemberUncheckedUpdateWithoutSchedulesInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -1306,6 +1599,8 @@ export type MemberCreateWithoutChallengesInput = {
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
 }
 
 export type MemberUncheckedCreateWithoutChallengesInput = {
@@ -1326,6 +1621,8 @@ export type MemberUncheckedCreateWithoutChallengesInput = {
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
 }
 
 export type MemberCreateOrConnectWithoutChallengesInput = {
@@ -1362,6 +1659,8 @@ export type MemberUpdateWithoutChallengesInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberUncheckedUpdateWithoutChallengesInput = {
@@ -1382,6 +1681,8 @@ export type MemberUncheckedUpdateWithoutChallengesInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
 }
 
 export type MemberCreateWithoutSessionsInput = {
@@ -1401,6 +1702,8 @@ export type MemberCreateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeCreateNestedManyWithoutMemberInput
 }
 
@@ -1421,6 +1724,8 @@ export type MemberUncheckedCreateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleUncheckedCreateNestedManyWithoutMemberInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutMemberInput
   hostOf?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutMemberInput
+  invited?: Prisma.InvitationUncheckedCreateNestedManyWithoutInvitedByInput
+  invitedAs?: Prisma.InvitationUncheckedCreateNestedManyWithoutMemberInput
   challenges?: Prisma.LogInChallengeUncheckedCreateNestedManyWithoutMemberInput
 }
 
@@ -1457,6 +1762,8 @@ export type MemberUpdateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -1477,6 +1784,8 @@ export type MemberUncheckedUpdateWithoutSessionsInput = {
   schedules?: Prisma.ScheduleUncheckedUpdateManyWithoutMemberNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -1512,6 +1821,8 @@ export type MemberUpdateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -1532,6 +1843,8 @@ export type MemberUncheckedUpdateWithoutOrganisationInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -1582,6 +1895,8 @@ export type MemberUpdateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -1602,6 +1917,8 @@ export type MemberUncheckedUpdateWithoutUserInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -1652,6 +1969,8 @@ export type MemberUpdateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUpdateManyWithoutMemberNestedInput
 }
 
@@ -1672,6 +1991,8 @@ export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutMemberNestedInput
   hostOf?: Prisma.EventTypeHostUncheckedUpdateManyWithoutMemberNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutMemberNestedInput
+  invited?: Prisma.InvitationUncheckedUpdateManyWithoutInvitedByNestedInput
+  invitedAs?: Prisma.InvitationUncheckedUpdateManyWithoutMemberNestedInput
   challenges?: Prisma.LogInChallengeUncheckedUpdateManyWithoutMemberNestedInput
 }
 
@@ -1700,6 +2021,8 @@ export type MemberCountOutputType = {
   apiKeys: number
   hostOf: number
   sessions: number
+  invited: number
+  invitedAs: number
   challenges: number
 }
 
@@ -1708,6 +2031,8 @@ export type MemberCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions
   apiKeys?: boolean | MemberCountOutputTypeCountApiKeysArgs
   hostOf?: boolean | MemberCountOutputTypeCountHostOfArgs
   sessions?: boolean | MemberCountOutputTypeCountSessionsArgs
+  invited?: boolean | MemberCountOutputTypeCountInvitedArgs
+  invitedAs?: boolean | MemberCountOutputTypeCountInvitedAsArgs
   challenges?: boolean | MemberCountOutputTypeCountChallengesArgs
 }
 
@@ -1752,6 +2077,20 @@ export type MemberCountOutputTypeCountSessionsArgs<ExtArgs extends runtime.Types
 /**
  * MemberCountOutputType without action
  */
+export type MemberCountOutputTypeCountInvitedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.InvitationWhereInput
+}
+
+/**
+ * MemberCountOutputType without action
+ */
+export type MemberCountOutputTypeCountInvitedAsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.InvitationWhereInput
+}
+
+/**
+ * MemberCountOutputType without action
+ */
 export type MemberCountOutputTypeCountChallengesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.LogInChallengeWhereInput
 }
@@ -1778,6 +2117,8 @@ export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   apiKeys?: boolean | Prisma.Member$apiKeysArgs<ExtArgs>
   hostOf?: boolean | Prisma.Member$hostOfArgs<ExtArgs>
   sessions?: boolean | Prisma.Member$sessionsArgs<ExtArgs>
+  invited?: boolean | Prisma.Member$invitedArgs<ExtArgs>
+  invitedAs?: boolean | Prisma.Member$invitedAsArgs<ExtArgs>
   challenges?: boolean | Prisma.Member$challengesArgs<ExtArgs>
   _count?: boolean | Prisma.MemberCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["member"]>
@@ -1845,6 +2186,8 @@ export type MemberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   apiKeys?: boolean | Prisma.Member$apiKeysArgs<ExtArgs>
   hostOf?: boolean | Prisma.Member$hostOfArgs<ExtArgs>
   sessions?: boolean | Prisma.Member$sessionsArgs<ExtArgs>
+  invited?: boolean | Prisma.Member$invitedArgs<ExtArgs>
+  invitedAs?: boolean | Prisma.Member$invitedAsArgs<ExtArgs>
   challenges?: boolean | Prisma.Member$challengesArgs<ExtArgs>
   _count?: boolean | Prisma.MemberCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -1869,6 +2212,8 @@ export type $MemberPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     apiKeys: Prisma.$ApiKeyPayload<ExtArgs>[]
     hostOf: Prisma.$EventTypeHostPayload<ExtArgs>[]
     sessions: Prisma.$DeviceSessionPayload<ExtArgs>[]
+    invited: Prisma.$InvitationPayload<ExtArgs>[]
+    invitedAs: Prisma.$InvitationPayload<ExtArgs>[]
     challenges: Prisma.$LogInChallengePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -2295,6 +2640,8 @@ export interface Prisma__MemberClient<T, Null = never, ExtArgs extends runtime.T
   apiKeys<T extends Prisma.Member$apiKeysArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$apiKeysArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiKeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   hostOf<T extends Prisma.Member$hostOfArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$hostOfArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeHostPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessions<T extends Prisma.Member$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DeviceSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  invited<T extends Prisma.Member$invitedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$invitedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InvitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  invitedAs<T extends Prisma.Member$invitedAsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$invitedAsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InvitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   challenges<T extends Prisma.Member$challengesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Member$challengesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LogInChallengePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -2870,6 +3217,54 @@ export type Member$sessionsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.DeviceSessionScalarFieldEnum | Prisma.DeviceSessionScalarFieldEnum[]
+}
+
+/**
+ * Member.invited
+ */
+export type Member$invitedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Invitation
+   */
+  select?: Prisma.InvitationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Invitation
+   */
+  omit?: Prisma.InvitationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.InvitationInclude<ExtArgs> | null
+  where?: Prisma.InvitationWhereInput
+  orderBy?: Prisma.InvitationOrderByWithRelationInput | Prisma.InvitationOrderByWithRelationInput[]
+  cursor?: Prisma.InvitationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.InvitationScalarFieldEnum | Prisma.InvitationScalarFieldEnum[]
+}
+
+/**
+ * Member.invitedAs
+ */
+export type Member$invitedAsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Invitation
+   */
+  select?: Prisma.InvitationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Invitation
+   */
+  omit?: Prisma.InvitationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.InvitationInclude<ExtArgs> | null
+  where?: Prisma.InvitationWhereInput
+  orderBy?: Prisma.InvitationOrderByWithRelationInput | Prisma.InvitationOrderByWithRelationInput[]
+  cursor?: Prisma.InvitationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.InvitationScalarFieldEnum | Prisma.InvitationScalarFieldEnum[]
 }
 
 /**

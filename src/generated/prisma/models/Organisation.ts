@@ -203,6 +203,7 @@ export type OrganisationWhereInput = {
   members?: Prisma.MemberListRelationFilter
   apiKeys?: Prisma.ApiKeyListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
+  invitations?: Prisma.InvitationListRelationFilter
 }
 
 export type OrganisationOrderByWithRelationInput = {
@@ -218,6 +219,7 @@ export type OrganisationOrderByWithRelationInput = {
   members?: Prisma.MemberOrderByRelationAggregateInput
   apiKeys?: Prisma.ApiKeyOrderByRelationAggregateInput
   sessions?: Prisma.DeviceSessionOrderByRelationAggregateInput
+  invitations?: Prisma.InvitationOrderByRelationAggregateInput
 }
 
 export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
@@ -236,6 +238,7 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   members?: Prisma.MemberListRelationFilter
   apiKeys?: Prisma.ApiKeyListRelationFilter
   sessions?: Prisma.DeviceSessionListRelationFilter
+  invitations?: Prisma.InvitationListRelationFilter
 }, "id">
 
 export type OrganisationOrderByWithAggregationInput = {
@@ -276,6 +279,7 @@ export type OrganisationCreateInput = {
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateInput = {
@@ -290,6 +294,7 @@ export type OrganisationUncheckedCreateInput = {
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUpdateInput = {
@@ -304,6 +309,7 @@ export type OrganisationUpdateInput = {
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateInput = {
@@ -318,6 +324,7 @@ export type OrganisationUncheckedUpdateInput = {
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateManyInput = {
@@ -347,6 +354,11 @@ export type OrganisationUncheckedUpdateManyInput = {
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
+export type OrganisationScalarRelationFilter = {
+  is?: Prisma.OrganisationWhereInput
+  isNot?: Prisma.OrganisationWhereInput
 }
 
 export type OrganisationNullableScalarRelationFilter = {
@@ -394,9 +406,18 @@ export type OrganisationMinOrderByAggregateInput = {
   updatedAt?: Prisma.SortOrder
 }
 
-export type OrganisationScalarRelationFilter = {
-  is?: Prisma.OrganisationWhereInput
-  isNot?: Prisma.OrganisationWhereInput
+export type OrganisationCreateNestedOneWithoutInvitationsInput = {
+  create?: Prisma.XOR<Prisma.OrganisationCreateWithoutInvitationsInput, Prisma.OrganisationUncheckedCreateWithoutInvitationsInput>
+  connectOrCreate?: Prisma.OrganisationCreateOrConnectWithoutInvitationsInput
+  connect?: Prisma.OrganisationWhereUniqueInput
+}
+
+export type OrganisationUpdateOneRequiredWithoutInvitationsNestedInput = {
+  create?: Prisma.XOR<Prisma.OrganisationCreateWithoutInvitationsInput, Prisma.OrganisationUncheckedCreateWithoutInvitationsInput>
+  connectOrCreate?: Prisma.OrganisationCreateOrConnectWithoutInvitationsInput
+  upsert?: Prisma.OrganisationUpsertWithoutInvitationsInput
+  connect?: Prisma.OrganisationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.OrganisationUpdateToOneWithWhereWithoutInvitationsInput, Prisma.OrganisationUpdateWithoutInvitationsInput>, Prisma.OrganisationUncheckedUpdateWithoutInvitationsInput>
 }
 
 export type OrganisationCreateNestedOneWithoutTestsInput = {
@@ -499,6 +520,78 @@ export type OrganisationUpdateOneRequiredWithoutSessionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.OrganisationUpdateToOneWithWhereWithoutSessionsInput, Prisma.OrganisationUpdateWithoutSessionsInput>, Prisma.OrganisationUncheckedUpdateWithoutSessionsInput>
 }
 
+export type OrganisationCreateWithoutInvitationsInput = {
+  id: string
+  name: string
+  mode: string
+  plan?: string
+  createdAt: Date | string
+  updatedAt: Date | string
+  live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
+  tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
+  members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
+  apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
+}
+
+export type OrganisationUncheckedCreateWithoutInvitationsInput = {
+  id: string
+  name: string
+  mode: string
+  plan?: string
+  liveOrganisationId?: string | null
+  createdAt: Date | string
+  updatedAt: Date | string
+  tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
+  members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
+  apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+  sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
+}
+
+export type OrganisationCreateOrConnectWithoutInvitationsInput = {
+  where: Prisma.OrganisationWhereUniqueInput
+  create: Prisma.XOR<Prisma.OrganisationCreateWithoutInvitationsInput, Prisma.OrganisationUncheckedCreateWithoutInvitationsInput>
+}
+
+export type OrganisationUpsertWithoutInvitationsInput = {
+  update: Prisma.XOR<Prisma.OrganisationUpdateWithoutInvitationsInput, Prisma.OrganisationUncheckedUpdateWithoutInvitationsInput>
+  create: Prisma.XOR<Prisma.OrganisationCreateWithoutInvitationsInput, Prisma.OrganisationUncheckedCreateWithoutInvitationsInput>
+  where?: Prisma.OrganisationWhereInput
+}
+
+export type OrganisationUpdateToOneWithWhereWithoutInvitationsInput = {
+  where?: Prisma.OrganisationWhereInput
+  data: Prisma.XOR<Prisma.OrganisationUpdateWithoutInvitationsInput, Prisma.OrganisationUncheckedUpdateWithoutInvitationsInput>
+}
+
+export type OrganisationUpdateWithoutInvitationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
+  tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
+  members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
+  apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
+}
+
+export type OrganisationUncheckedUpdateWithoutInvitationsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  mode?: Prisma.StringFieldUpdateOperationsInput | string
+  plan?: Prisma.StringFieldUpdateOperationsInput | string
+  liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
+  members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
+  apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
+  sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+}
+
 export type OrganisationCreateWithoutTestsInput = {
   id: string
   name: string
@@ -510,6 +603,7 @@ export type OrganisationCreateWithoutTestsInput = {
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutTestsInput = {
@@ -523,6 +617,7 @@ export type OrganisationUncheckedCreateWithoutTestsInput = {
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutTestsInput = {
@@ -541,6 +636,7 @@ export type OrganisationCreateWithoutLiveInput = {
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutLiveInput = {
@@ -554,6 +650,7 @@ export type OrganisationUncheckedCreateWithoutLiveInput = {
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutLiveInput = {
@@ -588,6 +685,7 @@ export type OrganisationUpdateWithoutTestsInput = {
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutTestsInput = {
@@ -601,6 +699,7 @@ export type OrganisationUncheckedUpdateWithoutTestsInput = {
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUpsertWithWhereUniqueWithoutLiveInput = {
@@ -643,6 +742,7 @@ export type OrganisationCreateWithoutMembersInput = {
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutMembersInput = {
@@ -656,6 +756,7 @@ export type OrganisationUncheckedCreateWithoutMembersInput = {
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutMembersInput = {
@@ -685,6 +786,7 @@ export type OrganisationUpdateWithoutMembersInput = {
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutMembersInput = {
@@ -698,6 +800,7 @@ export type OrganisationUncheckedUpdateWithoutMembersInput = {
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateWithoutApiKeysInput = {
@@ -711,6 +814,7 @@ export type OrganisationCreateWithoutApiKeysInput = {
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutApiKeysInput = {
@@ -724,6 +828,7 @@ export type OrganisationUncheckedCreateWithoutApiKeysInput = {
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutApiKeysInput = {
@@ -753,6 +858,7 @@ export type OrganisationUpdateWithoutApiKeysInput = {
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
@@ -766,6 +872,7 @@ export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateWithoutSessionsInput = {
@@ -779,6 +886,7 @@ export type OrganisationCreateWithoutSessionsInput = {
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationUncheckedCreateWithoutSessionsInput = {
@@ -792,6 +900,7 @@ export type OrganisationUncheckedCreateWithoutSessionsInput = {
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
   apiKeys?: Prisma.ApiKeyUncheckedCreateNestedManyWithoutOrganisationInput
+  invitations?: Prisma.InvitationUncheckedCreateNestedManyWithoutOrganisationInput
 }
 
 export type OrganisationCreateOrConnectWithoutSessionsInput = {
@@ -821,6 +930,7 @@ export type OrganisationUpdateWithoutSessionsInput = {
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutSessionsInput = {
@@ -834,6 +944,7 @@ export type OrganisationUncheckedUpdateWithoutSessionsInput = {
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationCreateManyLiveInput = {
@@ -856,6 +967,7 @@ export type OrganisationUpdateWithoutLiveInput = {
   members?: Prisma.MemberUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateWithoutLiveInput = {
@@ -869,6 +981,7 @@ export type OrganisationUncheckedUpdateWithoutLiveInput = {
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
   apiKeys?: Prisma.ApiKeyUncheckedUpdateManyWithoutOrganisationNestedInput
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutOrganisationNestedInput
+  invitations?: Prisma.InvitationUncheckedUpdateManyWithoutOrganisationNestedInput
 }
 
 export type OrganisationUncheckedUpdateManyWithoutLiveInput = {
@@ -890,6 +1003,7 @@ export type OrganisationCountOutputType = {
   members: number
   apiKeys: number
   sessions: number
+  invitations: number
 }
 
 export type OrganisationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -897,6 +1011,7 @@ export type OrganisationCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   members?: boolean | OrganisationCountOutputTypeCountMembersArgs
   apiKeys?: boolean | OrganisationCountOutputTypeCountApiKeysArgs
   sessions?: boolean | OrganisationCountOutputTypeCountSessionsArgs
+  invitations?: boolean | OrganisationCountOutputTypeCountInvitationsArgs
 }
 
 /**
@@ -937,6 +1052,13 @@ export type OrganisationCountOutputTypeCountSessionsArgs<ExtArgs extends runtime
   where?: Prisma.DeviceSessionWhereInput
 }
 
+/**
+ * OrganisationCountOutputType without action
+ */
+export type OrganisationCountOutputTypeCountInvitationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.InvitationWhereInput
+}
+
 
 export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -951,6 +1073,7 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   members?: boolean | Prisma.Organisation$membersArgs<ExtArgs>
   apiKeys?: boolean | Prisma.Organisation$apiKeysArgs<ExtArgs>
   sessions?: boolean | Prisma.Organisation$sessionsArgs<ExtArgs>
+  invitations?: boolean | Prisma.Organisation$invitationsArgs<ExtArgs>
   _count?: boolean | Prisma.OrganisationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["organisation"]>
 
@@ -993,6 +1116,7 @@ export type OrganisationInclude<ExtArgs extends runtime.Types.Extensions.Interna
   members?: boolean | Prisma.Organisation$membersArgs<ExtArgs>
   apiKeys?: boolean | Prisma.Organisation$apiKeysArgs<ExtArgs>
   sessions?: boolean | Prisma.Organisation$sessionsArgs<ExtArgs>
+  invitations?: boolean | Prisma.Organisation$invitationsArgs<ExtArgs>
   _count?: boolean | Prisma.OrganisationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type OrganisationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1010,6 +1134,7 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     members: Prisma.$MemberPayload<ExtArgs>[]
     apiKeys: Prisma.$ApiKeyPayload<ExtArgs>[]
     sessions: Prisma.$DeviceSessionPayload<ExtArgs>[]
+    invitations: Prisma.$InvitationPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1424,6 +1549,7 @@ export interface Prisma__OrganisationClient<T, Null = never, ExtArgs extends run
   members<T extends Prisma.Organisation$membersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$membersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MemberPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   apiKeys<T extends Prisma.Organisation$apiKeysArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$apiKeysArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ApiKeyPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   sessions<T extends Prisma.Organisation$sessionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$sessionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DeviceSessionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  invitations<T extends Prisma.Organisation$invitationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Organisation$invitationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$InvitationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1973,6 +2099,30 @@ export type Organisation$sessionsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.DeviceSessionScalarFieldEnum | Prisma.DeviceSessionScalarFieldEnum[]
+}
+
+/**
+ * Organisation.invitations
+ */
+export type Organisation$invitationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Invitation
+   */
+  select?: Prisma.InvitationSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Invitation
+   */
+  omit?: Prisma.InvitationOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.InvitationInclude<ExtArgs> | null
+  where?: Prisma.InvitationWhereInput
+  orderBy?: Prisma.InvitationOrderByWithRelationInput | Prisma.InvitationOrderByWithRelationInput[]
+  cursor?: Prisma.InvitationWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.InvitationScalarFieldEnum | Prisma.InvitationScalarFieldEnum[]
 }
 
 /**
