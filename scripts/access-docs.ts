@@ -13,6 +13,7 @@ const CALLERS: Record<Caller, string> = {
   admin: "Admin",
   member: "Member",
   publishable_key: "Publishable key",
+  attendee: "Attendee, by the booking's link",
   system: "The house",
 };
 const REACHES: Record<Reach, string> = { all: "all", own: "his own", unlisted: "not private", public: "public" };

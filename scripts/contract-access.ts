@@ -24,5 +24,6 @@ export function securityOf({ scope, logInOnly, may }: Rule): Security {
     ...(logInOnly === true ? [] : [{ secretKey: scopes }]),
     { accessToken: scopes },
     ...(may.publishable_key === undefined ? [] : [{ publishableKey: scopes }]),
+    ...(may.attendee === undefined ? [] : [{ guestLink: scopes }]),
   ];
 }

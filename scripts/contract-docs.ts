@@ -68,6 +68,7 @@ function callers({ security }: OperationObject): string {
   const lines = security.flatMap((scheme) => [
     ...(scheme.secretKey === undefined ? [] : [`- A secret key with ${scheme.secretKey.map(code).join(", ")}`]),
     ...(scheme.accessToken === undefined ? [] : [loggedIn(scheme.accessToken)]),
+    ...(scheme.guestLink === undefined ? [] : ["- The attendee of the booking, by its link"]),
     ...(scheme.publishableKey === undefined ? [] : ["- A publishable key"]),
   ]);
   if (lines.length === 0) return "Everybody; no credential is needed.";

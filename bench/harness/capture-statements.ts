@@ -45,7 +45,8 @@ export async function captureStatements(
     isDraining: () => false,
     bodyLimitBytes: 262_144,
     trustProxy: null,
-    appOrigins: new Set(),
+    appUrl: "",
+      appOrigins: new Set(),
     isSecure: false,
   });
   const server = createServer(app).listen(0, "127.0.0.1");

@@ -34,7 +34,8 @@ const deps: RestDeps = {
   isDraining: http.isDraining,
   bodyLimitBytes,
   trustProxy,
-  appOrigins: new Set(),
+  appUrl: "",
+      appOrigins: new Set(),
   isSecure: false,
 };
 http.serve(createApp(deps, { "/prebuilt": prebuilt() }));

@@ -92,6 +92,22 @@ export const OPERATIONS = {
     successStatus: 200,
     queryDefaults: {},
   },
+  createGuestLink: {
+    method: "POST",
+    path: "/v1/bookings/{bookingId}/guest-links",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
+  revokeGuestLinks: {
+    method: "POST",
+    path: "/v1/bookings/{bookingId}/guest-links/revoke",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 204,
+    queryDefaults: {},
+  },
   getAvailability: {
     method: "GET",
     path: "/v1/availability",

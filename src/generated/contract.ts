@@ -52,7 +52,7 @@ export interface paths {
         };
         /**
          * Get a booking
-         * @description Answers one booking, also one that was declined, cancelled or completed.
+         * @description Answers one booking, also one that was declined, cancelled or completed. Its attendee, by the booking's link, sees no notes, no metadata and nobody else who takes part, and expands nothing.
          */
         get: operations["getBooking"];
         put?: never;
@@ -154,7 +154,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a booking
-         * @description The booking becomes cancelled and its time is free again. Cancelling twice answers the same booking.
+         * @description The booking becomes cancelled and its time is free again. Cancelling twice answers the same booking. Its attendee, by the booking's link, cancels it before the cut-off and its start.
          */
         post: operations["cancelBooking"];
         delete?: never;
@@ -186,7 +186,7 @@ export interface paths {
         put?: never;
         /**
          * Move a booking to another time
-         * @description The old time becomes free and the new one is taken, together or not at all. The booking keeps its identity and its history.
+         * @description The old time becomes free and the new one is taken, together or not at all. The booking keeps its identity and its history. Its attendee, by the booking's link, moves it before the cut-off, to a time that is offered.
          */
         post: operations["rescheduleBooking"];
         delete?: never;
@@ -253,6 +253,70 @@ export interface paths {
          * @description A confirmed booking that has begun, or a completed one, becomes a no-show: nobody came. Marking twice answers the same booking.
          */
         post: operations["markBookingNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/guest-links": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the link by which a booking's attendee manages it
+         * @description Whoever has the link sees, moves and cancels the booking as its attendee does. It is the same one each time until the links are revoked, and goes on for seven days after the booking's end. A replay of the same idempotency key answers `url` and `token` as null.
+         */
+        post: operations["createGuestLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/guest-links/revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke the links of a booking
+         * @description Every link of the booking that was given out stops working at once, for ever. A new one can be had.
+         */
+        post: operations["revokeGuestLinks"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2450,6 +2514,17 @@ export interface components {
             email: components["schemas"]["Email"];
             name?: components["schemas"]["Name"];
             locale?: components["schemas"]["Locale"];
+        };
+        /** @description What opens one booking to its attendee. */
+        GuestLink: {
+            /** @description Whoever has the link acts as him. */
+            attendeeId: string;
+            /** @description The page of the app, with the token behind its `#`, which no server is sent. Null when this answer is a replay. */
+            url: string | null;
+            /** @description To be sent as `Authorization: Bearer`. Null when this answer is a replay. */
+            token: string | null;
+            /** @description When it stops working if the booking is not moved. */
+            expiresAt: components["schemas"]["Instant"];
         };
         /** @description The health of the server. */
         Health: {
@@ -5664,6 +5739,106 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createGuestLink: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The link. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuestLink"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    revokeGuestLinks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are revoked. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
             422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

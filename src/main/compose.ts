@@ -101,6 +101,7 @@ function createEdges({ config, baseUrl, mailer, local, ...deps }: EdgeInput): Re
       trustProxy,
       signUp,
       relyingParty: relyingPartyOf(config, baseUrl),
+      appUrl: config.appUrl ?? baseUrl,
       appOrigins: appOriginsOf(config, baseUrl),
       isSecure: baseUrl.startsWith("https:"),
     },

@@ -18,6 +18,8 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter"> {
   bodyLimitBytes: number;
   /** Express's `trust proxy`: whose forwarded addresses count. */
   trustProxy: string | null;
+  /** The address of the app that people use. */
+  appUrl: string;
   /** Of the pages that may come with any credential. */
   appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */

@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from "express";
 import { authenticate } from "../domain/access/authenticate.ts";
 import { assertMay } from "../domain/access/may.ts";
-import type { ProofContext } from "../domain/session/logged-in.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { DomainContext, RequestOrigin } from "../domain/shared/context.ts";
 import { DomainError } from "../domain/shared/errors.ts";
@@ -9,11 +8,11 @@ import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } fr
 import type { OperationId } from "../generated/contract-operations.ts";
 import { admitPage } from "../http/cors.ts";
 import { needsNoCredential, ruleOf } from "./access.ts";
-import { writeAnswer, type Answer, type WrittenAnswer } from "./answer.ts";
+import { writeAnswer, type WrittenAnswer } from "./answer.ts";
 import type { RestDeps } from "./app.ts";
 import { validateRequest, type RawRequest } from "./contract-validator.ts";
 import { requestHash } from "./idempotent-request.ts";
-import type { Command, Operation, OperationInput } from "./operation.ts";
+import type { CallerContext, Command, Operation, OperationInput } from "./operation.ts";
 import { versionOf } from "./preconditions.ts";
 import { writeProblem } from "./problem.ts";
 import { send } from "./send.ts";
@@ -54,7 +53,7 @@ export function handleCommand(deps: RestDeps, id: OperationId, command: AnyComma
     if (key !== undefined) ctx.once = toIdempotentCall(ctx.actor, id, key, input, command);
     try {
       const result = await command.run(ctx, input);
-      send(req, res, writeAnswer(command.answer(result)));
+      send(req, res, writeAnswer(command.answer(result, ctx.actor)));
     } catch (error) {
       send(req, res, await answerAgain(ctx, req, error));
     }
@@ -68,13 +67,13 @@ function toIdempotentCall(
   input: AnyInput,
   command: AnyCommand,
 ): IdempotentCall {
-  const toKept: (result: unknown) => Answer = (command.keptAnswer ?? command.answer).bind(command);
+  const toKept: AnyCommand["answer"] = (command.keptAnswer ?? command.answer).bind(command);
   return {
     credentialId: actor.credentialId,
     operation,
     key,
     requestHash: requestHash(input.params, input.body),
-    toAnswer: (result) => writeAnswer(toKept(result)),
+    toAnswer: (result) => writeAnswer(toKept(result, actor)),
   };
 }
 
@@ -102,8 +101,8 @@ function toInput(id: OperationId, req: Request): AnyInput {
   return { params: req.params, query, body, ifVersion: versionOf(req.get("if-match")) } as unknown as AnyInput;
 }
 
-function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
-  const { db, clock, ids, log, sealer, identityProviders, limits, relyingParty } = deps;
+function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
+  const { db, clock, ids, log, sealer, identityProviders, limits, relyingParty, appUrl } = deps;
   return {
     db,
     clock,
@@ -112,6 +111,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): ProofContext {
     sealer,
     limiter: limits.limiter,
     relyingParty,
+    appUrl,
     identityProviders,
     actor: res.locals.actor as Actor,
     request: originOf(req),

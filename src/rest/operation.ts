@@ -1,6 +1,8 @@
 import type { ACTIONS, Anybody } from "../domain/access/policy.ts";
+import type { GuestLinkContext } from "../domain/guest-link/create-guest-link.ts";
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { LogInContext, ProofContext } from "../domain/session/logged-in.ts";
+import type { Actor } from "../domain/shared/actor.ts";
 import type { operations } from "../generated/contract.ts";
 import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
 import type { Answer } from "./answer.ts";
@@ -39,7 +41,10 @@ export interface ServiceContext extends LogInContext {
   limits: Limits;
 }
 
-type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : ProofContext;
+/** What operations of somebody who is known work with. */
+export type CallerContext = ProofContext & GuestLinkContext;
+
+type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : CallerContext;
 
 /** An operation that changes nothing, whose repetition does no harm, or whose answer is a secret that is not to be kept. */
 export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: OperationInput<Id>) => Promise<Answer>;
@@ -49,8 +54,8 @@ export type Operation<Id extends OperationId> = (ctx: ContextOf<Id>, input: Oper
  * transaction of the effect.
  */
 export interface Command<Id extends OperationId, Result> {
-  run(ctx: ProofContext, input: OperationInput<Id>): Promise<Result>;
-  answer(result: Result): Answer;
+  run(ctx: CallerContext, input: OperationInput<Id>): Promise<Result>;
+  answer(result: Result, actor: Actor): Answer;
   /** The answer without its secret, where it has one. */
   keptAnswer?(result: Result): Answer;
 }

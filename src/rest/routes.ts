@@ -22,11 +22,13 @@ import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
 import { completeBookingRoute } from "./bookings/complete-booking.route.ts";
 import { confirmBookingRoute } from "./bookings/confirm-booking.route.ts";
 import { createBookingRoute } from "./bookings/create-booking.route.ts";
+import { createGuestLinkRoute } from "./bookings/create-guest-link.route.ts";
 import { declineBookingRoute } from "./bookings/decline-booking.route.ts";
 import { getBookingRoute } from "./bookings/get-booking.route.ts";
 import { listBookingsRoute } from "./bookings/list-bookings.route.ts";
 import { markBookingNoShowRoute } from "./bookings/mark-booking-no-show.route.ts";
 import { rescheduleBookingRoute } from "./bookings/reschedule-booking.route.ts";
+import { revokeGuestLinksRoute } from "./bookings/revoke-guest-links.route.ts";
 import { updateBookingRoute } from "./bookings/update-booking.route.ts";
 import { createEventTypeRoute } from "./event-types/create-event-type.route.ts";
 import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
@@ -94,6 +96,8 @@ export const routes: Routes = {
   rescheduleBooking: rescheduleBookingRoute,
   completeBooking: completeBookingRoute,
   markBookingNoShow: markBookingNoShowRoute,
+  createGuestLink: createGuestLinkRoute,
+  revokeGuestLinks: revokeGuestLinksRoute,
   getAvailability: getAvailabilityRoute,
   listEventTypes: listEventTypesRoute,
   createEventType: createEventTypeRoute,

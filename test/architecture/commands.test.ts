@@ -62,6 +62,8 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   rescheduleBooking: "booking.rescheduled",
   completeBooking: "booking.completed",
   markBookingNoShow: "booking.no_show",
+  createGuestLink: "booking.guest_link_created",
+  revokeGuestLinks: "booking.guest_links_revoked",
   createEventType: "event_type.created",
   updateEventType: "event_type.updated",
   deleteEventType: "event_type.deleted",
@@ -163,7 +165,7 @@ describe.each(COMMANDS)("%s", (id) => {
     const { status, body } = await make(world, id, sample, { headers, key: caller.key });
     expect(status).toBe(OPERATIONS[id].successStatus);
     const inPath = sample.path.split("/").find((step) => isId(step)) ?? caller.id;
-    const objectId = status === 204 ? inPath : id === "logIn" ? body.session.id : body.id;
+    const objectId = status === 204 || id === "createGuestLink" ? inPath : id === "logIn" ? body.session.id : body.id;
 
     const traces = await tracesOf(requestId);
     expect(traces).toEqual([

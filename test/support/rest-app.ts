@@ -85,6 +85,8 @@ export interface AnswerBody {
   hostIds: string[];
   slug: string;
   secret: string | null;
+  token: string | null;
+  url: string | null;
   code: string;
   detail: string;
   requestId: string;
@@ -163,7 +165,7 @@ export async function startRestApp({
   const log = createListLog(logged);
   const pool = createPool(connectionString, config, log);
   const db = createDatabase(pool);
-  const deps = { db, clock, ids: newId, log };
+  const deps = { db, clock, ids: newId, log, sealer: TEST_SEALER };
   const limits = { limiter: createInProcessRateLimiter({ clock }), ...readRateLimits(UNLIMITED), ...ownLimits };
   const { bodyLimitBytes } = config;
   const gateway = { ...limits, bodyLimitBytes, isDevelopment, trustedManifest };
@@ -178,6 +180,7 @@ export async function startRestApp({
       relyingParty: TEST_RELYING_PARTY,
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
+      appUrl: APP_ORIGIN,
       appOrigins: new Set([APP_ORIGIN]),
       isSecure: false,
       isDraining: () => false,

@@ -99,6 +99,8 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     rescheduleBooking: onBooking("/reschedule", immediate, nextTime, () => ({ startsAt: nextTime(), ...ANY_TIME })),
     completeBooking: onBooking("/complete", immediate, pastTime),
     markBookingNoShow: onBooking("/no-show", immediate, pastTime),
+    createGuestLink: onBooking("/guest-links", immediate),
+    revokeGuestLinks: onBooking("/guest-links/revoke", immediate),
     getAvailability: plain(
       `/v1/availability?eventTypeId=${immediate}&from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=UTC`,
     ),

@@ -1,5 +1,5 @@
 import { isStaff, type Actor, type PublishableKeyActor, type SessionActor } from "../shared/actor.ts";
-import type { StaffActor, SystemActor } from "../shared/actor.ts";
+import type { AttendeeActor, StaffActor, SystemActor } from "../shared/actor.ts";
 import { DomainError } from "../shared/errors.ts";
 import { RULES, type Caller, type Reach, type Rule, type RuleName } from "./rules.ts";
 
@@ -10,6 +10,7 @@ export type ActorBy<Name extends RuleName> = (typeof RULES)[Name] extends { logI
   ? SessionActor
   : | ("owner" extends CallersOf<Name> ? StaffActor : never)
     | ("publishable_key" extends CallersOf<Name> ? PublishableKeyActor : never)
+    | ("attendee" extends CallersOf<Name> ? AttendeeActor : never)
     | ("system" extends CallersOf<Name> ? SystemActor : never);
 
 /** @throws forbidden but for those whom the rule names, with a credential that has its scope */
@@ -48,6 +49,7 @@ function refusal(actor: Actor, { scope, logInOnly, may }: Rule): DomainError {
   function detailOf(): string {
     if (logInOnly === true && actor.kind !== "session")
       return "Only somebody who has logged in may do this: no key can.";
+    if (actor.kind === "attendee") return "The link of a booking may not do this.";
     if (!isStaff(actor) && may[actor.kind] === undefined) return "A publishable key may not do this.";
     if (scope !== null && !actor.scopes.has(scope))
       return `This needs the scope ${scope}, which the credential does not have.`;

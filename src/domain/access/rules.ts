@@ -3,14 +3,14 @@ import { ROLES, SCOPES, type Role, type Scope } from "../shared/actor.ts";
 /**
  * Which objects of the actor's organisation; another's are nobody's to see.
  * - `all`: every one.
- * - `own`: bookings that he hosts, schedules that he works by, event types whose only host he is, his own account.
+ * - `own`: bookings that he hosts or whose link he has, schedules that he works by, event types whose only host he is, his own account.
  * - `unlisted`: event types that are not private, for whoever knows their id.
  * - `public`: event types that are shown to everybody.
  */
 export type Reach = "all" | "own" | "unlisted" | "public";
 
 /** As whom somebody comes. Those who work in the organisation count by their role, whether by a key or logged in. */
-export type Caller = Role | "publishable_key" | "system";
+export type Caller = Role | "publishable_key" | "attendee" | "system";
 
 export interface Rule {
   /** What it takes the credential to have been given; null for nothing. */
@@ -31,12 +31,22 @@ const EVERYBODY_HIMSELF = { owner: "own", admin: "own", member: "own" } as const
 /** Who may do what with which objects. Printed into docs/access.md. */
 export const RULES = {
   "read bookings": { scope: "bookings:read", may: STAFF_THEIR_OWN },
+  "look at a booking": {
+    scope: "bookings:read",
+    may: { ...STAFF_THEIR_OWN, attendee: "own" },
+    note: "An attendee sees no notes, no metadata and nobody else who takes part.",
+  },
   book: {
     scope: "bookings:write",
     may: { ...STAFF, publishable_key: "unlisted" },
     note: "The objects are event types.",
   },
   "change bookings": { scope: "bookings:write", may: { ...STAFF_THEIR_OWN, system: "all" } },
+  "move or cancel bookings": {
+    scope: "bookings:write",
+    may: { ...STAFF_THEIR_OWN, attendee: "own" },
+    note: "The cut-offs of the booking bind attendees.",
+  },
   "set rules aside": {
     scope: "bookings:override",
     may: OWNERS_AND_ADMINS,
@@ -47,10 +57,15 @@ export const RULES = {
     may: { ...STAFF, publishable_key: "unlisted" },
     note: "The objects are event types.",
   },
+  "look at free times": {
+    scope: "availability:read",
+    may: { ...STAFF, publishable_key: "unlisted", attendee: "own" },
+    note: "The objects are event types, for an attendee that of his booking when he looks where to move it. Looking through a booking that is to be moved is to read it too.",
+  },
   "read availability": {
     scope: "availability:read",
     may: { ...STAFF, publishable_key: "unlisted" },
-    note: "The objects are event types. Looking through a booking that is to be moved is to read it too.",
+    note: "The objects are event types. The same over GraphQL, which no attendee reads.",
   },
   "learn why a time is taken": {
     scope: null,
@@ -96,8 +111,8 @@ export type RuleName = keyof typeof RULES;
 
 /** The scopes of all that a caller may do: what a session has by its role, and a publishable key whatever its row says. */
 export const SCOPES_OF = Object.fromEntries(
-  [...ROLES, "publishable_key" as const].map((caller) => [caller, scopesOf(caller)]),
-) as Record<Role | "publishable_key", readonly Scope[]>;
+  [...ROLES, "publishable_key" as const, "attendee" as const].map((caller) => [caller, scopesOf(caller)]),
+) as Record<Role | "publishable_key" | "attendee", readonly Scope[]>;
 
 function scopesOf(caller: Caller): readonly Scope[] {
   const rules: Rule[] = Object.values(RULES);

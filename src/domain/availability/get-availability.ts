@@ -14,7 +14,7 @@ import { getBooking } from "../booking/get-booking.ts";
 import { may } from "../access/may.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertValid, type FieldError } from "../shared/errors.ts";
+import { assertValid, notFound, type FieldError } from "../shared/errors.ts";
 import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
 import type { Range } from "./bookable-range.ts";
@@ -64,7 +64,10 @@ const USE: OfferingUse = { rule: "read availability" };
 export async function getAvailability(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
   assertValid(inputErrors(input));
   const moving = input.bookingId === undefined ? null : await getBooking(ctx, input.bookingId);
-  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving), USE);
+  if (ctx.actor.kind === "attendee" && moving?.eventTypeId !== input.eventTypeId) throw notFound("event type");
+  return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving), {
+    rule: "look at free times",
+  });
 }
 
 /** Several event types at once. */

@@ -8,10 +8,14 @@ export interface BookingScope {
   organisationId: string;
   /** Null: whoever hosts. */
   hostId: string | null;
+  /** Null: whichever. */
+  bookingId: string | null;
 }
 
 /** @throws forbidden for the public, which books but does not read bookings */
 export function bookingScope({ actor }: DomainContext, rule: RuleName): BookingScope {
-  const hostId = reachOf(actor, rule) === "all" ? null : ownerIdOf(actor);
-  return { organisationId: actor.organisationId, hostId };
+  const { organisationId } = actor;
+  const reach = reachOf(actor, rule);
+  if (actor.kind === "attendee") return { organisationId, hostId: null, bookingId: actor.bookingId };
+  return { organisationId, hostId: reach === "all" ? null : ownerIdOf(actor), bookingId: null };
 }

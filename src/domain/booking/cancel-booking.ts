@@ -1,5 +1,6 @@
 import type { DomainContext } from "../shared/context.ts";
 import type { Booking } from "./booking.ts";
+import { assertBeforeCutOff } from "./cut-off.ts";
 import { changeBooking, isThereAlready, transition, type BookingCommandInput } from "./change-booking.ts";
 
 export interface CancelBookingInput extends BookingCommandInput {
@@ -13,9 +14,12 @@ export interface CancelBookingInput extends BookingCommandInput {
  */
 export async function cancelBooking(ctx: DomainContext, input: CancelBookingInput): Promise<Booking> {
   const reason = input.reason ?? null;
-  return changeBooking(ctx, input, (booking) => {
+  const by = ctx.actor.kind === "attendee" ? "attendee" : "staff";
+  const decide = (booking: Booking) => {
     if (isThereAlready(booking, "cancel")) return null;
-    const cancellation = { cancelledAt: ctx.clock.now(), by: "staff" as const, reason };
+    assertBeforeCutOff(ctx, booking, "cancel");
+    const cancellation = { cancelledAt: ctx.clock.now(), by, reason } as const;
     return transition(ctx, booking, "cancel", { cancellation, sequence: booking.sequence + 1 }, reason);
-  });
+  };
+  return changeBooking(ctx, input, decide, "move or cancel bookings");
 }

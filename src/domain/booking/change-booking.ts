@@ -5,7 +5,7 @@ import { DomainError } from "../shared/errors.ts";
 import { assertFresh, keepAnswer, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import { CLAIMING_STATUSES, TRANSITIONS, type Booking, type BookingCommand } from "./booking.ts";
-import { getBooking } from "./get-booking.ts";
+import { getBooking, type BookingRule } from "./get-booking.ts";
 
 export interface BookingCommandInput {
   bookingId: string;
@@ -35,9 +35,10 @@ export async function changeBooking(
   ctx: DomainContext,
   input: BookingCommandInput,
   decide: (booking: Booking) => BookingChange | null,
+  rule: BookingRule = "change bookings",
 ): Promise<Booking> {
   for (let tries = 0; tries < TRIES; tries++) {
-    const booking = await getBooking(ctx, input.bookingId, "change bookings");
+    const booking = await getBooking(ctx, input.bookingId, rule);
     assertVersion("booking", booking.version, input.ifVersion);
     const change = decide(booking);
     if (!change) return answerUnchanged(ctx, booking);

@@ -5,7 +5,7 @@ import { BOOKING_COLUMNS, toBooking, type BookingRow } from "./booking-rows.ts";
 import { bookingScope } from "./booking.scope.ts";
 import type { Booking } from "./booking.ts";
 
-type BookingRule = "read bookings" | "change bookings";
+export type BookingRule = "look at a booking" | "change bookings" | "move or cancel bookings";
 
 const GET_BOOKING = {
   name: "get_booking",
@@ -18,10 +18,10 @@ const GET_BOOKING = {
 export async function getBooking(
   ctx: DomainContext,
   bookingId: string,
-  rule: BookingRule = "read bookings",
+  rule: BookingRule = "look at a booking",
 ): Promise<Booking> {
-  const { organisationId, hostId } = bookingScope(ctx, rule);
-  if (!isId(bookingId, "booking")) throw notFound("booking");
+  const { organisationId, hostId, bookingId: only } = bookingScope(ctx, rule);
+  if (!isId(bookingId, "booking") || (only !== null && only !== bookingId)) throw notFound("booking");
   const [row] = await ctx.db.query<BookingRow>(GET_BOOKING, [bookingId, organisationId, hostId]);
   if (!row) throw notFound("booking");
   return toBooking(row);

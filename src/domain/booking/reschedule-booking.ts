@@ -10,6 +10,7 @@ import { MINUTE_MS } from "../shared/local-date.ts";
 import { toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
 import { TRANSITIONS, type Booking } from "./booking.ts";
 import { answerUnchanged, assertNotExpired, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
+import { assertBeforeCutOff } from "./cut-off.ts";
 import { durationOf, eventTypeForMoving } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
@@ -33,9 +34,9 @@ export interface RescheduleBookingInput extends BookingCommandInput {
  */
 export async function rescheduleBooking(ctx: DomainContext, input: RescheduleBookingInput): Promise<Booking> {
   assertMayOverride(ctx, input.override);
-  const { eventTypeId } = await getBooking(ctx, input.bookingId, "change bookings");
+  const { eventTypeId } = await getBooking(ctx, input.bookingId, "move or cancel bookings");
   return usingOffering(ctx, eventTypeId, (offering) => moveBooking(ctx, offering, input), {
-    rule: "change bookings",
+    rule: "move or cancel bookings",
     deletedToo: true,
   });
 }
@@ -45,10 +46,11 @@ async function moveBooking(
   offering: Offering,
   input: RescheduleBookingInput,
 ): Promise<Booking | typeof OUTDATED> {
-  const booking = await getBooking(ctx, input.bookingId, "change bookings");
+  const booking = await getBooking(ctx, input.bookingId, "move or cancel bookings");
   assertVersion("booking", booking.version, input.ifVersion);
   isThereAlready(booking, "reschedule");
   assertNotExpired(ctx, booking, "reschedule");
+  assertBeforeCutOff(ctx, booking, "reschedule");
 
   const wanted = await toWantedSlot(ctx, offering, booking, input);
   const moved = toMovedBooking(ctx, booking, wanted);

@@ -21,7 +21,7 @@ export const ROLES = ["owner", "admin", "member"] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who acts, and on whose behalf. */
-export type Actor = StaffActor | PublishableKeyActor | SystemActor;
+export type Actor = StaffActor | PublishableKeyActor | AttendeeActor | SystemActor;
 
 interface Credential {
   organisationId: string;
@@ -54,6 +54,12 @@ export interface PublishableKeyActor extends Credential {
   kind: "publishable_key";
   /** Of the pages that may use it, as patterns. */
   allowedOrigins: ReadonlySet<string>;
+}
+
+/** Somebody who takes part in a booking, by the link that he was given. The credential is he. */
+export interface AttendeeActor extends Credential {
+  kind: "attendee";
+  bookingId: string;
 }
 
 /** The house itself, for what falls due by time. */

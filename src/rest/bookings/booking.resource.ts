@@ -1,5 +1,7 @@
 import type { Booking } from "../../domain/booking/booking.ts";
 import type { ExpandedBooking, HistoryLine } from "../../domain/booking/expand-bookings.ts";
+import { asSeenBy } from "../../domain/booking/as-seen-by.ts";
+import type { Actor } from "../../domain/shared/actor.ts";
 import type { components } from "../../generated/contract.ts";
 import { toEventTypeResource } from "../event-types/event-type.resource.ts";
 import { ok, type Answer } from "../answer.ts";
@@ -38,8 +40,8 @@ export function toBookingResource(booking: Booking): BookingResource {
 }
 
 /** What every command on a booking answers. */
-export function bookingAnswer(booking: Booking): Answer {
-  return ok(toBookingResource(booking), { version: booking.version });
+export function bookingAnswer(booking: Booking, actor: Actor): Answer {
+  return ok(toBookingResource(asSeenBy(actor, booking)), { version: booking.version });
 }
 
 export function toExpandedBookingResource({ booking, hosts, eventType, history }: ExpandedBooking): BookingResource {

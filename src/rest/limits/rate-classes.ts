@@ -49,6 +49,8 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   rescheduleBooking: "ordinary",
   completeBooking: "ordinary",
   markBookingNoShow: "ordinary",
+  createGuestLink: "ordinary",
+  revokeGuestLinks: "ordinary",
   getAvailability: "availability",
   listEventTypes: "ordinary",
   createEventType: "ordinary",

@@ -2819,7 +2819,8 @@ export const AttendeeScalarFieldEnum = {
   email: 'email',
   phone: 'phone',
   locale: 'locale',
-  timeZone: 'timeZone'
+  timeZone: 'timeZone',
+  linkRevision: 'linkRevision'
 } as const
 
 export type AttendeeScalarFieldEnum = (typeof AttendeeScalarFieldEnum)[keyof typeof AttendeeScalarFieldEnum]

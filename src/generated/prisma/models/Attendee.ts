@@ -28,10 +28,12 @@ export type AggregateAttendee = {
 
 export type AttendeeAvgAggregateOutputType = {
   position: number | null
+  linkRevision: number | null
 }
 
 export type AttendeeSumAggregateOutputType = {
   position: number | null
+  linkRevision: number | null
 }
 
 export type AttendeeMinAggregateOutputType = {
@@ -44,6 +46,7 @@ export type AttendeeMinAggregateOutputType = {
   phone: string | null
   locale: string | null
   timeZone: string | null
+  linkRevision: number | null
 }
 
 export type AttendeeMaxAggregateOutputType = {
@@ -56,6 +59,7 @@ export type AttendeeMaxAggregateOutputType = {
   phone: string | null
   locale: string | null
   timeZone: string | null
+  linkRevision: number | null
 }
 
 export type AttendeeCountAggregateOutputType = {
@@ -68,16 +72,19 @@ export type AttendeeCountAggregateOutputType = {
   phone: number
   locale: number
   timeZone: number
+  linkRevision: number
   _all: number
 }
 
 
 export type AttendeeAvgAggregateInputType = {
   position?: true
+  linkRevision?: true
 }
 
 export type AttendeeSumAggregateInputType = {
   position?: true
+  linkRevision?: true
 }
 
 export type AttendeeMinAggregateInputType = {
@@ -90,6 +97,7 @@ export type AttendeeMinAggregateInputType = {
   phone?: true
   locale?: true
   timeZone?: true
+  linkRevision?: true
 }
 
 export type AttendeeMaxAggregateInputType = {
@@ -102,6 +110,7 @@ export type AttendeeMaxAggregateInputType = {
   phone?: true
   locale?: true
   timeZone?: true
+  linkRevision?: true
 }
 
 export type AttendeeCountAggregateInputType = {
@@ -114,6 +123,7 @@ export type AttendeeCountAggregateInputType = {
   phone?: true
   locale?: true
   timeZone?: true
+  linkRevision?: true
   _all?: true
 }
 
@@ -213,6 +223,7 @@ export type AttendeeGroupByOutputType = {
   phone: string | null
   locale: string | null
   timeZone: string | null
+  linkRevision: number | null
   _count: AttendeeCountAggregateOutputType | null
   _avg: AttendeeAvgAggregateOutputType | null
   _sum: AttendeeSumAggregateOutputType | null
@@ -248,6 +259,7 @@ export type AttendeeWhereInput = {
   phone?: Prisma.StringNullableFilter<"Attendee"> | string | null
   locale?: Prisma.StringNullableFilter<"Attendee"> | string | null
   timeZone?: Prisma.StringNullableFilter<"Attendee"> | string | null
+  linkRevision?: Prisma.IntNullableFilter<"Attendee"> | number | null
   booking?: Prisma.XOR<Prisma.BookingScalarRelationFilter, Prisma.BookingWhereInput>
 }
 
@@ -261,6 +273,7 @@ export type AttendeeOrderByWithRelationInput = {
   phone?: Prisma.SortOrderInput | Prisma.SortOrder
   locale?: Prisma.SortOrderInput | Prisma.SortOrder
   timeZone?: Prisma.SortOrderInput | Prisma.SortOrder
+  linkRevision?: Prisma.SortOrderInput | Prisma.SortOrder
   booking?: Prisma.BookingOrderByWithRelationInput
 }
 
@@ -277,6 +290,7 @@ export type AttendeeWhereUniqueInput = Prisma.AtLeast<{
   phone?: Prisma.StringNullableFilter<"Attendee"> | string | null
   locale?: Prisma.StringNullableFilter<"Attendee"> | string | null
   timeZone?: Prisma.StringNullableFilter<"Attendee"> | string | null
+  linkRevision?: Prisma.IntNullableFilter<"Attendee"> | number | null
   booking?: Prisma.XOR<Prisma.BookingScalarRelationFilter, Prisma.BookingWhereInput>
 }, "id">
 
@@ -290,6 +304,7 @@ export type AttendeeOrderByWithAggregationInput = {
   phone?: Prisma.SortOrderInput | Prisma.SortOrder
   locale?: Prisma.SortOrderInput | Prisma.SortOrder
   timeZone?: Prisma.SortOrderInput | Prisma.SortOrder
+  linkRevision?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.AttendeeCountOrderByAggregateInput
   _avg?: Prisma.AttendeeAvgOrderByAggregateInput
   _max?: Prisma.AttendeeMaxOrderByAggregateInput
@@ -310,6 +325,7 @@ export type AttendeeScalarWhereWithAggregatesInput = {
   phone?: Prisma.StringNullableWithAggregatesFilter<"Attendee"> | string | null
   locale?: Prisma.StringNullableWithAggregatesFilter<"Attendee"> | string | null
   timeZone?: Prisma.StringNullableWithAggregatesFilter<"Attendee"> | string | null
+  linkRevision?: Prisma.IntNullableWithAggregatesFilter<"Attendee"> | number | null
 }
 
 export type AttendeeCreateInput = {
@@ -321,6 +337,7 @@ export type AttendeeCreateInput = {
   phone?: string | null
   locale?: string | null
   timeZone?: string | null
+  linkRevision?: number | null
   booking: Prisma.BookingCreateNestedOneWithoutAttendeesInput
 }
 
@@ -334,6 +351,7 @@ export type AttendeeUncheckedCreateInput = {
   phone?: string | null
   locale?: string | null
   timeZone?: string | null
+  linkRevision?: number | null
 }
 
 export type AttendeeUpdateInput = {
@@ -345,6 +363,7 @@ export type AttendeeUpdateInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   booking?: Prisma.BookingUpdateOneRequiredWithoutAttendeesNestedInput
 }
 
@@ -358,6 +377,7 @@ export type AttendeeUncheckedUpdateInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type AttendeeCreateManyInput = {
@@ -370,6 +390,7 @@ export type AttendeeCreateManyInput = {
   phone?: string | null
   locale?: string | null
   timeZone?: string | null
+  linkRevision?: number | null
 }
 
 export type AttendeeUpdateManyMutationInput = {
@@ -381,6 +402,7 @@ export type AttendeeUpdateManyMutationInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type AttendeeUncheckedUpdateManyInput = {
@@ -393,6 +415,7 @@ export type AttendeeUncheckedUpdateManyInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type AttendeeListRelationFilter = {
@@ -415,10 +438,12 @@ export type AttendeeCountOrderByAggregateInput = {
   phone?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   timeZone?: Prisma.SortOrder
+  linkRevision?: Prisma.SortOrder
 }
 
 export type AttendeeAvgOrderByAggregateInput = {
   position?: Prisma.SortOrder
+  linkRevision?: Prisma.SortOrder
 }
 
 export type AttendeeMaxOrderByAggregateInput = {
@@ -431,6 +456,7 @@ export type AttendeeMaxOrderByAggregateInput = {
   phone?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   timeZone?: Prisma.SortOrder
+  linkRevision?: Prisma.SortOrder
 }
 
 export type AttendeeMinOrderByAggregateInput = {
@@ -443,10 +469,12 @@ export type AttendeeMinOrderByAggregateInput = {
   phone?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   timeZone?: Prisma.SortOrder
+  linkRevision?: Prisma.SortOrder
 }
 
 export type AttendeeSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
+  linkRevision?: Prisma.SortOrder
 }
 
 export type AttendeeCreateNestedManyWithoutBookingInput = {
@@ -491,6 +519,14 @@ export type AttendeeUncheckedUpdateManyWithoutBookingNestedInput = {
   deleteMany?: Prisma.AttendeeScalarWhereInput | Prisma.AttendeeScalarWhereInput[]
 }
 
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
 export type AttendeeCreateWithoutBookingInput = {
   id: string
   position: number
@@ -500,6 +536,7 @@ export type AttendeeCreateWithoutBookingInput = {
   phone?: string | null
   locale?: string | null
   timeZone?: string | null
+  linkRevision?: number | null
 }
 
 export type AttendeeUncheckedCreateWithoutBookingInput = {
@@ -511,6 +548,7 @@ export type AttendeeUncheckedCreateWithoutBookingInput = {
   phone?: string | null
   locale?: string | null
   timeZone?: string | null
+  linkRevision?: number | null
 }
 
 export type AttendeeCreateOrConnectWithoutBookingInput = {
@@ -552,6 +590,7 @@ export type AttendeeScalarWhereInput = {
   phone?: Prisma.StringNullableFilter<"Attendee"> | string | null
   locale?: Prisma.StringNullableFilter<"Attendee"> | string | null
   timeZone?: Prisma.StringNullableFilter<"Attendee"> | string | null
+  linkRevision?: Prisma.IntNullableFilter<"Attendee"> | number | null
 }
 
 export type AttendeeCreateManyBookingInput = {
@@ -563,6 +602,7 @@ export type AttendeeCreateManyBookingInput = {
   phone?: string | null
   locale?: string | null
   timeZone?: string | null
+  linkRevision?: number | null
 }
 
 export type AttendeeUpdateWithoutBookingInput = {
@@ -574,6 +614,7 @@ export type AttendeeUpdateWithoutBookingInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type AttendeeUncheckedUpdateWithoutBookingInput = {
@@ -585,6 +626,7 @@ export type AttendeeUncheckedUpdateWithoutBookingInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type AttendeeUncheckedUpdateManyWithoutBookingInput = {
@@ -596,6 +638,7 @@ export type AttendeeUncheckedUpdateManyWithoutBookingInput = {
   phone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   locale?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   timeZone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  linkRevision?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 
@@ -610,6 +653,7 @@ export type AttendeeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   phone?: boolean
   locale?: boolean
   timeZone?: boolean
+  linkRevision?: boolean
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["attendee"]>
 
@@ -623,6 +667,7 @@ export type AttendeeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   phone?: boolean
   locale?: boolean
   timeZone?: boolean
+  linkRevision?: boolean
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["attendee"]>
 
@@ -636,6 +681,7 @@ export type AttendeeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   phone?: boolean
   locale?: boolean
   timeZone?: boolean
+  linkRevision?: boolean
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["attendee"]>
 
@@ -649,9 +695,10 @@ export type AttendeeSelectScalar = {
   phone?: boolean
   locale?: boolean
   timeZone?: boolean
+  linkRevision?: boolean
 }
 
-export type AttendeeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "bookingId" | "position" | "role" | "name" | "email" | "phone" | "locale" | "timeZone", ExtArgs["result"]["attendee"]>
+export type AttendeeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "bookingId" | "position" | "role" | "name" | "email" | "phone" | "locale" | "timeZone" | "linkRevision", ExtArgs["result"]["attendee"]>
 export type AttendeeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }
@@ -683,6 +730,10 @@ export type $AttendeePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     phone: string | null
     locale: string | null
     timeZone: string | null
+    /**
+     * How often his links were revoked; null for never.
+     */
+    linkRevision: number | null
   }, ExtArgs["result"]["attendee"]>
   composites: {}
 }
@@ -1116,6 +1167,7 @@ export interface AttendeeFieldRefs {
   readonly phone: Prisma.FieldRef<"Attendee", 'String'>
   readonly locale: Prisma.FieldRef<"Attendee", 'String'>
   readonly timeZone: Prisma.FieldRef<"Attendee", 'String'>
+  readonly linkRevision: Prisma.FieldRef<"Attendee", 'Int'>
 }
     
 

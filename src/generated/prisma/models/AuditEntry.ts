@@ -574,7 +574,7 @@ export type $AuditEntryPayload<ExtArgs extends runtime.Types.Extensions.Internal
     id: string
     organisationId: string
     /**
-     * secret_key | session | publishable_key | console | system
+     * secret_key | session | publishable_key | attendee | console | system
      */
     actorKind: string
     /**

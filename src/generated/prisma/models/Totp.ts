@@ -388,14 +388,6 @@ export type TotpUncheckedUpdateOneWithoutUserNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.TotpUpdateToOneWithWhereWithoutUserInput, Prisma.TotpUpdateWithoutUserInput>, Prisma.TotpUncheckedUpdateWithoutUserInput>
 }
 
-export type NullableIntFieldUpdateOperationsInput = {
-  set?: number | null
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
 export type TotpCreateWithoutUserInput = {
   secret: string
   createdAt: Date | string

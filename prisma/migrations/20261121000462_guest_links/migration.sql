@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "attendee" ADD COLUMN     "link_revision" INTEGER;
