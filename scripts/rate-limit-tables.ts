@@ -10,6 +10,8 @@ const PAGE = "docs/rate-limits.md";
 const COUNTED_BY: Record<CountedBy, string> = {
   address: "address",
   visitor: "publishable key and address",
+  public: "publishable keys of an organisation",
+  invited: "organisation and e-mail address",
   account: "account",
   account_at_address: "account and address",
   person: "person",

@@ -1,6 +1,13 @@
 import { readFileSync } from "node:fs";
 import { STANDARD, STANDARD_FIGURES, toPlan, type PlanFigures, type Plans } from "../domain/plan/plan.ts";
-import { GUARDS, toGuardPolicies, type Guard, type GuardName, type GuardPolicies } from "../rest/limits/guards.ts";
+import {
+  GUARDS,
+  toGuardPolicies,
+  type CountedBy,
+  type Guard,
+  type GuardName,
+  type GuardPolicies,
+} from "../rest/limits/guards.ts";
 import type { Config } from "./config.ts";
 import { reasonOf, StartError } from "./start-error.ts";
 
@@ -21,7 +28,8 @@ const DEMO_FIGURES: PlanFigures = {
   graphqlPointsPerMinute: MOST_POINTS,
 };
 
-/** A demo's callers all come from one address: what is counted by it would be counted for all of them together. */
+/** A demo's callers all come from one address and book for the same few: what is counted by these would be counted for all of them together. */
+const SHARED_IN_DEMO: readonly CountedBy[] = ["address", "visitor", "public", "invited"];
 const DEMO_QUOTA = 1_000_000;
 
 type Input = Pick<Config, "rateLimits" | "graphqlPointsPerMinute" | "demo">;
@@ -39,8 +47,8 @@ export function readRateLimits({ rateLimits: file, graphqlPointsPerMinute, demo 
 }
 
 function demoQuotas(): Partial<Record<GuardName, number>> {
-  const byAddress = Object.entries<Guard>(GUARDS).filter(([, { by }]) => by === "address" || by === "visitor");
-  return Object.fromEntries(byAddress.map(([name]) => [name, DEMO_QUOTA]));
+  const shared = Object.entries<Guard>(GUARDS).filter(([, { by }]) => SHARED_IN_DEMO.includes(by));
+  return Object.fromEntries(shared.map(([name]) => [name, DEMO_QUOTA]));
 }
 
 interface RateLimitsFile {

@@ -23,9 +23,13 @@ export interface Limits {
 export function countingSteps(deps: RestDeps, id: OperationId) {
   const guards = RATE_CLASSES[CLASS_OF[id]].guards;
   const named = guards.filter((name) => isNamedInBody(GUARDS[name]));
+  const invited = guards.filter((name) => GUARDS[name].by === "invited");
   return {
-    beforeBody: CLASS_OF[id] === "none" ? [] : [countCaller(deps, withoutThose(guards, named))],
-    afterBody: named.length === 0 ? [] : [countAccount(deps, named)],
+    beforeBody: CLASS_OF[id] === "none" ? [] : [countCaller(deps, withoutThose(guards, [...named, ...invited]))],
+    afterBody: [
+      ...(named.length === 0 ? [] : [countAccount(deps, named)]),
+      ...(invited.length === 0 ? [] : [countInvited(deps, invited)]),
+    ],
   };
 }
 
@@ -79,6 +83,34 @@ function countAccount(deps: RestDeps, guards: readonly GuardName[]): RequestHand
     if (guards.includes("log-in-account")) rememberWhenLoggedIn(deps, res, email, req.ip);
     next();
   };
+}
+
+/** Counts a booking by everybody who would get mail of it, all of them or none. Told is where the one stands who has least left. @throws rate_limited */
+function countInvited({ limits }: RestDeps, guards: readonly GuardName[]): RequestHandler {
+  return async (req, res, next) => {
+    const actor = res.locals.actor as Actor | undefined;
+    const budgets = emailsOf(req.body).flatMap((email) => budgetsOf(limits, guards, { address: req.ip, actor, email }));
+    if (budgets.length > 0) {
+      const spending = await limits.limiter.spend(one(budgets));
+      const [least] = spending.budgets.toSorted((a, b) => a.remaining - b.remaining);
+      const told = { ...spending, budgets: [least!] };
+      tell(res, told);
+      assertSpent(told);
+    }
+    next();
+  };
+}
+
+/** Attendee and guests allow for so many; what has more is refused for its form. */
+const MOST_INVITED = 11;
+
+/** The e-mail addresses of a booking that was not looked at yet, each once. */
+function emailsOf(body: unknown): string[] {
+  const { attendee, guests } = (body ?? {}) as { attendee?: unknown; guests?: unknown };
+  const people: unknown[] = [attendee, ...(Array.isArray(guests) ? (guests as unknown[]) : [])];
+  const emails = people.map((person) => (person as { email?: unknown } | null | undefined)?.email);
+  const texts = emails.filter((email) => typeof email === "string").map((email) => email.trim().toLowerCase());
+  return [...new Set(texts)].slice(0, MOST_INVITED);
 }
 
 const OF_WHOLE_ACCOUNT: GuardName = "log-in-account";

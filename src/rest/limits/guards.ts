@@ -6,6 +6,10 @@ export type CountedBy =
   | "address"
   /** An address that comes with a publishable key. Other credentials are not counted. */
   | "visitor"
+  /** The public of an organisation: all that comes with its publishable keys. */
+  | "public"
+  /** An e-mail address that a booking by a publishable key names, as attendee or guest, in one organisation. */
+  | "invited"
   /** The e-mail address that the request names, whether or not anybody has it. */
   | "account"
   /** The same from one address. */
@@ -31,6 +35,13 @@ const HOUR = 60 * MINUTE;
 export const GUARDS = {
   "visitor-availability": requests(240, MINUTE, "visitor", "Availability, of one visitor of a page."),
   "visitor-bookings": requests(30, MINUTE, "visitor", "Bookings that one visitor of a page makes."),
+  "public-bookings": requests(1_000, HOUR, "public", "Bookings that all pages of one organisation make together."),
+  "invited-bookings": requests(
+    20,
+    HOUR,
+    "invited",
+    "Bookings that pages make for one e-mail address, be it the attendee's or a guest's, in one organisation.",
+  ),
   anonymous: requests(300, MINUTE, "address", "Everything that is asked without a credential."),
   "log-in-address": failures(100, QUARTER, "address", "Log-ins that failed, whoever was meant."),
   "log-in-device": failures(20, QUARTER, "account_at_address", "Log-ins of one account that failed, from one address."),

@@ -10,7 +10,7 @@ export interface Caller {
   address: string | undefined;
   /** Undefined where no credential is asked for. */
   actor?: Actor;
-  /** What the body says under `email`, if that is a text. */
+  /** That the body names, if it is a text. */
   email?: string;
 }
 
@@ -21,6 +21,11 @@ export function partitionKeyOf(by: CountedBy, { address, actor, email }: Caller)
       return networkOf(address);
     case "visitor":
       return actor?.kind === "publishable_key" ? `${actor.credentialId}@${networkOf(address)}` : null;
+    case "public":
+      return actor?.kind === "publishable_key" ? actor.organisationId : null;
+    case "invited":
+      if (actor?.kind !== "publishable_key" || email === undefined) return null;
+      return `${actor.organisationId}/${accountOf(email)}`;
     case "account":
       return email === undefined ? null : accountOf(email);
     case "account_at_address":

@@ -11,7 +11,12 @@ export const RATE_CLASSES = {
   none: rateClass("Probes of the server's health, and the contract. Not counted."),
   ordinary: rateClass("Counted in the plan of the caller."),
   availability: rateClass("In the plan, and each visitor of a page by himself.", "visitor-availability"),
-  booking: rateClass("In the plan, and each visitor of a page by himself.", "visitor-bookings"),
+  booking: rateClass(
+    "In the plan; what comes from pages also by visitor, by organisation, and by each e-mail address that is to be written to.",
+    "visitor-bookings",
+    "public-bookings",
+    "invited-bookings",
+  ),
   own_password: rateClass(
     "In the plan, and each person by himself: it tells whether a password is right.",
     "password-person",

@@ -139,7 +139,7 @@ describe("a publishable key", () => {
     expect((await book("2026-12-01T09:00:00Z")).status).toBe(201);
     const refused = await book("2026-12-01T10:00:00Z");
     expectRefused(refused, 60);
-    expect(refused.headers["ratelimit"]).toMatch(/"day";r=49(;t=\d+)?, "visitor-bookings";r=0;t=60$/);
+    expect(refused.headers["ratelimit"]).toMatch(/"day";r=49(;t=\d+)?, "visitor-bookings";r=0;t=60, "public-bookings"/);
   });
 });
 
@@ -258,4 +258,59 @@ test("guesses at tokens are counted by address, and tokens that are right are no
   for (let i = 0; i < 3; i++) ({ refreshToken } = (await refresh(refreshToken)).body);
   expect([(await refresh("guess")).status, (await refresh("guess")).status]).toEqual([401, 401]);
   expect((await refresh(refreshToken)).status).toBe(429);
+});
+
+describe("a page is no mail cannon", () => {
+  let week = 0;
+  /** At a time of its own. */
+  const times = () => new Date(Date.parse("2027-01-05T09:00:00Z") + week++ * 7 * 86_400_000).toISOString();
+  const book = (app: RestApp, key: string, more: object, address = "198.51.100.1") =>
+    app.call("POST", "/v1/bookings", { key, body: bookingRequest(eventTypeId, times(), more), headers: from(address) });
+  const attendee = (email: string) => ({ attendee: { name: "Ada", email } });
+
+  test("one e-mail address is booked for so often and no more, from wherever, as attendee or as guest", async () => {
+    const app = await startApp({}, { "invited-bookings": 2 });
+    const { publishableKey } = world.clinic;
+    expect((await book(app, publishableKey, attendee("victim@example.com"), "198.51.100.1")).status).toBe(201);
+    const guests = { ...attendee("a@example.com"), guests: [{ email: "Victim@example.com" }] };
+    expect((await book(app, publishableKey, guests, "198.51.100.2")).status).toBe(201);
+    for (const more of [attendee("VICTIM@example.com "), { ...attendee("b@example.com"), guests: guests.guests }])
+      expectRefused(await book(app, publishableKey, more, "198.51.100.3"), 1_800);
+    expect((await book(app, publishableKey, attendee("b@example.com"))).status).toBe(201);
+    const rows = await world.sql("SELECT FROM attendee WHERE email = 'victim@example.com'");
+    expect(rows).toHaveLength(2);
+  });
+
+  test("those who work there book for whom they like, and other organisations count for themselves", async () => {
+    const app = await startApp({}, { "invited-bookings": 1 });
+    const { publishableKey, owner } = world.clinic;
+    const same = attendee("regular@example.com");
+    expect((await book(app, publishableKey, same)).status).toBe(201);
+    for (let i = 0; i < 3; i++) expect((await book(app, owner.key, same)).status).toBe(201);
+    expectRefused(await book(app, publishableKey, same), 3_600);
+    expect((await book(app, world.stranger.publishableKey, same)).status).toBe(404);
+  });
+
+  test("all pages of an organisation together make so many bookings, whoever comes from wherever", async () => {
+    const app = await startApp({}, { "public-bookings": 2 });
+    const { publishableKey, addKey } = world.clinic;
+    const second = (await addKey({ kind: "publishable" })).key;
+    expect((await book(app, publishableKey, attendee("c@example.com"), "198.51.100.1")).status).toBe(201);
+    expect((await book(app, second, attendee("d@example.com"), "198.51.100.2")).status).toBe(201);
+    expectRefused(await book(app, second, attendee("e@example.com"), "198.51.100.3"), 1_800);
+  });
+
+  test("hostile bodies are refused for their form", async () => {
+    const app = await startApp({}, { "invited-bookings": 100 });
+    for (const more of [{ attendee: null }, { attendee: 1 }, { guests: "x" }, { guests: [null, 1, [], { email: [] }] }])
+      expect((await book(app, world.clinic.publishableKey, { ...attendee("f@example.com"), ...more })).status).toBe(
+        422,
+      );
+    const eleven = Array.from({ length: 11 }, (_, i) => ({ email: `g${i}@example.com` }));
+    const { status, body } = await book(app, world.clinic.publishableKey, {
+      ...attendee("h@example.com"),
+      guests: eleven,
+    });
+    expect([status, body.errors[0]!.pointer]).toEqual([422, "/guests"]);
+  });
 });
