@@ -26,14 +26,14 @@ function cachingOf({ headers }: Answer): unknown {
 
 const KEPT = {
   control: "public, max-age=5",
-  vary: "Accept, Authorization",
+  vary: "Accept, Authorization, Origin",
   etag: expect.stringMatching(/^"[\w-]+"$/),
   ratelimit: undefined,
   policy: undefined,
 };
 const NOT_KEPT = {
   control: "no-store",
-  vary: undefined,
+  vary: "Origin",
   etag: undefined,
   ratelimit: expect.anything(),
   policy: expect.anything(),
