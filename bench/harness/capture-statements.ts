@@ -46,7 +46,7 @@ export async function captureStatements(
     bodyLimitBytes: 262_144,
     trustProxy: null,
     appUrl: "",
-      appOrigins: new Set(),
+    appOrigins: new Set(),
     isSecure: false,
   });
   const server = createServer(app).listen(0, "127.0.0.1");

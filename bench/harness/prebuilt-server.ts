@@ -35,7 +35,7 @@ const deps: RestDeps = {
   bodyLimitBytes,
   trustProxy,
   appUrl: "",
-      appOrigins: new Set(),
+  appOrigins: new Set(),
   isSecure: false,
 };
 http.serve(createApp(deps, { "/prebuilt": prebuilt() }));
