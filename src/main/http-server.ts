@@ -15,6 +15,9 @@ export interface HttpServer {
 
 const SWEEP_MS = 50;
 
+/** Longer than a balancer keeps an idle connection (60 s, mostly): whoever closes first must not be the one who is about to be asked. */
+const KEEP_ALIVE_MS = 65_000;
+
 /** @throws StartError when the address cannot be had */
 export async function listen(host: string, port: number): Promise<HttpServer> {
   let handle: RequestListener = answerStarting;
@@ -23,6 +26,7 @@ export async function listen(host: string, port: number): Promise<HttpServer> {
     if (draining) response.setHeader("connection", "close");
     handle(request, response);
   });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const sockets = new Set<Socket>();
   server.on("connection", (socket) => {
     sockets.add(socket);

@@ -81,6 +81,7 @@ const TABLES: Record<string, string> = {
   key: "api_key",
   dev: "device_session",
   idn: "identity",
+  psk: "passkey",
 };
 
 type Place = (id: string) => Promise<SampleCall> | SampleCall;
@@ -144,6 +145,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
       path: "/v1/auth/log-in",
       body: { ...world.stranger.ownerLogIn, organisationId },
     }),
+    status: 401,
+  },
+  "logInWithPasskey /organisationId": {
+    noun: "organisation",
+    call: (organisationId) => withBody("logInWithPasskey", { organisationId }),
     status: 401,
   },
   "finishSocialLogIn /organisationId": {

@@ -187,7 +187,7 @@ export async function startRestApp({
     },
     { "/graphql": graphql },
   );
-  const server = createServer(app);
+  const server = createServer({ keepAliveTimeout: 65_000 }, app);
   await new Promise<void>((resolve) => server.listen({ host: "127.0.0.1", port: 0, backlog: 2_048 }, resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const agent = new Agent({ keepAlive: true });

@@ -7,7 +7,10 @@ import { toInvitation, type Invitation } from "./invitation.ts";
 export async function listInvitations(ctx: DomainContext, input: PageInput): Promise<Page<Invitation>> {
   const { where, ...page } = pageQuery(input);
   const now = ctx.clock.now();
-  const rows = await ctx.db.prisma.invitation.findMany({ where: { AND: [invitationScope(ctx), where] }, ...page });
+  const rows = await ctx.db.prisma.invitation.findMany({
+    where: { AND: [invitationScope(ctx, "read invitations"), where] },
+    ...page,
+  });
   return toPage(
     rows.map((row) => toInvitation(row, now)),
     input.limit,

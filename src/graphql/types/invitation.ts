@@ -28,7 +28,7 @@ export const Invitation: Source = {
       ELSE 'pending'
     END AS status FROM invitation i`,
   idPrefix: "inv",
-  scope: (ctx) => conditionsOf(invitationScope(ctx)),
+  scope: (ctx) => conditionsOf(invitationScope(ctx, "read invitations")),
   fields: () => ({
     id: value("ID", "Its identifier."),
     email: value("String", "The address that the mail goes to."),
