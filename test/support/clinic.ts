@@ -36,8 +36,8 @@ export interface Clinic {
   /** Hosted by the owner unless told otherwise, with no limit ahead. */
   addEventType: (input?: Partial<CreateEventTypeInput>) => Promise<EventType>;
   addPerson: (role?: Role) => Promise<Person>;
-  /** One more for the owner, which nothing uses. */
-  addSchedule: () => Promise<Schedule>;
+  /** One more, which nothing uses; the owner's where nobody else is named. */
+  addSchedule: (memberId?: string) => Promise<Schedule>;
   /** A key that acts for the owner. */
   addKey: (input: Omit<CreateApiKeyInput, "name">) => Promise<{ id: string; key: string }>;
   /** The owner as the domain knows him. */
@@ -100,7 +100,7 @@ export async function createClinic(db: Database, clock: Clock, name: string): Pr
     publishableKey: (await createApiKey(asOwner, { name: "web", kind: "publishable" })).secret,
     addEventType: (input) => createEventType(asOwner, { title: "Visit", bookingWindow: null, ...input }),
     addPerson,
-    addSchedule: () => createSchedule(asOwner, { name: "Other hours", timeZone: TIME_ZONE }),
+    addSchedule: (memberId) => createSchedule(asOwner, { name: "Other hours", memberId, timeZone: TIME_ZONE }),
     async addKey(input) {
       const { apiKey, secret } = await createApiKey(asOwner, { name: "key", ...input });
       return { id: apiKey.id, key: secret };

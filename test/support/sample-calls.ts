@@ -1,11 +1,14 @@
+import type { ApiKeyKind } from "../../src/domain/access/api-key.ts";
 import { ACTIONS } from "../../src/domain/access/policy.ts";
 import { RULES, type Rule } from "../../src/domain/access/rules.ts";
+import type { Visibility } from "../../src/domain/event-type/event-type.ts";
 import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
 import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
 import { createInvitationToken } from "../../src/domain/invitation/invitation-token.ts";
 import { createMember } from "../../src/domain/identity/create-member.ts";
 import { hashPassword } from "../../src/domain/identity/password.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
+import type { Scope } from "../../src/domain/shared/actor.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
@@ -22,7 +25,7 @@ export interface SampleCall {
   body?: object;
 }
 
-/** For each operation a call that is right when the clinic's owner makes it, on objects that were made for it. */
+/** For each operation a call that is right when the one whose samples they are makes it, on objects that were made for it. */
 export type SampleCalls = Record<OperationId, () => Promise<SampleCall>>;
 
 /** What the owner gets by it. He is the only one, and so cannot leave. */
@@ -30,16 +33,29 @@ export function statusOf(id: OperationId): number {
   return id === "leaveOrganisation" ? 409 : OPERATIONS[id].successStatus;
 }
 
-const START = Date.parse("2027-01-04T00:00:00Z");
+/** A Monday, at nine in Berlin. */
+const START = Date.parse("2027-01-04T08:00:00Z");
 const HOUR_MS = 3_600_000;
-const ANY_TIME = { override: ["past", "day_off", "outside_hours"] };
+const HOURS_A_DAY = 8;
+const ANY_TIME = { override: ["past", "day_off", "outside_hours", "off_grid"] };
 
-export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> {
+/** Whose objects samples are of, and who sees the event types. */
+export interface SamplesOf {
+  /** The owner's when left out. */
+  memberId?: string;
+  visibility?: Visibility;
+}
+
+export async function createSampleCalls(
+  world: RestWorld,
+  { memberId = world.clinic.owner.memberId, visibility = "public" }: SamplesOf = {},
+): Promise<SampleCalls> {
   const { app, clinic, book, clock, logIn } = world;
-  const immediate = (await clinic.addEventType()).id;
-  const onRequest = (await clinic.addEventType({ requiresConfirmation: true })).id;
+  const hosts = [{ memberId }];
+  const immediate = (await clinic.addEventType({ hosts, visibility })).id;
+  const onRequest = (await clinic.addEventType({ hosts, visibility, requiresConfirmation: true })).id;
   let turn = 0;
-  const nextTime = () => new Date(START + turn++ * HOUR_MS).toISOString();
+  const nextTime = () => workingHour(turn++);
   const pastTime = () => new Date(clock.now().getTime() - ++turn * HOUR_MS).toISOString();
 
   const onBooking =
@@ -49,11 +65,11 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       return { path: `/v1/bookings/${id}${suffix}`, body: body?.() };
     };
   const onEventType = (body?: object) => async () => {
-    const { id } = await clinic.addEventType();
+    const { id } = await clinic.addEventType({ hosts, visibility });
     return { path: `/v1/event-types/${id}`, body };
   };
   const onSchedule = (body?: object) => async () => {
-    const { id } = await clinic.addSchedule();
+    const { id } = await clinic.addSchedule(memberId);
     return { path: `/v1/schedules/${id}`, body };
   };
   const onMember = (body?: object) => async () => {
@@ -61,15 +77,20 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     return { path: `/v1/members/${memberId}`, body };
   };
   const onApiKey =
-    (suffix = "", body?: object) =>
-    async () => ({ path: `/v1/api-keys/${(await clinic.addKey({ scopes: ["api_keys:write"] })).id}${suffix}`, body });
+    (suffix = "", body?: object, kind: ApiKeyKind = "secret") =>
+    async () => {
+      const scopes = kind === "secret" ? (["api_keys:write"] as Scope[]) : undefined;
+      return { path: `/v1/api-keys/${(await clinic.addKey({ kind, scopes })).id}${suffix}`, body };
+    };
   const mailedToken = async (purpose: TokenPurpose) => {
     const owner = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
     return createOneTimeToken({ db: app.db, clock }, owner, purpose);
   };
-  const newAddress = () => `newcomer${turn++}@${clinic.ownerLogIn.email.split("@")[1]!}`;
+  const newAddress = () => `newcomer-${newId("user").slice(4)}@example.com`;
   const linkedIdentity = async () => {
-    const { id: userId } = await app.db.prisma.user.findUniqueOrThrow({ where: { email: clinic.ownerLogIn.email } });
+    const { id: userId } = await app.db.prisma.user.findFirstOrThrow({
+      where: { members: { some: { id: memberId } } },
+    });
     const identity = { provider: "local", issuer: "local", subject: newAddress(), createdAt: clock.now() };
     return app.db.prisma.identity.create({ data: { id: newId("identity"), userId, ...identity } });
   };
@@ -78,25 +99,25 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     return (await app.call("POST", "/v1/auth/social/local/finish", { body })).body.signUpToken;
   };
   const { password } = clinic.ownerLogIn;
-  const invited = () => ({ email: `invited${turn++}@example.com`, role: "member" as const });
+  const invited = () => ({ email: newAddress(), role: "member" as const });
   const onInvitation = (suffix: string) => async () => {
     const { id } = await createInvitation(clinic.asOwner, invited());
     return { path: `/v1/invitations/${id}${suffix}` };
   };
-  const newcomer = () => ({ email: `new${turn++}@example.com`, password, name: "New", organisationName: "New" });
-  const factors = await createFactorFixture(world);
+  const newcomer = () => ({ email: newAddress(), password, name: "New", organisationName: "New" });
+  const factors = await createFactorFixture(world, memberId);
   const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
   const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
 
   return {
     listBookings: plain("/v1/bookings"),
-    createBooking: plain("/v1/bookings", () => bookingRequest(immediate, nextTime(), ANY_TIME)),
+    createBooking: plain("/v1/bookings", () => bookingRequest(immediate, nextTime())),
     getBooking: onBooking("", immediate),
     updateBooking: onBooking("", immediate, nextTime, () => ({ notes: "New" })),
     confirmBooking: onBooking("/confirm", onRequest),
     declineBooking: onBooking("/decline", onRequest),
     cancelBooking: onBooking("/cancel", immediate),
-    rescheduleBooking: onBooking("/reschedule", immediate, nextTime, () => ({ startsAt: nextTime(), ...ANY_TIME })),
+    rescheduleBooking: onBooking("/reschedule", immediate, nextTime, () => ({ startsAt: nextTime() })),
     completeBooking: onBooking("/complete", immediate, pastTime),
     markBookingNoShow: onBooking("/no-show", immediate, pastTime),
     createGuestLink: onBooking("/guest-links", immediate),
@@ -105,21 +126,21 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
       `/v1/availability?eventTypeId=${immediate}&from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=UTC`,
     ),
     listEventTypes: plain("/v1/event-types"),
-    createEventType: plain("/v1/event-types", () => ({ title: "New" })),
+    createEventType: plain("/v1/event-types", () => ({ title: "New", hosts })),
     getEventType: onEventType(),
     updateEventType: onEventType({ title: "Other" }),
     deleteEventType: onEventType(),
     listSchedules: plain("/v1/schedules"),
-    createSchedule: plain("/v1/schedules", () => ({ name: "New", timeZone: "UTC" })),
+    createSchedule: plain("/v1/schedules", () => ({ name: "New", memberId, timeZone: "UTC" })),
     getSchedule: onSchedule(),
     updateSchedule: onSchedule({ name: "Other" }),
     deleteSchedule: onSchedule(),
     listMembers: plain("/v1/members"),
-    createMember: plain("/v1/members", () => ({ name: "New", email: `new${turn++}@example.com`, timeZone: "UTC" })),
+    createMember: plain("/v1/members", () => ({ name: "New", email: newAddress(), timeZone: "UTC" })),
     getMember: onMember(),
     updateMember: onMember({ name: "Other" }),
     deleteMember: async () => {
-      const host = { name: "New", email: `host${turn++}@example.com`, timeZone: "UTC" };
+      const host = { name: "New", email: newAddress(), timeZone: "UTC" };
       return { path: `/v1/members/${(await createMember(clinic.asOwner, host)).id}` };
     },
     listInvitations: plain("/v1/invitations"),
@@ -132,7 +153,8 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     getApiKey: onApiKey(),
     updateApiKey: onApiKey("", { name: "Other" }),
     revokeApiKey: onApiKey(),
-    rotateApiKey: onApiKey("/rotate", { overlapSeconds: 60 }),
+    // A secret one is rotated by the member for whom it acts alone.
+    rotateApiKey: onApiKey("/rotate", { overlapSeconds: 60 }, "publishable"),
     signUp: plain("/v1/auth/sign-up", newcomer),
     completeSignUp: async () => {
       const { password, ...person } = newcomer();
@@ -244,6 +266,13 @@ export async function createSampleCalls(world: RestWorld): Promise<SampleCalls> 
     getReadiness: plain("/readyz"),
     getContract: plain("/openapi.json"),
   };
+}
+
+/** One after the other, 09:00 to 16:00 from Monday to Friday. */
+function workingHour(turn: number): string {
+  const day = Math.floor(turn / HOURS_A_DAY);
+  const days = Math.floor(day / 5) * 7 + (day % 5);
+  return new Date(START + (days * 24 + (turn % HOURS_A_DAY)) * HOUR_MS).toISOString();
 }
 
 /** What an operation asks of its caller; null for those that ask nothing. */

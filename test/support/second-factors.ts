@@ -18,7 +18,7 @@ export function codeAt(secret: string, clock: Clock, steps = 0): string {
   return new TOTP({ secret, algorithm: "SHA1", digits: 6, period: 30 }).generate({ timestamp });
 }
 
-/** The clinic's owner with second factors and without, whatever was done with them before. */
+/** Somebody of the clinic with second factors and without, whatever was done with them before. */
 export interface FactorFixture {
   remove(): Promise<void>;
   /** An authenticator app that waits to be confirmed, by the code that is answered. */
@@ -36,10 +36,14 @@ export interface FactorFixture {
   challenge(): Promise<string>;
 }
 
-export async function createFactorFixture({ app, clinic, clock }: RestWorld): Promise<FactorFixture> {
+/** @param memberId of somebody who has an account with the password of the clinic's owner */
+export async function createFactorFixture(
+  { app, clinic, clock }: RestWorld,
+  memberId = clinic.owner.memberId,
+): Promise<FactorFixture> {
   const { prisma } = app.db;
-  const { email } = clinic.ownerLogIn;
-  const { id: userId } = await prisma.user.findUniqueOrThrow({ where: { email } });
+  const { password } = clinic.ownerLogIn;
+  const { id: userId, email } = await prisma.user.findFirstOrThrow({ where: { members: { some: { id: memberId } } } });
   const putTotp = async (confirmedAt: Date | null) => {
     const secret = new Secret().base32;
     const row = { secret: sealTotpSecret(TEST_SEALER, userId, secret), createdAt: clock.now(), confirmedAt };
@@ -77,7 +81,7 @@ export async function createFactorFixture({ app, clinic, clock }: RestWorld): Pr
     }),
     async challenge() {
       await addTotp();
-      const { body } = await app.call("POST", "/v1/auth/log-in", { body: clinic.ownerLogIn });
+      const { body } = await app.call("POST", "/v1/auth/log-in", { body: { email, password } });
       return body.challengeToken;
     },
   };
