@@ -3,6 +3,7 @@ import helmet from "helmet";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
 import { admitWithoutCredential, cors } from "../http/cors.ts";
 import { needsNoCredential } from "./access.ts";
+import { auditRefusedCommand } from "./audit-refused-command.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
 import { countingSteps } from "./limits/count-requests.ts";
@@ -62,6 +63,7 @@ function mountOperations(app: Express, deps: RestDeps): void {
       ...(operation.hasBody ? [jsonBody(bodyLimitOf(deps, id))] : []),
       ...afterBody,
       carryOut(deps, id),
+      ...(method === "get" ? [] : [auditRefusedCommand(deps, id)]),
     ];
     app[method](path, ...steps);
     methods.set(path, [...(methods.get(path) ?? []), ...(method === "get" ? ["GET", "HEAD"] : [operation.method])]);

@@ -118,7 +118,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
   };
 }
 
-function originOf(req: Request): RequestOrigin {
+export function originOf(req: Request): RequestOrigin {
   return { requestId: req.id, address: req.ip ?? null, userAgent: req.get("user-agent") ?? null };
 }
 

@@ -112,18 +112,21 @@ interface Trace {
   object: string;
   organisation: string;
   actor: string;
+  outcome: string;
+  address: string;
+  agent: string;
   /** The transactions that wrote event, audit line and origin. */
   writers: string[];
 }
 
-/** Event and audit line that a command has left, side by side; more of one than of the other shows as null. A key's first use is told apart. */
+/** Event and audit line that a command has left, side by side; more of one than of the other shows as null. A credential's first use is told apart. */
 function tracesOf(requestId: string): Promise<Trace[]> {
   return world.sql<Trace>(
     `SELECT o.type AS event, a.action, o.subject_id AS subject, a.object_id AS object,
-       a.organisation_id AS organisation, a.actor_id AS actor,
+       a.organisation_id AS organisation, a.actor_id AS actor, a.outcome, g.address, g.user_agent AS agent,
        ARRAY[o.xmin::text, a.xmin::text, g.xmin::text] AS writers
      FROM (SELECT xmin, * FROM outbox_event WHERE request_id = $1) o
-     FULL JOIN (SELECT xmin, * FROM audit_entry WHERE request_id = $1 AND action <> 'api_key.first_used') a ON a.object_id = o.subject_id
+     FULL JOIN (SELECT xmin, * FROM audit_entry WHERE request_id = $1 AND action NOT LIKE '%.first_used') a ON a.object_id = o.subject_id
      LEFT JOIN audit_origin g ON g.audit_entry_id = a.id`,
     [requestId],
   );
@@ -157,7 +160,7 @@ test("every command of the contract is listed here", () => {
 
 describe.each(COMMANDS)("%s", (id) => {
   const requestId = `command-${id}`;
-  const headers = { "X-Request-Id": requestId };
+  const headers = { "X-Request-Id": requestId, "User-Agent": "Agent/1" };
 
   test("leaves one event and one audit line, written with its effect and with the request's id", async () => {
     const sample = await samples[id]();
@@ -176,6 +179,9 @@ describe.each(COMMANDS)("%s", (id) => {
         object: objectId,
         organisation: world.clinic.organisationId,
         actor: id === "logIn" ? objectId : caller.id,
+        outcome: "done",
+        address: "127.0.0.1",
+        agent: "Agent/1",
         writers: expect.anything(),
       },
     ]);

@@ -10,6 +10,7 @@ const FUNCTIONS_FOLDER = fileURLToPath(new URL("../../prisma/functions/", import
 /** What the migrations make and prisma/schema cannot say. A new one is added here by name. */
 const BEYOND_PRISMA = [
   "check attendee_role on attendee",
+  "check audit_entry_outcome on audit_entry",
   "check api_key_kind on api_key",
   "check booking_status on booking",
   "check booking_takes_time on booking",
@@ -35,6 +36,7 @@ const BEYOND_PRISMA = [
   "extension btree_gist",
   "extension pg_trgm",
   "index api_key_secret_one_stays on api_key_secret",
+  "index audit_entry_refused on audit_entry",
   "index booking_pending_expiry on booking",
   "index booking_search on booking",
   "index event_type_active_slug on event_type",

@@ -1,8 +1,9 @@
+import { auditBeside, auditRefusal } from "../audit/audit-beside.ts";
 import type { Role, SessionActor } from "../shared/actor.ts";
-import type { DomainContext } from "../shared/context.ts";
 import type { Database } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
 import { verifyAccessToken } from "./access-token.ts";
+import type { CallerDeps } from "./authenticate-key.ts";
 import { createLookUps, CREDENTIAL_HELD_MS } from "./look-ups.ts";
 import { SCOPES_OF } from "./rules.ts";
 
@@ -11,9 +12,8 @@ interface KnownSession {
   actor: SessionActor;
   expiresAt: Date;
   endedAt: Date | null;
+  isUsed: boolean;
 }
-
-type Deps = Pick<DomainContext, "db" | "clock">;
 
 /** By the session's identifier. */
 const lookUps = createLookUps<KnownSession>(CREDENTIAL_HELD_MS);
@@ -23,14 +23,19 @@ const lookUps = createLookUps<KnownSession>(CREDENTIAL_HELD_MS);
  * more than one that was never ours.
  * @throws unauthenticated, token_expired
  */
-export async function authenticateAccessToken(deps: Deps, token: string): Promise<SessionActor> {
+export async function authenticateAccessToken(deps: CallerDeps, token: string): Promise<SessionActor> {
   const { sid, sub, mem, org } = await verifyAccessToken(deps, token);
   const now = deps.clock.now();
   const session = await lookUps.find(deps.db, sid, now.getTime(), () => loadSession(deps.db, sid));
-  if (!session || session.endedAt || session.expiresAt <= now) throw sessionOver();
-  const { userId, memberId, organisationId } = session.actor;
-  if (userId !== sub || memberId !== mem || organisationId !== org) throw sessionOver();
-  return session.actor;
+  if (!session) throw sessionOver();
+  const { actor } = session;
+  if (actor.userId !== sub || actor.memberId !== mem || actor.organisationId !== org) throw sessionOver();
+  if (session.endedAt || session.expiresAt <= now) {
+    auditRefusal({ ...deps, actor }, { type: "session.token_refused", objectId: sid });
+    throw sessionOver();
+  }
+  if (!session.isUsed) noteFirstUse(deps, session, now);
+  return actor;
 }
 
 /** Makes the next call in this session ask the database. */
@@ -38,10 +43,26 @@ export function forgetSession(db: Database, sessionId: string): void {
   lookUps.forget(db, sessionId);
 }
 
+/** In the background. Of several who use it first at once, one is told of. */
+function noteFirstUse(deps: CallerDeps, session: KnownSession, firstUsedAt: Date): void {
+  session.isUsed = true;
+  const { actor } = session;
+  const where = { id: actor.credentialId, firstUsedAt: null };
+  deps.db.prisma.deviceSession.updateMany({ where, data: { firstUsedAt } }).then(
+    ({ count }) => {
+      if (count === 1) auditBeside({ ...deps, actor }, { type: "session.first_used", objectId: where.id });
+    },
+    (error: unknown) => {
+      deps.log.warn({ sessionId: where.id, err: error }, "could not note when a session was first used");
+    },
+  );
+}
+
 /** Who left the organisation is a member without a user, or of another one: then there is no row. */
 const GET_SESSION = {
   name: "get_session",
-  text: `SELECT s.id, s.organisation_id, s.user_id, s.member_id, s.expires_at, s.ended_at, m.role
+  text: `SELECT s.id, s.organisation_id, s.user_id, s.member_id, s.expires_at, s.ended_at,
+      s.first_used_at IS NOT NULL AS is_used, m.role
     FROM device_session s JOIN member m ON m.id = s.member_id AND m.user_id = s.user_id
     WHERE s.id = $1`,
 };
@@ -53,6 +74,7 @@ interface SessionRow {
   member_id: string;
   expires_at: Date;
   ended_at: Date | null;
+  is_used: boolean;
   role: Role;
 }
 
@@ -68,7 +90,7 @@ async function loadSession(db: Database, id: string): Promise<KnownSession | nul
     role: row.role,
     scopes: new Set(SCOPES_OF[row.role]),
   };
-  return { actor, expiresAt: row.expires_at, endedAt: row.ended_at };
+  return { actor, expiresAt: row.expires_at, endedAt: row.ended_at, isUsed: row.is_used };
 }
 
 function sessionOver(): DomainError {

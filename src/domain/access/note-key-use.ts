@@ -56,7 +56,7 @@ export function noteRefusal(use: KeyUse, noted: NotedUse): void {
       where: { id: objectId, OR: isDue },
       data: { lastRefusedAt: now },
     });
-    if (count === 1) await recordAudit(use, tx, { type: "api_key.refused", objectId });
+    if (count === 1) await recordAudit(use, tx, { type: "api_key.refused", objectId, outcome: "refused" });
   });
   warnIfItFails(use, writing);
 }

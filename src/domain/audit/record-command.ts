@@ -14,6 +14,12 @@ export interface CommandRecord {
   reason?: string | null;
 }
 
+/** What is no command, and is told to nobody. */
+export interface AuditRecord extends Omit<CommandRecord, "payload"> {
+  /** `done` when left out. */
+  outcome?: "done" | "refused";
+}
+
 /** Of a context, what an event and an audit line tell of. */
 export type Recorder = Pick<DomainContext, "ids" | "clock" | "actor" | "request">;
 
@@ -31,7 +37,7 @@ export function eventRow(ctx: Recorder, record: CommandRecord): object {
 }
 
 /** The `p_audit` argument of the SQL functions. */
-export function auditRow(ctx: Recorder, record: CommandRecord): object {
+export function auditRow(ctx: Recorder, record: AuditRecord): object {
   const { actor, request } = ctx;
   return {
     id: ctx.ids("auditEntry"),
@@ -47,16 +53,13 @@ export function auditRow(ctx: Recorder, record: CommandRecord): object {
     address: request.address,
     user_agent: request.userAgent,
     reason: record.reason ?? null,
+    outcome: record.outcome ?? "done",
   };
 }
 
-/** Writes an audit line alone, for what is no command and is told to nobody. */
-export async function recordAudit(
-  ctx: Recorder,
-  tx: Transaction,
-  record: Omit<CommandRecord, "payload">,
-): Promise<void> {
-  const audit = JSON.stringify(auditRow(ctx, { ...record, payload: {} }));
+/** Writes an audit line alone. */
+export async function recordAudit(ctx: Recorder, tx: Transaction, record: AuditRecord): Promise<void> {
+  const audit = JSON.stringify(auditRow(ctx, record));
   await tx.$executeRaw`SELECT record_audit(${audit}::jsonb)`;
 }
 

@@ -40,7 +40,7 @@ export async function logInWithSecondFactor(
 }
 
 async function refusal(ctx: LogInContext, { person, member }: Challenge): Promise<DomainError> {
-  const record = { type: "second_factor.refused", objectId: person.userId };
+  const record = { type: "second_factor.refused", objectId: person.userId, outcome: "refused" } as const;
   await recordAudit(asHouse(ctx, member.organisationId), ctx.db.prisma, record);
   return new DomainError("invalid_second_factor", { detail: "What was shown is wrong, or was used before." });
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from "../audit/record-command.ts";
+import { auditBeside } from "../audit/audit-beside.ts";
 import { toMember } from "../identity/member.ts";
 import { verifyPassword } from "../identity/password.ts";
 import { DomainError } from "../shared/errors.ts";
@@ -57,10 +57,8 @@ async function findAccount({ db }: LogInContext, { email, organisationId }: LogI
 /** In the background: what only a known address gives rise to would tell it by the time it takes. */
 function noteRefusal(ctx: LogInContext, { userId, organisationId }: Account): void {
   if (organisationId === null) return;
-  const record = { type: "session.refused", objectId: userId };
-  recordAudit(asHouse(ctx, organisationId), ctx.db.prisma, record).catch((error: unknown) => {
-    ctx.log.error({ userId, err: error }, "could not audit a refused log-in");
-  });
+  const record = { type: "session.refused", objectId: userId, outcome: "refused" } as const;
+  auditBeside({ ...ctx, ...asHouse(ctx, organisationId) }, record);
 }
 
 function invalidCredentials(): DomainError {

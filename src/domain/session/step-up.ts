@@ -33,7 +33,11 @@ export async function stepUp(ctx: ProofContext, shown: StepUpInput): Promise<Ses
     return session;
   } catch (error) {
     if (error instanceof DomainError && error.code === "validation_failed")
-      await recordAudit(ctx, ctx.db.prisma, { type: "step_up.refused", objectId: actor.userId });
+      await recordAudit(ctx, ctx.db.prisma, {
+        type: "step_up.refused",
+        objectId: actor.userId,
+        outcome: "refused",
+      });
     throw error;
   }
 }

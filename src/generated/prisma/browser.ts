@@ -49,7 +49,7 @@ export type IdempotencyKey = Prisma.IdempotencyKeyModel
 export type OutboxEvent = Prisma.OutboxEventModel
 /**
  * Model AuditEntry
- * Who did what to which object. Holds identifiers only; a trigger refuses change and deletion.
+ * Who did what to which object, or tried to. Holds identifiers only; a trigger refuses change and deletion.
  */
 export type AuditEntry = Prisma.AuditEntryModel
 /**

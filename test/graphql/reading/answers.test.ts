@@ -45,6 +45,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...(await ids("attendee")).slice(0, 8),
     ...(await ids("audit_entry")).slice(0, 8),
     ...(await ids("api_key")),
+    ...(await ids("invitation")),
     ...(await ids("organisation")),
     "nonsense",
   ];
@@ -55,6 +56,9 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     memberId: members,
     eventTypeId: eventTypes,
     objectId: bookings,
+    action: ["booking.created", "booking.updated", "nonsense"],
+    actorId: [...(await ids("api_key")), "nonsense"],
+    outcome: ["done", "refused"],
     slug: ["public", "private", "deleted", "' OR 1=1 --"],
     first: [0, 1, 2, 3, 4],
     deleted: [true, false],

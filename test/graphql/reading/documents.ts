@@ -1,5 +1,6 @@
 import {
   getNamedType,
+  isEnumType,
   isInterfaceType,
   isLeafType,
   type GraphQLArgument,
@@ -183,7 +184,7 @@ class Maker {
       const sent = isRequired || this.#chance(0.8) ? value : this.#pick([null, undefined]);
       return [`${name}: $${this.#variable(type, sent)}`];
     }
-    return [`${name}: ${literal(value, name)}`];
+    return [`${name}: ${literal(value, isEnumType(getNamedType(argument.type)))}`];
   }
 
   #value(name: string, isRequired: boolean): unknown {
@@ -203,10 +204,10 @@ function ordersOf({ type }: GraphQLArgument): string[] {
   return (getNamedType(type) as GraphQLEnumType).getValues().map(({ name }) => name);
 }
 
-function literal(value: unknown, name: string): string {
-  if (Array.isArray(value)) return `[${value.map((each) => literal(each, name)).join(", ")}]`;
+function literal(value: unknown, isEnum: boolean): string {
+  if (Array.isArray(value)) return `[${value.map((each) => literal(each, isEnum)).join(", ")}]`;
   if (typeof value !== "string") return String(value);
-  return name === "order" || name === "status" ? value : JSON.stringify(value);
+  return isEnum ? value : JSON.stringify(value);
 }
 
 /** Tommy Ettinger's generator: small, and even enough. */

@@ -146,7 +146,7 @@ function page(world: World, name: string, args: Args, within: (row: Row) => bool
 
 function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
   const time = Number(row[by]);
-  const { from, to, status, hostId, eventTypeId, objectId, memberId, slug } = args;
+  const { from, to, status, hostId, eventTypeId, objectId, memberId, slug, action, actorId, outcome } = args;
   if (["EventType", "Member", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
@@ -159,6 +159,9 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
       [objectId, row["objectId"]],
       [memberId, row["memberId"]],
       [slug, row["slug"]],
+      [action, row["action"]],
+      [actorId, row["actorId"]],
+      [outcome, row["outcome"]],
     ].every(([asked, has]) => asked == null || asked === has)
   );
 }
@@ -182,8 +185,11 @@ const price: Resolver = ({ priceCurrency, priceAmountMinor }) =>
     ? null
     : { __typename: "Money", amountMinor: Number(priceAmountMinor), currency: priceCurrency };
 const elements = (name: string, type: string) => (row: Row) => (row[name] as object[]).map((each) => as(type, each));
-const reasonOf: Resolver = ({ id }, { tables }) =>
-  tables.AuditOrigin.find((each) => each["auditEntryId"] === id)?.["reason"] ?? null;
+const ofOrigin =
+  (name: string): Resolver =>
+  ({ id }, { tables }) =>
+    tables.AuditOrigin.find((each) => each["auditEntryId"] === id)?.[name] ?? null;
+const reasonOf = ofOrigin("reason");
 const link =
   (type: string, key: string): Resolver =>
   (row, world) =>
@@ -232,7 +238,12 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     member: link("Member", "memberId"),
     invitedBy: link("Member", "invitedById"),
   },
-  AuditEntry: { reason: reasonOf, member: link("Member", "memberId") },
+  AuditEntry: {
+    reason: reasonOf,
+    address: ofOrigin("address"),
+    userAgent: ofOrigin("userAgent"),
+    member: link("Member", "memberId"),
+  },
   HistoryLine: { reason: reasonOf, actorId: ({ memberId, actorId }) => memberId ?? actorId },
   Booking: {
     hostIds: ({ id }, world) => world.hostsOf(id),

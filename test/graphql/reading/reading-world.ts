@@ -104,6 +104,7 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
     ),
   });
   await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
+  await prisma.invitation.createMany({ data: invitationRows(clinic, mark, colleague) });
   await seedAudit(
     { prisma } as Database,
     clinic,
@@ -216,6 +217,31 @@ function bookingRow({ organisationId }: Clinic, mark: string, eventTypeId: strin
     declineReason: status === "declined" ? `${mark} declined` : null,
     sequence: n,
   };
+}
+
+/** One that is pending, and one of each way that it can end. */
+function invitationRows(
+  { organisationId, owner, admin }: Clinic,
+  mark: string,
+  joined: Person,
+): Prisma.InvitationCreateManyInput[] {
+  const later = new Date(Number(now) + 86_400_000);
+  const ends = [
+    {},
+    { acceptedAt: now, memberId: joined.memberId },
+    { revokedAt: now, name: `${mark} invited ${AWKWARD}` },
+    { expiresAt: now },
+  ];
+  return ends.map((end, n) => ({
+    id: newId("invitation"),
+    organisationId,
+    invitedById: n % 2 === 0 ? owner.memberId : admin.memberId,
+    email: `invited${n}@${mark.toLowerCase()}.example`,
+    role: n === 0 ? "admin" : "member",
+    createdAt: new Date(Number(now) + (n % 3)),
+    expiresAt: later,
+    ...end,
+  }));
 }
 
 function attendeeRows(mark: string, bookingId: string, n: number): Prisma.AttendeeCreateManyInput[] {

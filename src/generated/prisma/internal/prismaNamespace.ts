@@ -2877,7 +2877,8 @@ export const AuditEntryScalarFieldEnum = {
   objectId: 'objectId',
   requestId: 'requestId',
   changes: 'changes',
-  at: 'at'
+  at: 'at',
+  outcome: 'outcome'
 } as const
 
 export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
@@ -3192,6 +3193,7 @@ export const DeviceSessionScalarFieldEnum = {
   userAgent: 'userAgent',
   createdAt: 'createdAt',
   lastUsedAt: 'lastUsedAt',
+  firstUsedAt: 'firstUsedAt',
   authenticatedAt: 'authenticatedAt',
   expiresAt: 'expiresAt',
   endedAt: 'endedAt',

@@ -213,7 +213,8 @@ export const AuditEntryScalarFieldEnum = {
   objectId: 'objectId',
   requestId: 'requestId',
   changes: 'changes',
-  at: 'at'
+  at: 'at',
+  outcome: 'outcome'
 } as const
 
 export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
@@ -528,6 +529,7 @@ export const DeviceSessionScalarFieldEnum = {
   userAgent: 'userAgent',
   createdAt: 'createdAt',
   lastUsedAt: 'lastUsedAt',
+  firstUsedAt: 'firstUsedAt',
   authenticatedAt: 'authenticatedAt',
   expiresAt: 'expiresAt',
   endedAt: 'endedAt',

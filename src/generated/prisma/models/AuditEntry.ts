@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model AuditEntry
- * Who did what to which object. Holds identifiers only; a trigger refuses change and deletion.
+ * Who did what to which object, or tried to. Holds identifiers only; a trigger refuses change and deletion.
  */
 export type AuditEntryModel = runtime.Types.Result.DefaultSelection<Prisma.$AuditEntryPayload>
 
@@ -34,6 +34,7 @@ export type AuditEntryMinAggregateOutputType = {
   objectId: string | null
   requestId: string | null
   at: Date | null
+  outcome: string | null
 }
 
 export type AuditEntryMaxAggregateOutputType = {
@@ -46,6 +47,7 @@ export type AuditEntryMaxAggregateOutputType = {
   objectId: string | null
   requestId: string | null
   at: Date | null
+  outcome: string | null
 }
 
 export type AuditEntryCountAggregateOutputType = {
@@ -59,6 +61,7 @@ export type AuditEntryCountAggregateOutputType = {
   requestId: number
   changes: number
   at: number
+  outcome: number
   _all: number
 }
 
@@ -73,6 +76,7 @@ export type AuditEntryMinAggregateInputType = {
   objectId?: true
   requestId?: true
   at?: true
+  outcome?: true
 }
 
 export type AuditEntryMaxAggregateInputType = {
@@ -85,6 +89,7 @@ export type AuditEntryMaxAggregateInputType = {
   objectId?: true
   requestId?: true
   at?: true
+  outcome?: true
 }
 
 export type AuditEntryCountAggregateInputType = {
@@ -98,6 +103,7 @@ export type AuditEntryCountAggregateInputType = {
   requestId?: true
   changes?: true
   at?: true
+  outcome?: true
   _all?: true
 }
 
@@ -184,6 +190,7 @@ export type AuditEntryGroupByOutputType = {
   requestId: string
   changes: runtime.JsonValue | null
   at: Date
+  outcome: string
   _count: AuditEntryCountAggregateOutputType | null
   _min: AuditEntryMinAggregateOutputType | null
   _max: AuditEntryMaxAggregateOutputType | null
@@ -218,6 +225,7 @@ export type AuditEntryWhereInput = {
   requestId?: Prisma.StringFilter<"AuditEntry"> | string
   changes?: Prisma.JsonNullableFilter<"AuditEntry">
   at?: Prisma.DateTimeFilter<"AuditEntry"> | Date | string
+  outcome?: Prisma.StringFilter<"AuditEntry"> | string
   origin?: Prisma.XOR<Prisma.AuditOriginNullableScalarRelationFilter, Prisma.AuditOriginWhereInput> | null
 }
 
@@ -232,6 +240,7 @@ export type AuditEntryOrderByWithRelationInput = {
   requestId?: Prisma.SortOrder
   changes?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
   origin?: Prisma.AuditOriginOrderByWithRelationInput
 }
 
@@ -249,6 +258,7 @@ export type AuditEntryWhereUniqueInput = Prisma.AtLeast<{
   requestId?: Prisma.StringFilter<"AuditEntry"> | string
   changes?: Prisma.JsonNullableFilter<"AuditEntry">
   at?: Prisma.DateTimeFilter<"AuditEntry"> | Date | string
+  outcome?: Prisma.StringFilter<"AuditEntry"> | string
   origin?: Prisma.XOR<Prisma.AuditOriginNullableScalarRelationFilter, Prisma.AuditOriginWhereInput> | null
 }, "id">
 
@@ -263,6 +273,7 @@ export type AuditEntryOrderByWithAggregationInput = {
   requestId?: Prisma.SortOrder
   changes?: Prisma.SortOrderInput | Prisma.SortOrder
   at?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
   _count?: Prisma.AuditEntryCountOrderByAggregateInput
   _max?: Prisma.AuditEntryMaxOrderByAggregateInput
   _min?: Prisma.AuditEntryMinOrderByAggregateInput
@@ -282,6 +293,7 @@ export type AuditEntryScalarWhereWithAggregatesInput = {
   requestId?: Prisma.StringWithAggregatesFilter<"AuditEntry"> | string
   changes?: Prisma.JsonNullableWithAggregatesFilter<"AuditEntry">
   at?: Prisma.DateTimeWithAggregatesFilter<"AuditEntry"> | Date | string
+  outcome?: Prisma.StringWithAggregatesFilter<"AuditEntry"> | string
 }
 
 export type AuditEntryCreateInput = {
@@ -295,6 +307,7 @@ export type AuditEntryCreateInput = {
   requestId: string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at: Date | string
+  outcome?: string
   origin?: Prisma.AuditOriginCreateNestedOneWithoutEntryInput
 }
 
@@ -309,6 +322,7 @@ export type AuditEntryUncheckedCreateInput = {
   requestId: string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at: Date | string
+  outcome?: string
   origin?: Prisma.AuditOriginUncheckedCreateNestedOneWithoutEntryInput
 }
 
@@ -323,6 +337,7 @@ export type AuditEntryUpdateInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.StringFieldUpdateOperationsInput | string
   origin?: Prisma.AuditOriginUpdateOneWithoutEntryNestedInput
 }
 
@@ -337,6 +352,7 @@ export type AuditEntryUncheckedUpdateInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.StringFieldUpdateOperationsInput | string
   origin?: Prisma.AuditOriginUncheckedUpdateOneWithoutEntryNestedInput
 }
 
@@ -351,6 +367,7 @@ export type AuditEntryCreateManyInput = {
   requestId: string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at: Date | string
+  outcome?: string
 }
 
 export type AuditEntryUpdateManyMutationInput = {
@@ -364,6 +381,7 @@ export type AuditEntryUpdateManyMutationInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type AuditEntryUncheckedUpdateManyInput = {
@@ -377,6 +395,7 @@ export type AuditEntryUncheckedUpdateManyInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type AuditEntryCountOrderByAggregateInput = {
@@ -390,6 +409,7 @@ export type AuditEntryCountOrderByAggregateInput = {
   requestId?: Prisma.SortOrder
   changes?: Prisma.SortOrder
   at?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
 }
 
 export type AuditEntryMaxOrderByAggregateInput = {
@@ -402,6 +422,7 @@ export type AuditEntryMaxOrderByAggregateInput = {
   objectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   at?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
 }
 
 export type AuditEntryMinOrderByAggregateInput = {
@@ -414,6 +435,7 @@ export type AuditEntryMinOrderByAggregateInput = {
   objectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
   at?: Prisma.SortOrder
+  outcome?: Prisma.SortOrder
 }
 
 export type AuditEntryScalarRelationFilter = {
@@ -446,6 +468,7 @@ export type AuditEntryCreateWithoutOriginInput = {
   requestId: string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at: Date | string
+  outcome?: string
 }
 
 export type AuditEntryUncheckedCreateWithoutOriginInput = {
@@ -459,6 +482,7 @@ export type AuditEntryUncheckedCreateWithoutOriginInput = {
   requestId: string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at: Date | string
+  outcome?: string
 }
 
 export type AuditEntryCreateOrConnectWithoutOriginInput = {
@@ -488,6 +512,7 @@ export type AuditEntryUpdateWithoutOriginInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 export type AuditEntryUncheckedUpdateWithoutOriginInput = {
@@ -501,6 +526,7 @@ export type AuditEntryUncheckedUpdateWithoutOriginInput = {
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
   changes?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  outcome?: Prisma.StringFieldUpdateOperationsInput | string
 }
 
 
@@ -516,6 +542,7 @@ export type AuditEntrySelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   requestId?: boolean
   changes?: boolean
   at?: boolean
+  outcome?: boolean
   origin?: boolean | Prisma.AuditEntry$originArgs<ExtArgs>
 }, ExtArgs["result"]["auditEntry"]>
 
@@ -530,6 +557,7 @@ export type AuditEntrySelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   requestId?: boolean
   changes?: boolean
   at?: boolean
+  outcome?: boolean
 }, ExtArgs["result"]["auditEntry"]>
 
 export type AuditEntrySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -543,6 +571,7 @@ export type AuditEntrySelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   requestId?: boolean
   changes?: boolean
   at?: boolean
+  outcome?: boolean
 }, ExtArgs["result"]["auditEntry"]>
 
 export type AuditEntrySelectScalar = {
@@ -556,9 +585,10 @@ export type AuditEntrySelectScalar = {
   requestId?: boolean
   changes?: boolean
   at?: boolean
+  outcome?: boolean
 }
 
-export type AuditEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "actorKind" | "actorId" | "memberId" | "action" | "objectId" | "requestId" | "changes" | "at", ExtArgs["result"]["auditEntry"]>
+export type AuditEntryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "actorKind" | "actorId" | "memberId" | "action" | "objectId" | "requestId" | "changes" | "at" | "outcome", ExtArgs["result"]["auditEntry"]>
 export type AuditEntryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   origin?: boolean | Prisma.AuditEntry$originArgs<ExtArgs>
 }
@@ -593,6 +623,10 @@ export type $AuditEntryPayload<ExtArgs extends runtime.Types.Extensions.Internal
      */
     changes: runtime.JsonValue | null
     at: Date
+    /**
+     * done | refused
+     */
+    outcome: string
   }, ExtArgs["result"]["auditEntry"]>
   composites: {}
 }
@@ -1027,6 +1061,7 @@ export interface AuditEntryFieldRefs {
   readonly requestId: Prisma.FieldRef<"AuditEntry", 'String'>
   readonly changes: Prisma.FieldRef<"AuditEntry", 'Json'>
   readonly at: Prisma.FieldRef<"AuditEntry", 'DateTime'>
+  readonly outcome: Prisma.FieldRef<"AuditEntry", 'String'>
 }
     
 

@@ -34,6 +34,7 @@ export type DeviceSessionMinAggregateOutputType = {
   userAgent: string | null
   createdAt: Date | null
   lastUsedAt: Date | null
+  firstUsedAt: Date | null
   authenticatedAt: Date | null
   expiresAt: Date | null
   endedAt: Date | null
@@ -50,6 +51,7 @@ export type DeviceSessionMaxAggregateOutputType = {
   userAgent: string | null
   createdAt: Date | null
   lastUsedAt: Date | null
+  firstUsedAt: Date | null
   authenticatedAt: Date | null
   expiresAt: Date | null
   endedAt: Date | null
@@ -66,6 +68,7 @@ export type DeviceSessionCountAggregateOutputType = {
   userAgent: number
   createdAt: number
   lastUsedAt: number
+  firstUsedAt: number
   authenticatedAt: number
   expiresAt: number
   endedAt: number
@@ -84,6 +87,7 @@ export type DeviceSessionMinAggregateInputType = {
   userAgent?: true
   createdAt?: true
   lastUsedAt?: true
+  firstUsedAt?: true
   authenticatedAt?: true
   expiresAt?: true
   endedAt?: true
@@ -100,6 +104,7 @@ export type DeviceSessionMaxAggregateInputType = {
   userAgent?: true
   createdAt?: true
   lastUsedAt?: true
+  firstUsedAt?: true
   authenticatedAt?: true
   expiresAt?: true
   endedAt?: true
@@ -116,6 +121,7 @@ export type DeviceSessionCountAggregateInputType = {
   userAgent?: true
   createdAt?: true
   lastUsedAt?: true
+  firstUsedAt?: true
   authenticatedAt?: true
   expiresAt?: true
   endedAt?: true
@@ -205,6 +211,7 @@ export type DeviceSessionGroupByOutputType = {
   userAgent: string | null
   createdAt: Date
   lastUsedAt: Date
+  firstUsedAt: Date | null
   authenticatedAt: Date
   expiresAt: Date
   endedAt: Date | null
@@ -242,6 +249,7 @@ export type DeviceSessionWhereInput = {
   userAgent?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
+  firstUsedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
   authenticatedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
@@ -262,6 +270,7 @@ export type DeviceSessionOrderByWithRelationInput = {
   userAgent?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -285,6 +294,7 @@ export type DeviceSessionWhereUniqueInput = Prisma.AtLeast<{
   userAgent?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
+  firstUsedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
   authenticatedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
@@ -305,6 +315,7 @@ export type DeviceSessionOrderByWithAggregationInput = {
   userAgent?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -327,6 +338,7 @@ export type DeviceSessionScalarWhereWithAggregatesInput = {
   userAgent?: Prisma.StringNullableWithAggregatesFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
+  firstUsedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"DeviceSession"> | Date | string | null
   authenticatedAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"DeviceSession"> | Date | string | null
@@ -340,6 +352,7 @@ export type DeviceSessionCreateInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -360,6 +373,7 @@ export type DeviceSessionUncheckedCreateInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -374,6 +388,7 @@ export type DeviceSessionUpdateInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -394,6 +409,7 @@ export type DeviceSessionUncheckedUpdateInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -411,6 +427,7 @@ export type DeviceSessionCreateManyInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -424,6 +441,7 @@ export type DeviceSessionUpdateManyMutationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -440,6 +458,7 @@ export type DeviceSessionUncheckedUpdateManyInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -466,6 +485,7 @@ export type DeviceSessionCountOrderByAggregateInput = {
   userAgent?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrder
   authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
@@ -482,6 +502,7 @@ export type DeviceSessionMaxOrderByAggregateInput = {
   userAgent?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrder
   authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
@@ -498,6 +519,7 @@ export type DeviceSessionMinOrderByAggregateInput = {
   userAgent?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   lastUsedAt?: Prisma.SortOrder
+  firstUsedAt?: Prisma.SortOrder
   authenticatedAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
@@ -656,6 +678,7 @@ export type DeviceSessionCreateWithoutOrganisationInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -674,6 +697,7 @@ export type DeviceSessionUncheckedCreateWithoutOrganisationInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -720,6 +744,7 @@ export type DeviceSessionScalarWhereInput = {
   userAgent?: Prisma.StringNullableFilter<"DeviceSession"> | string | null
   createdAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   lastUsedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
+  firstUsedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
   authenticatedAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"DeviceSession"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"DeviceSession"> | Date | string | null
@@ -733,6 +758,7 @@ export type DeviceSessionCreateWithoutUserInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -751,6 +777,7 @@ export type DeviceSessionUncheckedCreateWithoutUserInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -791,6 +818,7 @@ export type DeviceSessionCreateWithoutMemberInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -809,6 +837,7 @@ export type DeviceSessionUncheckedCreateWithoutMemberInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -849,6 +878,7 @@ export type DeviceSessionCreateWithoutRefreshTokensInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -868,6 +898,7 @@ export type DeviceSessionUncheckedCreateWithoutRefreshTokensInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -897,6 +928,7 @@ export type DeviceSessionUpdateWithoutRefreshTokensInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -916,6 +948,7 @@ export type DeviceSessionUncheckedUpdateWithoutRefreshTokensInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -931,6 +964,7 @@ export type DeviceSessionCreateManyOrganisationInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -944,6 +978,7 @@ export type DeviceSessionUpdateWithoutOrganisationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -962,6 +997,7 @@ export type DeviceSessionUncheckedUpdateWithoutOrganisationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -978,6 +1014,7 @@ export type DeviceSessionUncheckedUpdateManyWithoutOrganisationInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -993,6 +1030,7 @@ export type DeviceSessionCreateManyUserInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -1006,6 +1044,7 @@ export type DeviceSessionUpdateWithoutUserInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1024,6 +1063,7 @@ export type DeviceSessionUncheckedUpdateWithoutUserInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1040,6 +1080,7 @@ export type DeviceSessionUncheckedUpdateManyWithoutUserInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1055,6 +1096,7 @@ export type DeviceSessionCreateManyMemberInput = {
   userAgent?: string | null
   createdAt: Date | string
   lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
   authenticatedAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
@@ -1068,6 +1110,7 @@ export type DeviceSessionUpdateWithoutMemberInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1086,6 +1129,7 @@ export type DeviceSessionUncheckedUpdateWithoutMemberInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1102,6 +1146,7 @@ export type DeviceSessionUncheckedUpdateManyWithoutMemberInput = {
   userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1149,6 +1194,7 @@ export type DeviceSessionSelect<ExtArgs extends runtime.Types.Extensions.Interna
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  firstUsedAt?: boolean
   authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
@@ -1170,6 +1216,7 @@ export type DeviceSessionSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  firstUsedAt?: boolean
   authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
@@ -1189,6 +1236,7 @@ export type DeviceSessionSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  firstUsedAt?: boolean
   authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
@@ -1208,13 +1256,14 @@ export type DeviceSessionSelectScalar = {
   userAgent?: boolean
   createdAt?: boolean
   lastUsedAt?: boolean
+  firstUsedAt?: boolean
   authenticatedAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
   endReason?: boolean
 }
 
-export type DeviceSessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "memberId" | "name" | "address" | "userAgent" | "createdAt" | "lastUsedAt" | "authenticatedAt" | "expiresAt" | "endedAt" | "endReason", ExtArgs["result"]["deviceSession"]>
+export type DeviceSessionOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "memberId" | "name" | "address" | "userAgent" | "createdAt" | "lastUsedAt" | "firstUsedAt" | "authenticatedAt" | "expiresAt" | "endedAt" | "endReason", ExtArgs["result"]["deviceSession"]>
 export type DeviceSessionInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
@@ -1260,6 +1309,10 @@ export type $DeviceSessionPayload<ExtArgs extends runtime.Types.Extensions.Inter
      * The last refresh.
      */
     lastUsedAt: Date
+    /**
+     * When the first request came with an access token of it.
+     */
+    firstUsedAt: Date | null
     /**
      * When the person last proved who he is: at log-in, and by a step-up since.
      */
@@ -1709,6 +1762,7 @@ export interface DeviceSessionFieldRefs {
   readonly userAgent: Prisma.FieldRef<"DeviceSession", 'String'>
   readonly createdAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly lastUsedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
+  readonly firstUsedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly authenticatedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"DeviceSession", 'DateTime'>
