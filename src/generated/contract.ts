@@ -1747,7 +1747,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a passkey
-         * @description Takes one of one's own passkeys out of use: it logs in no more. With the last second factor the recovery codes go too. It is told by mail.
+         * @description Takes one of one's own passkeys out of use: it logs in no more. With the last second factor the recovery codes go too. The last means to log in stays. It is told by mail.
          */
         delete: operations["removePasskey"];
         options?: never;
@@ -4240,7 +4240,7 @@ export interface components {
                  *       "type": "/docs/problems#last_log_in_method",
                  *       "title": "It is the last way to log in",
                  *       "status": 409,
-                 *       "detail": "Nothing else would be left to log in by. Set a password or link another identity first.",
+                 *       "detail": "Nothing else would be left to log in by. Set a password, link another identity or add a passkey first.",
                  *       "instance": "/v1/me/identities/idn_01k9q3y6h4j5k6m7n8p9q0r1st",
                  *       "code": "last_log_in_method",
                  *       "requestId": "4bf92f3577b34da6",
@@ -8733,6 +8733,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrStepUp"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["LastLogInMethod"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

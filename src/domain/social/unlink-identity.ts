@@ -1,9 +1,9 @@
 import { recordCommand } from "../audit/record-command.ts";
 import { queueMail } from "../mail/outgoing-mail.ts";
+import { assertNotLastLogInMethod } from "../second-factor/assert-not-last-log-in-method.ts";
 import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { DomainContext } from "../shared/context.ts";
-import type { Transaction } from "../shared/database.ts";
-import { DomainError, notFound } from "../shared/errors.ts";
+import { notFound } from "../shared/errors.ts";
 import { isId } from "../shared/ids.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { identityScope } from "./identity.scope.ts";
@@ -21,22 +21,11 @@ export async function unlinkIdentity(ctx: DomainContext, identityId: string): Pr
     const row = isId(identityId, "identity") && (await tx.identity.findFirst({ where, include: { user: true } }));
     if (!row) throw notFound("identity");
     const { user, ...identity } = row;
-    await assertNotTheLast(tx, user.id);
+    await assertNotLastLogInMethod(tx, user.id);
     const { count } = await tx.identity.deleteMany({ where });
     if (count === 0) throw notFound("identity");
     const payload = toIdentityPayload(toIdentity(identity));
     await recordCommand(ctx, tx, { type: "identity.unlinked", objectId: identityId, payload });
     await queueMail(ctx, tx, { kind: "identity_unlinked", address: user.email, subjectId: identity.provider });
-  });
-}
-
-/** Unlinking one after another, one's identities take turns: two at once would each take the other for what is left. */
-async function assertNotTheLast(tx: Transaction, userId: string): Promise<void> {
-  const [user] = await tx.$queryRaw<{ hasPassword: boolean }[]>`
-    SELECT password_hash IS NOT NULL AS "hasPassword" FROM "user" WHERE id = ${userId} FOR NO KEY UPDATE`;
-  const identities = await tx.identity.count({ where: { userId } });
-  if (user!.hasPassword || identities > 1) return;
-  throw new DomainError("last_log_in_method", {
-    detail: "Nothing else would be left to log in by. Set a password or link another identity first.",
   });
 }

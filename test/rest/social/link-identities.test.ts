@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { newId } from "../../../src/domain/shared/ids.ts";
 import { comeBack, comeBackToLink } from "../../support/identity-providers/local-flow.ts";
 import { createMailbox, type Mailbox } from "../../support/mailbox.ts";
 import type { Answer, CallOptions } from "../../support/rest-app.ts";
@@ -138,6 +139,19 @@ describe("unlinking", () => {
     const answers = await Promise.all(both.map((id) => unlink(id, { key: own })));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect(await listOwn()).toHaveLength(1);
+  });
+
+  test("leaves a passkey, which then is the last means to log in", async () => {
+    const own = await signUp("keyholder@example.com");
+    const [only] = (await world.app.call("GET", "/v1/me/identities", { key: own })).body.data;
+    const { userId } = await world.app.db.prisma.identity.findUniqueOrThrow({ where: { id: only!.id } });
+    const passkey = { userId, credentialId: "held", publicKey: Buffer.of(1), counter: 0n, isSynced: false };
+    const { id } = await world.app.db.prisma.passkey.create({
+      data: { ...passkey, id: newId("passkey"), createdAt: world.clock.now() },
+    });
+    expect((await unlink(only!.id, { key: own })).status).toBe(204);
+    const removed = await world.app.call("DELETE", `/v1/me/passkeys/${id}`, { key: own });
+    expect(codeOf(removed)).toEqual([409, "last_log_in_method"]);
   });
 
   test("of the last identity is allowed to whoever has a password", async () => {
