@@ -3598,6 +3598,8 @@ export interface components {
         ApiKeyOver: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
                 "Cache-Control": components["headers"]["Cache-Control"];
                 "Retry-After": components["headers"]["Retry-After-When-Known"];
                 "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
