@@ -34,10 +34,14 @@ const stepUp = (body: object, headers?: Record<string, string>) =>
 
 const createKey = () => world.call("POST", "/v1/api-keys", { key, body: { name: "Back end" } });
 
+/** What the request did; that its session was used for the first time is written beside it. */
 const actionsOf = async (requestId: string) =>
-  (await world.sql<{ action: string }>("SELECT action FROM audit_entry WHERE request_id = $1", [requestId])).map(
-    ({ action }) => action,
-  );
+  (
+    await world.sql<{ action: string }>(
+      "SELECT action FROM audit_entry WHERE request_id = $1 AND action <> 'session.first_used'",
+      [requestId],
+    )
+  ).map(({ action }) => action);
 
 test("what is sensitive waits for the password of who has nothing else, and counts for ten minutes", async () => {
   const refused = await createKey();

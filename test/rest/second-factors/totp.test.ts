@@ -46,11 +46,13 @@ async function setUp(): Promise<{ secret: string; recoveryCodes: string[] }> {
   return { secret, recoveryCodes: body.recoveryCodes! };
 }
 
+/** What the request did; that its session was used for the first time is written beside it. */
 const actionsOf = async (requestId: string) =>
   (
-    await world.sql<{ action: string }>("SELECT action FROM audit_entry WHERE request_id = $1 ORDER BY action", [
-      requestId,
-    ])
+    await world.sql<{ action: string }>(
+      "SELECT action FROM audit_entry WHERE request_id = $1 AND action <> 'session.first_used' ORDER BY action",
+      [requestId],
+    )
   ).map(({ action }) => action);
 
 const mailed = async () =>
