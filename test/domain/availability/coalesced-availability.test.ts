@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
 import { getAvailability, type Availability } from "../../../src/domain/availability/get-availability.ts";
+import { SCOPES_OF } from "../../../src/domain/access/rules.ts";
 import { createBooking } from "../../../src/domain/booking/create-booking.ts";
 import type { Actor } from "../../../src/domain/shared/actor.ts";
 import type { DomainContext } from "../../../src/domain/shared/context.ts";
@@ -87,7 +88,7 @@ test("only members are told the reasons, also when the public asks at the same t
   const key = {
     organisationId,
     credentialId: "key_public",
-    scopes: new Set<never>(),
+    scopes: new Set(SCOPES_OF.publishable_key),
     allowedOrigins: new Set<never>(),
   };
   const actor: Actor = { kind: "publishable_key", ...key };
