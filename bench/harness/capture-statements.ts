@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
-import { systemClock } from "../../src/domain/shared/clock.ts";
+import { systemClock } from "../../src/main/system-clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";

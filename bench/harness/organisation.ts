@@ -7,7 +7,7 @@ import { createOrganisation } from "../../src/domain/identity/create-organisatio
 import { createSchedule } from "../../src/domain/schedule/create-schedule.ts";
 import type { WeeklyRule } from "../../src/domain/schedule/schedule.ts";
 import { SCOPES } from "../../src/domain/shared/actor.ts";
-import { systemClock } from "../../src/domain/shared/clock.ts";
+import { systemClock } from "../../src/main/system-clock.ts";
 import type { DomainContext } from "../../src/domain/shared/context.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
 import { newId } from "../../src/domain/shared/ids.ts";

@@ -1,6 +1,6 @@
 import { Router, text } from "express";
 import { pino } from "pino";
-import { systemClock } from "../../src/domain/shared/clock.ts";
+import { systemClock } from "../../src/main/system-clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
-import { systemClock } from "../../src/domain/shared/clock.ts";
+import { systemClock } from "../../src/main/system-clock.ts";
 import { readRateLimits } from "../../src/main/read-rate-limits.ts";
 import type { Limits } from "../../src/rest/limits/count-requests.ts";
 

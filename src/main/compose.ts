@@ -2,7 +2,7 @@ import path from "node:path";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLocalMailer, type LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
-import { systemClock, type Clock } from "../domain/shared/clock.ts";
+import type { Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { createSealer, type Sealer } from "../domain/shared/sealer.ts";
 import { newId, type IdFactory } from "../domain/shared/ids.ts";
@@ -25,6 +25,7 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
 import { readTrustedDocuments } from "./read-trusted-documents.ts";
+import { systemClock } from "./system-clock.ts";
 
 /** A server that serves. */
 export interface RunningServer {

@@ -1,9 +1,10 @@
 import { SCOPES } from "../domain/shared/actor.ts";
-import { systemClock, type Clock } from "../domain/shared/clock.ts";
+import type { Clock } from "../domain/shared/clock.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import type { Database } from "../domain/shared/database.ts";
 import { newId } from "../domain/shared/ids.ts";
 import type { Log } from "../domain/shared/log.ts";
+import { systemClock } from "./system-clock.ts";
 
 export interface ConsoleDeps {
   db: Database;

@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { createApiKey } from "../domain/access/create-api-key.ts";
 import { createOrganisation } from "../domain/identity/create-organisation.ts";
-import { systemClock } from "../domain/shared/clock.ts";
 import { createDatabase } from "../domain/shared/database.ts";
 import { newId } from "../domain/shared/ids.ts";
 import { isTimeZone } from "../domain/shared/time-zone.ts";
@@ -11,6 +10,7 @@ import { loadEnvFile, parseConfig } from "./config.ts";
 import { consoleContext } from "./console-context.ts";
 import { openDatabase } from "./open-database.ts";
 import { StartError } from "./start-error.ts";
+import { systemClock } from "./system-clock.ts";
 
 const USAGE = `Makes a live organisation with its owner, and prints its keys: they are shown this once.
 

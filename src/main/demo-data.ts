@@ -15,12 +15,12 @@ import { createOrganisation } from "../domain/identity/create-organisation.ts";
 import { toMember, type Member } from "../domain/identity/member.ts";
 import { hashPassword } from "../domain/identity/password.ts";
 import { createSchedule } from "../domain/schedule/create-schedule.ts";
-import { systemClock } from "../domain/shared/clock.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import { newId } from "../domain/shared/ids.ts";
 import { addDays, DAY_MS } from "../domain/shared/local-date.ts";
 import { consoleContext, type ConsoleDeps } from "./console-context.ts";
 import type { Demo } from "./start-message.ts";
+import { systemClock } from "./system-clock.ts";
 
 const OWNER = { name: "Ada Okafor", email: "ada@demo.example", timeZone: "Europe/Berlin", locale: "en" };
 const HOST = { name: "Ben Carter", email: "ben@demo.example", timeZone: "America/New_York" };

@@ -3,7 +3,6 @@ import path from "node:path";
 import { authenticateKey, type CallerDeps } from "../domain/access/authenticate-key.ts";
 import { getAvailability } from "../domain/availability/get-availability.ts";
 import { listEventTypes } from "../domain/event-type/list-event-types.ts";
-import { systemClock } from "../domain/shared/clock.ts";
 import type { Database } from "../domain/shared/database.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import { newId } from "../domain/shared/ids.ts";
@@ -13,6 +12,7 @@ import type { Log } from "../domain/shared/log.ts";
 import { seedDemo } from "./demo-data.ts";
 import { makeFolder } from "./make-folder.ts";
 import { startMessage, type Demo } from "./start-message.ts";
+import { systemClock } from "./system-clock.ts";
 
 export interface DemoInput {
   db: Database;

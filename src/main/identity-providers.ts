@@ -5,8 +5,8 @@ import { createMicrosoftProvider } from "../adapters/identity-provider/microsoft
 import { createOpenIdProvider } from "../adapters/identity-provider/open-id/open-id-provider.ts";
 import { createProviderFetch } from "../adapters/identity-provider/open-id/provider-fetch.ts";
 import type { IdentityProvider, IdentityProviders } from "../domain/ports/identity-provider.ts";
-import { systemClock } from "../domain/shared/clock.ts";
 import type { IdentityProviderSettings } from "./config/identity-providers.ts";
+import { systemClock } from "./system-clock.ts";
 
 export interface IdentityProviderInput {
   settings: IdentityProviderSettings;

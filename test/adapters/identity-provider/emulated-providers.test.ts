@@ -5,7 +5,7 @@ import { createMicrosoftProvider } from "../../../src/adapters/identity-provider
 import type { ClientOptions } from "../../../src/adapters/identity-provider/open-id/open-id-provider.ts";
 import { createProviderFetch } from "../../../src/adapters/identity-provider/open-id/provider-fetch.ts";
 import type { IdentityProvider } from "../../../src/domain/ports/identity-provider.ts";
-import { systemClock } from "../../../src/domain/shared/clock.ts";
+import { systemClock } from "../../../src/main/system-clock.ts";
 import { browse } from "../../support/identity-providers/browser.ts";
 import { CLIENT, consentAs, startEmulated, TENANT } from "../../support/identity-providers/emulated.ts";
 import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";

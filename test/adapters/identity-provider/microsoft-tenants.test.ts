@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createMicrosoftProvider } from "../../../src/adapters/identity-provider/microsoft/microsoft-provider.ts";
-import { systemClock } from "../../../src/domain/shared/clock.ts";
+import { systemClock } from "../../../src/main/system-clock.ts";
 import { CLIENT } from "../../support/identity-providers/emulated.ts";
 import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
 import { newFlowSecrets } from "../../support/identity-providers/flow.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Configuration } from "oidc-provider";
 import { createOpenIdProvider } from "../../../src/adapters/identity-provider/open-id/open-id-provider.ts";
 import { createProviderFetch } from "../../../src/adapters/identity-provider/open-id/provider-fetch.ts";
-import { systemClock } from "../../../src/domain/shared/clock.ts";
+import { systemClock } from "../../../src/main/system-clock.ts";
 import { answerOf, browse } from "../../support/identity-providers/browser.ts";
 import { CLIENT } from "../../support/identity-providers/emulated.ts";
 import { REDIRECT_URI } from "../../support/identity-providers/redirect-uri.ts";
