@@ -80,9 +80,18 @@ function postmasterOf(folder: string): number {
   return Number(readFileSync(path.join(folder, "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
+/** Stops at the latest when PostgreSQL has taken its own file away, which it may do while we look. */
 async function untilStopped(folder: string): Promise<void> {
-  while (existsSync(path.join(folder, "postmaster.pid")) && processIdentity(postmasterOf(folder)) !== null)
-    await sleep(20);
+  while (isRunningIn(folder)) await sleep(20);
+}
+
+function isRunningIn(folder: string): boolean {
+  try {
+    return processIdentity(postmasterOf(folder)) !== null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 describe("the embedded PostgreSQL", () => {
