@@ -1,4 +1,4 @@
-import { hashPassword } from "../src/domain/identity/password.ts";
+import { createArgon2PasswordHasher } from "../src/adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import { newId } from "../src/domain/shared/ids.ts";
 import { assertEqual, median, type Bench, type Figure } from "./harness/bench.ts";
 import { runPacedLoad, type HttpRequest, type LoadResult } from "./harness/load.ts";
@@ -117,7 +117,7 @@ function post(path: string, body: object): HttpRequest {
 
 /** People of the organisation who have a password, all the same one. */
 async function addAccounts({ pool, organisation }: World): Promise<string[]> {
-  const passwordHash = await hashPassword(newId("user"));
+  const passwordHash = await createArgon2PasswordHasher().hash(newId("user"));
   const emails = Array.from({ length: ACCOUNTS }, (_, index) => `person-${index}@bench.example`);
   for (const email of emails) {
     const userId = newId("user");

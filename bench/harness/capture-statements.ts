@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
+import { createArgon2PasswordHasher } from "../../src/adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import { systemClock } from "../../src/main/system-clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
@@ -38,6 +39,7 @@ export async function captureStatements(
     ids: newId,
     log: SILENT_LOG,
     sealer: createSealer("bench"),
+    passwordHasher: createArgon2PasswordHasher(),
     signUp: "open",
     identityProviders: new Map(),
     limits: unlimited(),

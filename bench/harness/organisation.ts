@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { createArgon2PasswordHasher } from "../../src/adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import { createApiKey } from "../../src/domain/access/create-api-key.ts";
 import { createBooking } from "../../src/domain/booking/create-booking.ts";
 import { createEventType } from "../../src/domain/event-type/create-event-type.ts";
@@ -39,7 +40,9 @@ export interface BenchOrganisation {
 export async function addOrganisation(pool: pg.Pool): Promise<BenchOrganisation> {
   const deps = { db: createDatabase(pool), clock: systemClock, ids: newId };
   const owner = { name: "Ada", email: "ada@bench.example", password: newId("user"), timeZone: "UTC", locale: "en" };
-  const { organisationId, ownerMemberId } = await createOrganisation(deps, { name: "Bench", mode: "live", owner });
+  const named = { name: "Bench", mode: "live" as const, owner };
+  const passwordHasher = createArgon2PasswordHasher();
+  const { organisationId, ownerMemberId } = await createOrganisation({ ...deps, passwordHasher }, named);
   const ctx: DomainContext = {
     ...deps,
     log: SILENT_LOG,

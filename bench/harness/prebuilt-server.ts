@@ -1,5 +1,6 @@
 import { Router, text } from "express";
 import { pino } from "pino";
+import { createArgon2PasswordHasher } from "../../src/adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import { systemClock } from "../../src/main/system-clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
@@ -27,6 +28,7 @@ const deps: RestDeps = {
   ids: newId,
   log,
   sealer: createSealer("bench"),
+  passwordHasher: createArgon2PasswordHasher(),
   signUp: "open",
   identityProviders: new Map(),
   limits: unlimited(),

@@ -2,6 +2,8 @@ import path from "node:path";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createLocalMailer, type LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
+import { createArgon2PasswordHasher } from "../adapters/password-hasher/argon2/argon2-password-hasher.ts";
+import type { PasswordHasher } from "../domain/ports/password-hasher.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
 import { createSealer, type Sealer } from "../domain/shared/sealer.ts";
@@ -44,6 +46,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
   const { plans, guards } = readRateLimits(config);
   assertSecretGiven(config);
   const http = await listen(config.host, config.port);
+  const passwordHasher = createArgon2PasswordHasher();
   let opened: OpenDatabase | undefined;
   let rateLimiter: OpenRateLimiter | undefined;
   let stopJobs: (() => Promise<void>) | undefined;
@@ -51,6 +54,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const deadline = sleep(config.shutdownTimeoutMs, undefined, { ref: false });
     await Promise.all([http.drain(config.shutdownTimeoutMs), Promise.race([stopJobs?.(), deadline])]);
     rateLimiter?.close();
+    await passwordHasher.close();
     await opened?.close();
   };
   try {
@@ -58,7 +62,9 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     rateLimiter = await openRateLimiter({ redisUrl: config.redisUrl, clock: systemClock, log });
     const baseUrl = config.publicUrl ?? urlOf(config.host, http.port);
     const db = createDatabase(opened.pool);
-    const message = config.demo ? await prepareDemo({ db, log, dataDir: config.dataDir, baseUrl }) : null;
+    const message = config.demo
+      ? await prepareDemo({ db, log, passwordHasher, dataDir: config.dataDir, baseUrl })
+      : null;
     const deps = { db, clock: systemClock, ids: newId, log };
     const limits = { limiter: rateLimiter.limiter, plans, guards };
     const sealer = createSealer(findSecret(config, log));
@@ -66,7 +72,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     if (!config.demo)
       log.warn({}, "there is no mail provider yet: mail is written to the folder outbox of the data folder");
     const appUrl = config.appUrl ?? baseUrl;
-    const proof = { sealer, ...openIdentityProviders(config, appUrl, baseUrl) };
+    const proof = { sealer, passwordHasher, ...openIdentityProviders(config, appUrl, baseUrl) };
     http.serve(
       createEdges({ ...deps, ...proof, mailer, limits, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
     );
@@ -84,6 +90,7 @@ interface EdgeInput extends BuiltIdentityProviders {
   ids: IdFactory;
   log: Log;
   sealer: Sealer;
+  passwordHasher: PasswordHasher;
   mailer: LocalMailer;
   limits: Limits;
   trustedManifest: DocumentManifest | null;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
+import { createArgon2PasswordHasher } from "../adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import { createApiKey } from "../domain/access/create-api-key.ts";
 import { createOrganisation } from "../domain/identity/create-organisation.ts";
 import { createDatabase } from "../domain/shared/database.ts";
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     const password = randomBytes(12).toString("base64url");
     const { owner, ...organisation } = input;
     const { organisationId, ownerMemberId } = await createOrganisation(
-      { db, clock: systemClock, ids: newId },
+      { db, clock: systemClock, ids: newId, passwordHasher: createArgon2PasswordHasher() },
       { ...organisation, owner: { ...owner, password, locale: "en" } },
     );
     const ctx = consoleContext({ db, log }, { organisationId, id: ownerMemberId });

@@ -13,7 +13,7 @@ import type { EventType } from "../domain/event-type/event-type.ts";
 import { createMember } from "../domain/identity/create-member.ts";
 import { createOrganisation } from "../domain/identity/create-organisation.ts";
 import { toMember, type Member } from "../domain/identity/member.ts";
-import { hashPassword } from "../domain/identity/password.ts";
+import { hashPassword, type PasswordPorts } from "../domain/identity/password.ts";
 import { createSchedule } from "../domain/schedule/create-schedule.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import { newId } from "../domain/shared/ids.ts";
@@ -49,7 +49,7 @@ async function makeDemoKeys(ctx: DomainContext): Promise<Pick<Demo, "apiKey" | "
  * Makes the demo organisation: two hosts in two zones, four event types, some weeks of bookings around today. What an
  * interrupted start has made already stays. The keys and the password are new.
  */
-export async function seedDemo(deps: ConsoleDeps): Promise<Omit<Demo, "baseUrl">> {
+export async function seedDemo(deps: ConsoleDeps & PasswordPorts): Promise<Omit<Demo, "baseUrl">> {
   const ownerPassword = randomBytes(12).toString("base64url");
   const ada = await ensureOwner(deps, ownerPassword);
   const ctx = consoleContext(deps, ada);
@@ -73,15 +73,16 @@ export async function seedDemo(deps: ConsoleDeps): Promise<Omit<Demo, "baseUrl">
 }
 
 /** The owner with a new password, and with his organisation where there is none yet. */
-async function ensureOwner({ db }: ConsoleDeps, password: string): Promise<Member> {
+async function ensureOwner({ db, passwordHasher }: ConsoleDeps & PasswordPorts, password: string): Promise<Member> {
   const find = () => db.prisma.member.findFirst({ where: { email: OWNER.email, role: "owner" } });
   const known = await find();
   if (known) {
-    await db.prisma.user.update({ where: { id: known.userId! }, data: { passwordHash: await hashPassword(password) } });
+    const passwordHash = await hashPassword({ passwordHasher }, password);
+    await db.prisma.user.update({ where: { id: known.userId! }, data: { passwordHash } });
     return toMember(known);
   }
   await createOrganisation(
-    { db, clock: systemClock, ids: newId },
+    { db, clock: systemClock, ids: newId, passwordHasher },
     { name: "Riverside Clinic (demo)", mode: "test", owner: { ...OWNER, password } },
   );
   return toMember((await find())!);

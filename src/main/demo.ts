@@ -3,6 +3,7 @@ import path from "node:path";
 import { authenticateKey, type CallerDeps } from "../domain/access/authenticate-key.ts";
 import { getAvailability } from "../domain/availability/get-availability.ts";
 import { listEventTypes } from "../domain/event-type/list-event-types.ts";
+import type { PasswordPorts } from "../domain/identity/password.ts";
 import type { Database } from "../domain/shared/database.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import { newId } from "../domain/shared/ids.ts";
@@ -14,7 +15,7 @@ import { makeFolder } from "./make-folder.ts";
 import { startMessage, type Demo } from "./start-message.ts";
 import { systemClock } from "./system-clock.ts";
 
-export interface DemoInput {
+export interface DemoInput extends PasswordPorts {
   db: Database;
   log: Log;
   dataDir: string;
@@ -26,10 +27,10 @@ export interface DemoInput {
  * (mode 0600). A file that was lost, or that belongs to another database, is made anew with new keys.
  * @returns the start message
  */
-export async function prepareDemo({ db, log, dataDir, baseUrl }: DemoInput): Promise<string> {
+export async function prepareDemo({ db, log, passwordHasher, dataDir, baseUrl }: DemoInput): Promise<string> {
   const demoFile = path.join(dataDir, "demo.json");
   const known = readDemo(demoFile);
-  const made = known && (await isOfThisDatabase(db, log, known)) ? known : await seedDemo({ db, log });
+  const made = known && (await isOfThisDatabase(db, log, known)) ? known : await seedDemo({ db, log, passwordHasher });
   const demo: Demo = Object.assign({ baseUrl }, made, { baseUrl });
   makeFolder(dataDir);
   writeFileSync(demoFile, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });

@@ -102,13 +102,14 @@ function toInput(id: OperationId, req: Request): AnyInput {
 }
 
 function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
-  const { db, clock, ids, log, sealer, identityProviders, limits, relyingParty, appUrl } = deps;
+  const { db, clock, ids, log, sealer, passwordHasher, identityProviders, limits, relyingParty, appUrl } = deps;
   return {
     db,
     clock,
     ids,
     log,
     sealer,
+    passwordHasher,
     limiter: limits.limiter,
     relyingParty,
     appUrl,

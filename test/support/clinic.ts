@@ -12,6 +12,7 @@ import type { DomainContext } from "../../src/domain/shared/context.ts";
 import type { Database } from "../../src/domain/shared/database.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { createListLog } from "./list-log.ts";
+import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
 
 /** Somebody of the organisation, with a secret key of all scopes and a default schedule. */
 export interface Person {
@@ -56,7 +57,10 @@ export async function createClinic(db: Database, clock: Clock, name: string): Pr
   const person = { name: `${name} owner`, email: `owner@${name}.example`, timeZone: TIME_ZONE, locale: "en" };
   const password = "correct horse battery staple";
   const owned = { name, mode: "live" as const, owner: { ...person, password } };
-  const { organisationId, ownerMemberId } = await createOrganisation(deps, owned);
+  const { organisationId, ownerMemberId } = await createOrganisation(
+    { ...deps, passwordHasher: TEST_PASSWORD_HASHER },
+    owned,
+  );
   const as = (memberId: string, role: Role): DomainContext => ({
     ...deps,
     actor: {

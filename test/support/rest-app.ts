@@ -23,6 +23,7 @@ import type { LogLine } from "./domain-context.ts";
 import { REDIRECT_URI } from "./identity-providers/redirect-uri.ts";
 import { send } from "./http-client.ts";
 import { createListLog } from "./list-log.ts";
+import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
 
 /** The HTTP application on a loopback port, as src/main/compose.ts puts it together, with a clock that the test holds. */
 export interface RestApp {
@@ -174,6 +175,7 @@ export async function startRestApp({
     {
       ...deps,
       sealer: TEST_SEALER,
+      passwordHasher: TEST_PASSWORD_HASHER,
       signUp,
       identityProviders: new Map([["local", localProvider], ...identityProviders]),
       limits,

@@ -9,6 +9,7 @@ import { bookingRequest } from "./booking-request.ts";
 import { createClinic, type Clinic } from "./clinic.ts";
 import { createMovableClock, NOW, type MovableClock } from "./domain-context.ts";
 import { createListLog } from "./list-log.ts";
+import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
 import {
   startRestApp,
   TEST_RELYING_PARTY,
@@ -104,6 +105,7 @@ async function openSessionOf(
     ids: newId,
     log: createListLog([]),
     sealer: TEST_SEALER,
+    passwordHasher: TEST_PASSWORD_HASHER,
     relyingParty: TEST_RELYING_PARTY,
   };
   const request = { requestId: "test", address: null, userAgent: null };

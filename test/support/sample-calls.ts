@@ -6,7 +6,6 @@ import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity
 import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
 import { createInvitationToken } from "../../src/domain/invitation/invitation-token.ts";
 import { createMember } from "../../src/domain/identity/create-member.ts";
-import { hashPassword } from "../../src/domain/identity/password.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
 import type { Scope } from "../../src/domain/shared/actor.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
@@ -15,6 +14,7 @@ import { bookingRequest } from "./booking-request.ts";
 import { createFactorFixture } from "./second-factors.ts";
 import type { Answer } from "./rest-app.ts";
 import { comeBack, comeBackToLink } from "./identity-providers/local-flow.ts";
+import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
 import type { RestWorld } from "./rest-world.ts";
 
 export const OPERATION_IDS = Object.keys(OPERATIONS) as OperationId[];
@@ -158,7 +158,7 @@ export async function createSampleCalls(
     signUp: plain("/v1/auth/sign-up", newcomer),
     completeSignUp: async () => {
       const { password, ...person } = newcomer();
-      const passwordHash = await hashPassword(password);
+      const passwordHash = await TEST_PASSWORD_HASHER.hash(password);
       const id = newId("signUp");
       const dates = { createdAt: clock.now(), expiresAt: new Date(clock.now().getTime() + HOUR_MS) };
       const zone = { timeZone: "UTC", locale: "en" };

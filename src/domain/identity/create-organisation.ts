@@ -3,7 +3,7 @@ import { SCOPES } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import { addOrganisation } from "./add-organisation.ts";
-import { hashPassword } from "./password.ts";
+import { hashPassword, type PasswordPorts } from "./password.ts";
 
 export interface CreateOrganisationInput {
   name: string;
@@ -20,14 +20,14 @@ export interface NewOrganisation {
   ownerMemberId: string;
 }
 
-type Deps = Pick<DomainContext, "db" | "clock" | "ids">;
+type Deps = Pick<DomainContext, "db" | "clock" | "ids"> & PasswordPorts;
 
 /** Makes an organisation with its first member, its owner, who can log in. There is no actor yet: the owner is told as it. */
 export async function createOrganisation(deps: Deps, input: CreateOrganisationInput): Promise<NewOrganisation> {
   const { owner, ...organisation } = input;
   const [organisationId, ownerMemberId] = [deps.ids("organisation"), deps.ids("member")];
   const { password, ...person } = owner;
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(deps, password);
 
   return deps.db.transaction(async (tx) => {
     const userId = await ensureUser(deps, tx, owner, passwordHash);

@@ -2,7 +2,7 @@ import { queueMail } from "../mail/outgoing-mail.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, DomainError } from "../shared/errors.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
-import { hashPassword } from "./password.ts";
+import { hashPassword, type PasswordPorts } from "./password.ts";
 import { passwordErrors } from "./password-errors.ts";
 import { signUpExpiry } from "./sign-up-token.ts";
 
@@ -17,7 +17,7 @@ export interface SignUpInput {
   locale?: string;
 }
 
-export interface SignUpContext extends Pick<DomainContext, "db" | "ids" | "clock" | "request"> {
+export interface SignUpContext extends Pick<DomainContext, "db" | "ids" | "clock" | "request">, PasswordPorts {
   /** Whether strangers may sign up, or come by invitation only. */
   signUp: "open" | "invited";
 }
@@ -36,7 +36,7 @@ export async function signUp(ctx: SignUpContext, input: SignUpInput): Promise<Da
   const weak = passwordErrors(password, { email, names: [name, organisationName] });
   assertValid([...weak, ...timeZoneErrors(timeZone)]);
 
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(ctx, password);
   const createdAt = ctx.clock.now();
   const expiresAt = signUpExpiry(createdAt);
   const id = ctx.ids("signUp");

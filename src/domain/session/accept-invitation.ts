@@ -87,7 +87,7 @@ async function toNewUser(ctx: LogInContext, input: AcceptInvitationInput, invita
   if (name === null) missing.push({ pointer: "/name", message: "is required of somebody without an account" });
   assertValid(missing);
   assertValid(passwordErrors(password!, { email, names: [name!] }));
-  const passwordHash = await hashPassword(password!);
+  const passwordHash = await hashPassword(ctx, password!);
   const now = ctx.clock.now();
   return {
     id: ctx.ids("user"),

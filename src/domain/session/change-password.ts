@@ -3,9 +3,9 @@ import { recordCommand } from "../audit/record-command.ts";
 import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword, verifyPassword } from "../identity/password.ts";
 import { assertMay } from "../access/may.ts";
-import type { DomainContext } from "../shared/context.ts";
 import { assertValid } from "../shared/errors.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
+import type { ProofContext } from "./logged-in.ts";
 
 export interface ChangePasswordInput {
   currentPassword: string;
@@ -16,14 +16,14 @@ export interface ChangePasswordInput {
  * Sets another password for the caller, and ends all his other sessions.
  * @throws forbidden for keys, validation_failed (the present password is another one, the new one is weak), overloaded
  */
-export async function changePassword(ctx: DomainContext, input: ChangePasswordInput): Promise<void> {
+export async function changePassword(ctx: ProofContext, input: ChangePasswordInput): Promise<void> {
   const { actor } = ctx;
   assertMay(actor, "manage one's account");
   const { userId, credentialId } = actor;
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
   assertValid(passwordErrors(input.newPassword, { email: user.email, names: [user.name] }, "/newPassword"));
-  assertRight(await verifyPassword(input.currentPassword, user.passwordHash));
-  const passwordHash = await hashPassword(input.newPassword);
+  assertRight(await verifyPassword(ctx, input.currentPassword, user.passwordHash));
+  const passwordHash = await hashPassword(ctx, input.newPassword);
   const ended = await ctx.db.transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, passwordHash: user.passwordHash },

@@ -24,7 +24,7 @@ export async function completeSignUp(ctx: LogInContext, input: CompleteSignUpInp
   const { token, password, deviceName = null } = input;
   const found = await ctx.db.prisma.signUp.findUnique({ where: { tokenHash: hashOfToken(token) } });
   if (!found || found.expiresAt <= ctx.clock.now()) throw invalidToken();
-  if (!(await verifyPassword(password, found.passwordHash))) throw wrongPassword();
+  if (!(await verifyPassword(ctx, password, found.passwordHash))) throw wrongPassword();
 
   const { passwordHash } = found;
   const { member, userId } = await ctx.db.transaction(async (tx) => {

@@ -22,7 +22,7 @@ export interface LogInInput {
  */
 export async function logIn(ctx: LogInContext, input: LogInInput): Promise<LoggedIn> {
   const found = await findAccount(ctx, input);
-  const isRight = await verifyPassword(input.password, found?.passwordHash ?? null);
+  const isRight = await verifyPassword(ctx, input.password, found?.passwordHash ?? null);
   if (!found || !isRight || !found.memberId) {
     if (found) noteRefusal(ctx, found);
     throw invalidCredentials();

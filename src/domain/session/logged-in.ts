@@ -1,6 +1,7 @@
 import { signAccessToken } from "../access/access-token.ts";
 import type { Member } from "../identity/member.ts";
 import type { Recorder } from "../audit/record-command.ts";
+import type { PasswordPorts } from "../identity/password.ts";
 import type { IdentityProviders } from "../ports/identity-provider.ts";
 import { SCOPES_OF } from "../access/rules.ts";
 import type { RelyingParty } from "../passkey/relying-party.ts";
@@ -11,7 +12,7 @@ import type { Sealer } from "../shared/sealer.ts";
 import type { Session } from "./session.ts";
 
 /** What whoever proves who he is needs besides. */
-export interface ProofPorts {
+export interface ProofPorts extends PasswordPorts {
   sealer: Sealer;
   limiter: RateLimiter;
   relyingParty: RelyingParty;

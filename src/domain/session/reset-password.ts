@@ -1,7 +1,7 @@
 import { forgetSession } from "../access/authenticate-access-token.ts";
 import { ownerOfToken, takeOneTimeToken } from "../identity/one-time-token.ts";
 import { passwordErrors } from "../identity/password-errors.ts";
-import { hashPassword } from "../identity/password.ts";
+import { hashPassword, type PasswordPorts } from "../identity/password.ts";
 import { recordOfUser, type Anonymous } from "../identity/record-of-user.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid } from "../shared/errors.ts";
@@ -18,12 +18,12 @@ export interface ResetPasswordInput {
  * @throws invalid_one_time_token, validation_failed (the password), overloaded
  */
 export async function resetPassword(
-  ctx: Anonymous & Pick<DomainContext, "db">,
+  ctx: Anonymous & Pick<DomainContext, "db"> & PasswordPorts,
   { token, password }: ResetPasswordInput,
 ): Promise<{ email: string }> {
   const { email, name } = await ownerOfToken(ctx, token, "password_reset");
   assertValid(passwordErrors(password, { email, names: [name] }));
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await hashPassword(ctx, password);
   const ended = await ctx.db.transaction(async (tx) => {
     const { userId } = await takeOneTimeToken(ctx, tx, token, "password_reset");
     const now = ctx.clock.now();

@@ -59,7 +59,7 @@ async function byFactor(ctx: ProofContext, actor: SessionActor, input: FactorInp
 async function byPassword(ctx: ProofContext, actor: SessionActor, password: string): Promise<Session> {
   const { userId } = actor;
   const { passwordHash } = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
-  const isRight = await verifyPassword(password, passwordHash);
+  const isRight = await verifyPassword(ctx, password, passwordHash);
   assertValid(isRight ? [] : [{ pointer: "/password", message: "is not the present password" }]);
   return ctx.db.transaction(async (tx) => {
     await assertUnchanged(tx, { userId, passwordHash });

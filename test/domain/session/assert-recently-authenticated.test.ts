@@ -8,6 +8,7 @@ import type { DomainContext } from "../../../src/domain/shared/context.ts";
 import { newId } from "../../../src/domain/shared/ids.ts";
 import { createTestDomain, type TestDomain } from "../../support/domain-context.ts";
 import { createListLog } from "../../support/list-log.ts";
+import { TEST_PASSWORD_HASHER } from "../../support/password-hasher.ts";
 import { codeOf } from "../../support/outcome.ts";
 import { TEST_RELYING_PARTY, TEST_SEALER } from "../../support/rest-app.ts";
 
@@ -33,6 +34,7 @@ const deps = () => ({
   ids: newId,
   log: createListLog([]),
   sealer: TEST_SEALER,
+  passwordHasher: TEST_PASSWORD_HASHER,
   limiter: createInProcessRateLimiter({ clock: domain.clock }),
   relyingParty: TEST_RELYING_PARTY,
   identityProviders: new Map(),
