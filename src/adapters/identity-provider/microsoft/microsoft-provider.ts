@@ -4,7 +4,12 @@ import {
   type IdentityProvider,
   type ProvenIdentity,
 } from "../../../domain/ports/identity-provider.ts";
-import { createOpenIdProvider, toStandardIdentity, type ClientOptions } from "../open-id/open-id-provider.ts";
+import {
+  createOpenIdProvider,
+  toStandardIdentity,
+  toSubject,
+  type ClientOptions,
+} from "../open-id/open-id-provider.ts";
 
 export interface MicrosoftOptions extends ClientOptions {
   /** https://login.microsoftonline.com, but in tests and in national clouds. */
@@ -26,5 +31,5 @@ function toIdentity(claims: IDToken): ProvenIdentity {
   const { tid, oid } = claims;
   if (typeof tid !== "string" || typeof oid !== "string")
     throw new IdentityProviderError("refused", "its ID token has no tid and oid");
-  return { ...toStandardIdentity(claims), subject: `${tid}.${oid}`, isEmailVerified: false };
+  return { ...toStandardIdentity(claims), subject: toSubject(`${tid}.${oid}`), isEmailVerified: false };
 }

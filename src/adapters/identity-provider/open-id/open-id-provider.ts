@@ -122,15 +122,21 @@ export async function redeem(
   }
 }
 
-/** OpenID Connect Core 5.1. */
+/** OpenID Connect Core 5.1. @throws IdentityProviderError */
 export function toStandardIdentity(claims: client.IDToken): ProvenIdentity {
   return {
     issuer: claims.iss,
-    subject: claims.sub,
+    subject: toSubject(claims.sub),
     email: toEmail(claims.email),
     isEmailVerified: claims.email_verified === true,
     name: toName(claims.name),
   };
+}
+
+/** At most 255 characters of ASCII (OpenID Connect Core 2). @throws IdentityProviderError */
+export function toSubject(claim: string): string {
+  if (/^[\x20-\x7e]{1,255}$/.test(claim)) return claim;
+  throw new IdentityProviderError("refused", "the subject is too long, or has characters that none may have");
 }
 
 export function toEmail(claim: unknown): string | null {
