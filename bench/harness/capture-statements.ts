@@ -7,6 +7,7 @@ import { systemClock } from "../../src/main/system-clock.ts";
 import { createDatabase } from "../../src/domain/shared/database.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
+import { PLAIN_COOKIES } from "../../src/http/session-cookies.ts";
 import { createApp } from "../../src/rest/app.ts";
 import { runHttpLoad, type HttpRequest, type StatementLoad } from "./load.ts";
 import { SILENT_LOG } from "./organisation.ts";
@@ -50,6 +51,7 @@ export async function captureStatements(
     appUrl: "",
     appOrigins: new Set(),
     isSecure: false,
+    cookies: PLAIN_COOKIES,
   });
   const server = createServer(app).listen(0, "127.0.0.1");
   await once(server, "listening");

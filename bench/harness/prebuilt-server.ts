@@ -9,6 +9,7 @@ import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
 import { listen } from "../../src/main/http-server.ts";
 import { ok, writeAnswer } from "../../src/rest/answer.ts";
+import { PLAIN_COOKIES } from "../../src/http/session-cookies.ts";
 import { createApp, type RestDeps } from "../../src/rest/app.ts";
 import { authorise } from "../../src/rest/handle-operation.ts";
 import { send } from "../../src/rest/send.ts";
@@ -39,6 +40,7 @@ const deps: RestDeps = {
   appUrl: "",
   appOrigins: new Set(),
   isSecure: false,
+  cookies: PLAIN_COOKIES,
 };
 http.serve(createApp(deps, { "/prebuilt": prebuilt() }));
 

@@ -986,7 +986,7 @@ export interface paths {
         put?: never;
         /**
          * Refresh a session
-         * @description Gives a new access token and the next refresh token for one that has not been used. When the answer was lost, send the same refresh token again within 30 seconds: it is answered by the same next one. Used any later, it may have been stolen, and the session is over (RFC 9700 4.14.2). It takes no idempotency key: its answer is a secret, which is not kept.
+         * @description Gives a new access token and the next refresh token for one that has not been used. When the answer was lost, send the same refresh token again within 30 seconds: it is answered by the same next one. Used any later, it may have been stolen, and the session is over (RFC 9700 4.14.2). A browser sends `transport: cookie` and no token, and needs no `X-CSRF-Token` here, so that a page that was loaded anew gets one; its `Origin` must be one of the app's. It takes no idempotency key: its answer is a secret, which is not kept.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -1012,7 +1012,7 @@ export interface paths {
         put?: never;
         /**
          * Log out of this device
-         * @description Ends the session of the access token. Other devices stay logged in.
+         * @description Ends the session of the access token, and clears the cookies where it came in one. Other devices stay logged in.
          */
         post: operations["logOut"];
         delete?: never;
@@ -1902,6 +1902,7 @@ export interface components {
             timeZone?: components["schemas"]["TimeZone"];
             locale?: components["schemas"]["Locale"];
             deviceName?: components["schemas"]["DeviceName"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description What came of it. */
         AcceptedInvitation: {
@@ -2175,6 +2176,7 @@ export interface components {
             token: components["schemas"]["OneTimeToken"];
             password: components["schemas"]["KnownPassword"];
             deviceName?: components["schemas"]["DeviceName"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description The code that the app shows. */
         ConfirmTotp: {
@@ -2330,6 +2332,8 @@ export interface components {
          * @description The name of the key, in base64url.
          */
         CredentialId: string;
+        /** @description There is one where the session is in a cookie: it goes into `X-CSRF-Token` of whatever is not GET or HEAD. It is the same as long as the session lasts. */
+        CsrfToken: string;
         /** @description The hours of one date, in place of the weekly ones. No intervals make a day off. */
         DateOverride: {
             /** @description The date in the schedule's zone. */
@@ -2504,6 +2508,7 @@ export interface components {
             error?: string;
             /** @description Which organisation to enter. Left out, the first that the person became a member of. */
             organisationId?: components["schemas"]["OrganisationId"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description Why; it stands in the booking's history. May be left out altogether. */
         GivenReason: {
@@ -2731,6 +2736,7 @@ export interface components {
             /** @description Which organisation to enter. Left out, the first that the person became a member of. */
             organisationId?: components["schemas"]["OrganisationId"];
             deviceName?: components["schemas"]["DeviceName"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description What the passkey has signed. */
         LogInWithPasskey: {
@@ -2738,6 +2744,7 @@ export interface components {
             /** @description Which organisation to enter. Left out, the first that the person became a member of. */
             organisationId?: components["schemas"]["OrganisationId"];
             deviceName?: components["schemas"]["DeviceName"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description The token of the log-in, and one proof. */
         LogInWithSecondFactor: {
@@ -2749,20 +2756,22 @@ export interface components {
             code?: components["schemas"]["TotpCode"];
             recoveryCode?: components["schemas"]["RecoveryCode"];
             passkey?: components["schemas"]["AssertionResponse"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description What a device needs to act for a member. */
         LoggedIn: {
-            /** @description Goes into `Authorization: Bearer ...` (RFC 9068). */
-            accessToken: string;
+            /** @description Goes into `Authorization: Bearer ...` (RFC 9068). Left out where it is in a cookie, as are the other two. */
+            accessToken?: string;
             /**
              * @description How the access token is sent.
              * @enum {string}
              */
-            tokenType: "Bearer";
+            tokenType?: "Bearer";
             /** @description How long the access token holds. */
             expiresInSeconds: number;
             /** @description Gives the next access token. Keep it where only your app can read it. */
-            refreshToken: string;
+            refreshToken?: string;
+            csrfToken?: components["schemas"]["CsrfToken"];
             session: components["schemas"]["Session"];
             member: components["schemas"]["Member"];
         };
@@ -2784,6 +2793,7 @@ export interface components {
             notificationPreferences: components["schemas"]["NotificationPreferences"];
             /** @description The organisation of this session. */
             organisation: components["schemas"]["OrganisationSummary"];
+            csrfToken?: components["schemas"]["CsrfToken"];
             /** @description Every organisation that he can log in to. */
             organisations: components["schemas"]["Membership"][];
         };
@@ -3075,7 +3085,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -3132,13 +3142,14 @@ export interface components {
             /** @description To be written down: each works once, at log-in and for a step-up. Null where there are some already, and when the request was a repeated one: they are not kept where they could be shown again. */
             recoveryCodes: string[] | null;
         };
-        /** @description The refresh token of the last answer. */
+        /** @description The refresh token of the last answer, unless it comes as a cookie. */
         RefreshSession: {
             /**
              * refresh token
-             * @description The refresh token of the last answer. It is used up by this.
+             * @description The refresh token of the last answer. It is used up by this. Left out with `transport: cookie`.
              */
-            refreshToken: string;
+            refreshToken?: string;
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description What `navigator.credentials.create()` gave, by its `toJSON()` (WebAuthn 5.1). */
         RegistrationResponse: {
@@ -3309,6 +3320,12 @@ export interface components {
             data: components["schemas"]["Session"][];
             page: components["schemas"]["Page"];
         };
+        /**
+         * @description Whether the tokens are in the answer, or in two cookies that scripts cannot read: an access cookie for every path and a refresh cookie for `/v1/auth`. Cookies are for pages of the app in browsers; see docs/log-in.md.
+         * @default token
+         * @enum {string}
+         */
+        SessionTransport: "token" | "cookie";
         /** @description Who signs up, and for what. */
         SignUp: {
             email: components["schemas"]["Email"];
@@ -3359,6 +3376,7 @@ export interface components {
             timeZone?: components["schemas"]["TimeZone"];
             /** @description The person's language. en when left out. */
             locale?: components["schemas"]["Locale"];
+            transport?: components["schemas"]["SessionTransport"];
         };
         /** @description A time that can be booked. */
         Slot: {
@@ -3915,7 +3933,7 @@ export interface components {
                 "application/json": components["schemas"]["StartedFlow"];
             };
         };
-        /** @description The credential is valid and may not do this, or not for a page of this origin (`origin_not_allowed`). */
+        /** @description The credential is valid and may not do this (`forbidden`), or not for a page of this origin (`origin_not_allowed`), or it came as a cookie without the `X-CSRF-Token` that belongs to it (`csrf_token_invalid`). */
         Forbidden: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3943,11 +3961,11 @@ export interface components {
                     /** @constant */
                     status?: 403;
                     /** @enum {unknown} */
-                    code?: "forbidden" | "origin_not_allowed";
+                    code?: "forbidden" | "origin_not_allowed" | "csrf_token_invalid";
                 };
             };
         };
-        /** @description The credential is valid and may not do this (`forbidden`), or not for a page of this origin (`origin_not_allowed`), or the person has to prove once more who he is, since the last proof is older than 10 minutes (`step_up_required`, by `POST /v1/auth/step-up`). */
+        /** @description The credential is valid and may not do this (`forbidden`), or not for a page of this origin (`origin_not_allowed`), or it came as a cookie without its `X-CSRF-Token` (`csrf_token_invalid`), or the person has to prove once more who he is, since the last proof is older than 10 minutes (`step_up_required`, by `POST /v1/auth/step-up`). */
         ForbiddenOrStepUp: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3979,9 +3997,41 @@ export interface components {
                     /** @constant */
                     status?: 403;
                     /** @enum {unknown} */
-                    code?: "forbidden" | "origin_not_allowed" | "step_up_required";
+                    code?: "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required";
                     /** @description With `step_up_required`: the proofs that are taken. None: log in again. */
                     factors?: components["schemas"]["Proof"][];
+                };
+            };
+        };
+        /** @description The refresh token came in a cookie, and the request from no page of the app (`csrf_token_invalid`); or a page of another origin has called (`origin_not_allowed`). */
+        ForgedRefresh: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#csrf_token_invalid",
+                 *       "title": "The request may be forged",
+                 *       "status": 403,
+                 *       "detail": "What comes by a cookie must come from a page of the app: its Origin is none of the app's.",
+                 *       "instance": "/v1/auth/refresh",
+                 *       "code": "csrf_token_invalid",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This page is out of date. Please load it again.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 403;
+                    /** @enum {unknown} */
+                    code?: "csrf_token_invalid" | "origin_not_allowed";
                 };
             };
         };
@@ -4370,13 +4420,14 @@ export interface components {
                 };
             };
         };
-        /** @description The tokens, with the session and the member that they stand for. */
+        /** @description The tokens, with the session and the member that they stand for. With `transport: cookie` the tokens are in two cookies and not in the body. */
         LoggedIn: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
                 "Cache-Control": components["headers"]["Cache-Control"];
+                "Set-Cookie": components["headers"]["Set-Cookie"];
                 [name: string]: unknown;
             };
             content: {
@@ -4917,13 +4968,14 @@ export interface components {
                 };
             };
         };
-        /** @description The tokens, with the session and the member that they stand for, and where the person was. */
+        /** @description The tokens, with the session and the member that they stand for, and where the person was. With `transport: cookie` the tokens are in two cookies and not in the body. */
         SociallyLoggedIn: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                 RateLimit: components["headers"]["RateLimit"];
                 "Cache-Control": components["headers"]["Cache-Control"];
+                "Set-Cookie": components["headers"]["Set-Cookie"];
                 [name: string]: unknown;
             };
             content: {
@@ -5215,6 +5267,11 @@ export interface components {
          * @example 1
          */
         "Retry-After-When-Known": number;
+        /**
+         * @description Two of them, with `transport: cookie` and where a session in cookies has ended: `__Host-hf_access` and `__Secure-hf_refresh`, which scripts cannot read (RFC 6265).
+         * @example __Host-hf_access=...; Max-Age=900; Path=/; HttpOnly; Secure; SameSite=Lax
+         */
+        "Set-Cookie": string;
         /**
          * @description The way to authenticate (RFC 6750).
          * @example Bearer realm="holdfast"
@@ -7193,6 +7250,7 @@ export interface operations {
             /** @description The member, and the log-in of somebody new. */
             200: {
                 headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
@@ -7360,6 +7418,7 @@ export interface operations {
             200: components["responses"]["LoggedIn"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["InvalidRefreshToken"];
+            403: components["responses"]["ForgedRefresh"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];

@@ -1,10 +1,10 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { Plans } from "../domain/plan/plan.ts";
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
-import type { Actor } from "../domain/shared/actor.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { createTurns, type Turns } from "../domain/shared/turns.ts";
-import { admitPage, type PageOrigin } from "../http/cors.ts";
+import type { AuthenticationDeps, Locals } from "../http/authenticate-request.ts";
+import type { NamedRequest } from "../http/request-origin.ts";
 import { createDocumentCaches } from "./documents/document-caches.ts";
 import { createNewDocuments } from "./documents/new-documents.ts";
 import { automaticDocuments, trustedDocuments, type DocumentManifest } from "./documents/persisted-documents.ts";
@@ -13,7 +13,7 @@ import { answerRequest, type Gateway } from "./execution/answer-request.ts";
 import { toRefusalAnswer, type Answer } from "./execution/answer.ts";
 import { toGraphQLError } from "./execution/to-graphql-error.ts";
 import { serveGraphiQL } from "./graphiql/serve-graphiql.ts";
-import { authenticate, type DomainDeps, type Request } from "./http/authenticate.ts";
+import { authenticate } from "./http/authenticate.ts";
 import { acceptedMediaType, assertJsonBody } from "./http/media-types.ts";
 import { readBody } from "./http/read-body.ts";
 import { readGet, readPost } from "./http/read-request.ts";
@@ -24,7 +24,7 @@ import { LIMITS } from "./limits/limits.ts";
 import { refusal } from "./limits/refusal.ts";
 import { schema } from "./schema.ts";
 
-export interface GraphQLDeps extends DomainDeps {
+export interface GraphQLDeps extends AuthenticationDeps {
   bodyLimitBytes: number;
   /** Whether everybody may ask for the schema, is told which name was probably meant, and has GraphiQL. */
   isDevelopment?: boolean;
@@ -36,7 +36,7 @@ export interface GraphQLDeps extends DomainDeps {
 }
 
 /** The application's log of requests reads there who acted. */
-type Response = ServerResponse & { locals?: { actor?: Actor; page?: PageOrigin } };
+type Response = ServerResponse & Locals;
 
 /**
  * The GraphQL edge, to be mounted at /graphql. A POST takes a lane of our own (ADR 2), all else goes through yoga; both get
@@ -46,17 +46,15 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
   const gateway = createGateway(deps);
   const yoga = createYogaLane();
 
-  const answer = async (req: Request, res: Response, isAcceptable: boolean): Promise<Answer> => {
-    const domain = await authenticate(deps, req);
-    if (res.locals) res.locals.actor = domain.actor;
-    admitPage(res, domain.actor);
+  const answer = async (req: NamedRequest, res: Response, isAcceptable: boolean): Promise<Answer> => {
+    const domain = await authenticate(deps, req, res);
     if (!isAcceptable) throw refusal("not_acceptable", "Answers come as application/json only.");
     const request = await readRequest(req, deps.bodyLimitBytes);
     const ctx = { domain, budget: gateway.budget, statements: operationTurns() };
     return answerRequest(gateway, ctx, request, requestSignal(res));
   };
 
-  const serve = async (req: Request, res: Response): Promise<void> => {
+  const serve = async (req: NamedRequest, res: Response): Promise<void> => {
     if (deps.isDevelopment && (await serveGraphiQL(deps.clock, req, res))) return;
     const accepted = acceptedMediaType(req.headers.accept);
     const mediaType = accepted ?? "application/json";
@@ -67,7 +65,7 @@ export function createGraphQLHandler(deps: GraphQLDeps): RequestListener {
   };
 
   return (req, res) => {
-    serve(req as Request, res).catch((error: unknown) => {
+    serve(req as NamedRequest, res).catch((error: unknown) => {
       deps.log.error({ err: error }, "could not answer");
       res.destroy();
     });
@@ -95,7 +93,7 @@ function createGateway(deps: GraphQLDeps): Gateway {
   };
 }
 
-async function readRequest(req: Request, bodyLimitBytes: number) {
+async function readRequest(req: NamedRequest, bodyLimitBytes: number) {
   if (req.method === "GET") return readGet(req.url ?? "");
   if (req.method !== "POST") throw refusal("method_not_allowed", "GraphQL is asked by GET or POST.");
   assertJsonBody(req);

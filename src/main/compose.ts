@@ -15,6 +15,7 @@ import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Limits } from "../rest/limits/count-requests.ts";
 import { appOriginsOf } from "./app-origins.ts";
+import { cookiesFor } from "./cookies-for.ts";
 import type { Config } from "./config.ts";
 import { devLogIn } from "./dev-log-in.ts";
 import { devMail } from "./dev-mail.ts";
@@ -102,19 +103,20 @@ interface EdgeInput extends BuiltIdentityProviders {
 /** REST at the root, GraphQL beside it. */
 function createEdges({ config, baseUrl, mailer, local, ...deps }: EdgeInput): RequestListener {
   const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment } = config;
+  const pages = { appOrigins: appOriginsOf(config, baseUrl), cookies: cookiesFor(baseUrl) };
   return createApp(
     {
       ...deps,
+      ...pages,
       bodyLimitBytes,
       trustProxy,
       signUp,
       relyingParty: relyingPartyOf(config, baseUrl),
       appUrl: config.appUrl ?? baseUrl,
-      appOrigins: appOriginsOf(config, baseUrl),
       isSecure: baseUrl.startsWith("https:"),
     },
     {
-      "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, bodyLimitBytes, isDevelopment }),
+      "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, ...pages, bodyLimitBytes, isDevelopment }),
       ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),
       ...(local ? { [DEV_LOG_IN]: devLogIn(local) } : {}),
     },

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { CookieTokens } from "../http/session-cookies.ts";
 
 /** What an operation answers. A string body is JSON that is written already. */
 export interface Answer {
@@ -10,6 +11,10 @@ export interface Answer {
   version?: number;
   /** The body decides about the ETag too: it holds more than the versioned resource. */
   taggedByBody?: boolean;
+  /** It is for this moment only: nobody keeps a copy. */
+  isSecret?: boolean;
+  /** What goes beside the body into the cookies of a browser, and is never kept. Or its session is over, and they are to go. */
+  cookies?: CookieTokens | "over";
 }
 
 /** An answer as it goes over the wire, but for the headers that belong to the request. */
@@ -19,7 +24,7 @@ export interface WrittenAnswer {
   body: string;
 }
 
-type Options = Pick<Answer, "version" | "taggedByBody">;
+type Options = Pick<Answer, "version" | "taggedByBody" | "isSecret" | "cookies">;
 
 export function ok(body: object | string, options: Options = {}): Answer {
   return { status: 200, body, ...options };
@@ -36,11 +41,24 @@ export function accepted(body: object): Answer {
 
 export const NO_CONTENT: Answer = { status: 204 };
 
-export function writeAnswer({ status, body, location, version, taggedByBody = false }: Answer): WrittenAnswer {
+/** The caller's own session may be over by what he did. */
+export function noContentAfter(isOver: boolean): Answer {
+  return isOver ? { ...NO_CONTENT, cookies: "over" } : NO_CONTENT;
+}
+
+export function writeAnswer({
+  status,
+  body,
+  location,
+  version,
+  taggedByBody = false,
+  isSecret,
+}: Answer): WrittenAnswer {
   if (body === undefined) return { status, headers: {}, body: "" };
   const text = typeof body === "string" ? body : JSON.stringify(body);
   const headers: Record<string, string> = { "Content-Type": "application/json; charset=utf-8" };
   if (location !== undefined) headers.Location = location;
+  if (isSecret === true) headers["Cache-Control"] = "no-store";
   if (version !== undefined || taggedByBody) headers.ETag = entityTag(version, taggedByBody ? text : null);
   return { status, headers, body: text };
 }

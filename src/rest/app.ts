@@ -2,8 +2,10 @@ import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
 import { admitWithoutCredential, cors } from "../http/cors.ts";
+import type { SessionCookies } from "../http/session-cookies.ts";
 import { needsNoCredential } from "./access.ts";
 import { auditRefusedCommand } from "./audit-refused-command.ts";
+import { clearDeadCookies } from "./cookies.ts";
 import { docs } from "./docs.ts";
 import { authorise, handleCommand, handleRead } from "./handle-operation.ts";
 import { countingSteps } from "./limits/count-requests.ts";
@@ -15,7 +17,7 @@ import { requestId } from "./middleware/request-id.ts";
 import type { Command, Operation, ServiceContext } from "./operation.ts";
 import { routes } from "./routes.ts";
 
-export interface RestDeps extends Omit<ServiceContext, "request" | "limiter"> {
+export interface RestDeps extends Omit<ServiceContext, "request" | "limiter" | "refreshCookie"> {
   bodyLimitBytes: number;
   /** Express's `trust proxy`: whose forwarded addresses count. */
   trustProxy: string | null;
@@ -25,6 +27,8 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter"> {
   appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */
   isSecure: boolean;
+  /** In what a browser keeps a session that is not in its page's hands. */
+  cookies: SessionCookies;
 }
 
 /** The HTTP application: the contract's operations, the docs, and the other edges where they are mounted. */
@@ -40,7 +44,7 @@ export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler>
   app.use("/docs", docs());
   mountOperations(app, deps);
   app.use(noSuchPath);
-  app.use(problems(deps.log));
+  app.use(clearDeadCookies(deps), problems(deps.log));
   return app;
 }
 

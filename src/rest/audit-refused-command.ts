@@ -3,10 +3,10 @@ import { auditRefusal } from "../domain/audit/audit-beside.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import { DomainError, type ErrorCode } from "../domain/shared/errors.ts";
 import type { OperationId } from "../generated/contract-operations.ts";
+import { requestOrigin } from "../http/request-origin.ts";
 import type { RestDeps } from "./app.ts";
-import { originOf } from "./handle-operation.ts";
 
-const NOT_LET: ReadonlySet<ErrorCode> = new Set(["forbidden", "step_up_required"]);
+const NOT_LET: ReadonlySet<ErrorCode> = new Set(["forbidden", "step_up_required", "csrf_token_invalid"]);
 
 /**
  * Tells the audit log of a command that its caller was not let carry out, under the operation's name. With which object he
@@ -17,7 +17,7 @@ export function auditRefusedCommand({ db, clock, ids, log }: RestDeps, id: Opera
     const actor = res.locals.actor as Actor | undefined;
     if (actor && error instanceof DomainError && NOT_LET.has(error.code))
       auditRefusal(
-        { db, clock, ids, log, actor, request: originOf(req) },
+        { db, clock, ids, log, actor, request: requestOrigin(req) },
         { type: id, objectId: actor.organisationId },
       );
     next(error);

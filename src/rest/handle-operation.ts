@@ -1,16 +1,17 @@
 import type { Request, RequestHandler, Response } from "express";
-import { authenticate } from "../domain/access/authenticate.ts";
 import { assertMay } from "../domain/access/may.ts";
 import type { Actor } from "../domain/shared/actor.ts";
-import type { DomainContext, RequestOrigin } from "../domain/shared/context.ts";
+import type { DomainContext } from "../domain/shared/context.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import { AnsweredBefore, assertNotAnswered, keepAnswer, type IdempotentCall } from "../domain/shared/idempotency.ts";
 import type { OperationId } from "../generated/contract-operations.ts";
-import { admitPage } from "../http/cors.ts";
+import { authenticateRequest } from "../http/authenticate-request.ts";
+import { requestOrigin } from "../http/request-origin.ts";
 import { needsNoCredential, ruleOf } from "./access.ts";
 import { writeAnswer, type WrittenAnswer } from "./answer.ts";
 import type { RestDeps } from "./app.ts";
 import { validateRequest, type RawRequest } from "./contract-validator.ts";
+import { refreshCookieOf, tellCookies } from "./cookies.ts";
 import { requestHash } from "./idempotent-request.ts";
 import type { CallerContext, Command, Operation, OperationInput } from "./operation.ts";
 import { versionOf } from "./preconditions.ts";
@@ -25,10 +26,7 @@ type AnyOperation = Operation<OperationId>;
 export function authorise(deps: RestDeps, id: OperationId): RequestHandler {
   const rule = ruleOf(id);
   return async (req, res, next) => {
-    const actor = await authenticate({ ...deps, request: originOf(req) }, bearerToken(req));
-    res.locals.actor = actor;
-    admitPage(res, actor);
-    assertMay(actor, rule);
+    assertMay(await authenticateRequest(deps, req, res), rule);
     next();
   };
 }
@@ -39,8 +37,12 @@ export function handleRead(deps: RestDeps, id: OperationId, operation: AnyOperat
   return async (req, res) => {
     const input = toInput(id, req);
     const { limiter } = deps.limits;
-    const ctx = anonymous ? { ...deps, limiter, request: originOf(req) } : toContext(deps, req, res);
-    send(req, res, writeAnswer(await operation(ctx as never, input)));
+    const ctx = anonymous
+      ? { ...deps, limiter, request: requestOrigin(req), refreshCookie: refreshCookieOf(deps, req) }
+      : toContext(deps, req, res);
+    const answer = await operation(ctx as never, input);
+    tellCookies(deps, req, res, answer);
+    send(req, res, writeAnswer(answer));
   };
 }
 
@@ -53,7 +55,9 @@ export function handleCommand(deps: RestDeps, id: OperationId, command: AnyComma
     if (key !== undefined) ctx.once = toIdempotentCall(ctx.actor, id, key, input, command);
     try {
       const result = await command.run(ctx, input);
-      send(req, res, writeAnswer(command.answer(result, ctx.actor)));
+      const answer = command.answer(result, ctx.actor);
+      tellCookies(deps, req, res, answer);
+      send(req, res, writeAnswer(answer));
     } catch (error) {
       send(req, res, await answerAgain(ctx, req, error));
     }
@@ -115,19 +119,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
     appUrl,
     identityProviders,
     actor: res.locals.actor as Actor,
-    request: originOf(req),
+    byCookie: res.locals.byCookie === true,
+    request: requestOrigin(req),
   };
-}
-
-export function originOf(req: Request): RequestOrigin {
-  return { requestId: req.id, address: req.ip ?? null, userAgent: req.get("user-agent") ?? null };
-}
-
-/** @throws unauthenticated */
-function bearerToken(req: Request): string {
-  const match = /^Bearer +(\S+) *$/i.exec(req.get("authorization") ?? "");
-  if (match) return match[1]!;
-  throw new DomainError("unauthenticated", {
-    detail: "This needs an API key or an access token: Authorization: Bearer <it>.",
-  });
 }

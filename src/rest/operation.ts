@@ -39,10 +39,16 @@ export interface ServiceContext extends LogInContext {
   /** True from the moment on that the process was told to end. */
   isDraining(): boolean;
   limits: Limits;
+  /** The refresh token that came in a cookie, or null. @throws csrf_token_invalid, malformed_request */
+  refreshCookie(): string | null;
 }
 
 /** What operations of somebody who is known work with. */
-export type CallerContext = ProofContext & GuestLinkContext;
+export type CallerContext = ProofContext &
+  GuestLinkContext & {
+    /** Whether the access token came in a cookie. */
+    byCookie: boolean;
+  };
 
 type ContextOf<Id extends OperationId> = (typeof ACTIONS)[Id] extends Anybody ? ServiceContext : CallerContext;
 

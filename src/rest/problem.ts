@@ -46,6 +46,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "Pages of this origin may not call",
     "This page may not do this. Please tell its makers.",
   ),
+  csrf_token_invalid: kind(403, "The request may be forged", "This page is out of date. Please load it again."),
   invalid_flow_token: kind(
     401,
     "The flow has to begin again",

@@ -11,7 +11,7 @@ const COMMAND = "no-store";
 
 export function send(req: Request, res: Response, { status, headers, body }: WrittenAnswer): void {
   res.set(headers);
-  res.set("Cache-Control", cacheControlOf(req, res, status, headers.ETag));
+  res.set("Cache-Control", headers["Cache-Control"] ?? cacheControlOf(req, res, status, headers.ETag));
   if (req.method === "GET" || req.method === "HEAD") {
     res.vary("Authorization");
     if (status === 200 && isNotModified(req.get("if-none-match"), headers.ETag)) {

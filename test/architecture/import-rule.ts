@@ -12,7 +12,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "src/http": ["src/http", "src/domain"],
   "src/jobs": ["src/jobs", "src/domain"],
   "src/adapters": ["src/adapters", "src/domain/ports"],
-  "src/main": ["src/main", "src/rest", "src/graphql", "src/jobs", "src/adapters", "src/domain"],
+  "src/main": ["src/main", "src/rest", "src/graphql", "src/http", "src/jobs", "src/adapters", "src/domain"],
   "src/generated/prisma": ["src/generated/prisma"],
   "src/generated": ["src/generated/contract", "src/domain"],
 };

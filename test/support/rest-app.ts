@@ -16,6 +16,7 @@ import { createGraphQLHandler } from "../../src/graphql/handler.ts";
 import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
 import { readRateLimits } from "../../src/main/read-rate-limits.ts";
+import { SECURE_COOKIES, type SessionCookies } from "../../src/http/session-cookies.ts";
 import { createApp } from "../../src/rest/app.ts";
 import type { Limits } from "../../src/rest/limits/count-requests.ts";
 import { assertAnswerFitsContract } from "./contract-response.ts";
@@ -108,6 +109,8 @@ export interface AnswerBody {
   recoveryCodes: string[] | null;
   retryAfterSeconds?: number;
   refreshToken: string;
+  csrfToken?: string;
+  loggedIn: AnswerBody | null;
   session: AnswerBody;
   name: string | null;
   current: boolean;
@@ -141,6 +144,8 @@ export interface RestAppInput {
   signUp?: "open" | "invited";
   /** Beside the local one. */
   identityProviders?: IdentityProviders;
+  /** Those of https when left out. */
+  cookies?: SessionCookies;
 }
 
 export async function startRestApp({
@@ -154,6 +159,7 @@ export async function startRestApp({
   trustedManifest,
   signUp = "open",
   identityProviders = new Map(),
+  cookies = SECURE_COOKIES,
 }: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
   const config = {
@@ -170,7 +176,8 @@ export async function startRestApp({
   const limits = { limiter: createInProcessRateLimiter({ clock }), ...readRateLimits(UNLIMITED), ...ownLimits };
   const { bodyLimitBytes } = config;
   const gateway = { ...limits, bodyLimitBytes, isDevelopment, trustedManifest };
-  const graphql = createGraphQLHandler({ ...deps, ...gateway });
+  const pages = { appOrigins: new Set([APP_ORIGIN]), cookies };
+  const graphql = createGraphQLHandler({ ...deps, ...gateway, ...pages });
   const app = createApp(
     {
       ...deps,
@@ -183,7 +190,7 @@ export async function startRestApp({
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
       appUrl: APP_ORIGIN,
-      appOrigins: new Set([APP_ORIGIN]),
+      ...pages,
       isSecure: false,
       isDraining: () => false,
     },

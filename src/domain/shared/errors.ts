@@ -18,6 +18,7 @@ export type ErrorCode =
   | "invalid_passkey"
   | "forbidden"
   | "origin_not_allowed"
+  | "csrf_token_invalid"
   | "step_up_required"
   | "sign_up_closed"
   | "not_found"

@@ -1,23 +1,15 @@
-import type { IncomingMessage } from "node:http";
-import { authenticate as authenticateCredential } from "../../domain/access/authenticate.ts";
+import type { ServerResponse } from "node:http";
 import type { DomainContext } from "../../domain/shared/context.ts";
-import type { Sealer } from "../../domain/shared/sealer.ts";
-import { DomainError } from "../../domain/shared/errors.ts";
+import { authenticateRequest, type AuthenticationDeps, type Locals } from "../../http/authenticate-request.ts";
+import { requestOrigin, type NamedRequest } from "../../http/request-origin.ts";
 
-/** As the application's first steps leave it. */
-export type Request = IncomingMessage & { id: string; ip?: string };
-
-/** What every use case needs but who acts. */
-export type DomainDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> & { sealer: Sealer };
-
-/** Who asks, by the API key or access token of the `Authorization` header and by nothing else: a browser sends no such header by itself. @throws unauthenticated */
-export async function authenticate({ db, clock, ids, log, sealer }: DomainDeps, req: Request): Promise<DomainContext> {
-  const token = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
-  if (token === undefined)
-    throw new DomainError("unauthenticated", {
-      detail: "This needs an API key or an access token: Authorization: Bearer <it>.",
-    });
-  const request = { requestId: req.id, address: req.ip ?? null, userAgent: req.headers["user-agent"] ?? null };
-  const deps = { db, clock, ids, log, request };
-  return { ...deps, actor: await authenticateCredential({ ...deps, sealer }, token) };
+/** Who asks, with what every use case needs besides. @throws unauthenticated, token_expired, csrf_token_invalid, origin_not_allowed */
+export async function authenticate(
+  deps: AuthenticationDeps,
+  req: NamedRequest,
+  res: ServerResponse & Locals,
+): Promise<DomainContext> {
+  const { db, clock, ids, log } = deps;
+  const actor = await authenticateRequest(deps, req, res);
+  return { db, clock, ids, log, actor, request: requestOrigin(req) };
 }

@@ -14,6 +14,10 @@ interface RefusalKind {
 export const REFUSAL_CODES = {
   unauthenticated: kind("There is no API key or access token, or it is unknown, revoked or, as a key, expired.", 401),
   token_expired: kind("The access token has expired: get another by a refresh.", 401),
+  csrf_token_invalid: kind(
+    "The access token came in a cookie, and not from a page of the app, or without its `X-CSRF-Token`.",
+    403,
+  ),
   method_not_allowed: kind("Only GET and POST are answered.", 405),
   not_acceptable: kind("`Accept` names no media type that answers come in.", 406),
   unsupported_media_type: kind("The body is not `application/json` in UTF-8, or is compressed.", 415),

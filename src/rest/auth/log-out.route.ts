@@ -1,8 +1,8 @@
 import { logOut } from "../../domain/session/log-out.ts";
-import { NO_CONTENT } from "../answer.ts";
+import { noContentAfter } from "../answer.ts";
 import type { Command } from "../operation.ts";
 
 export const logOutRoute: Command<"logOut", void> = {
   run: (ctx) => logOut(ctx),
-  answer: () => NO_CONTENT,
+  answer: () => noContentAfter(true),
 };

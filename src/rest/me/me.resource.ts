@@ -1,8 +1,17 @@
 import type { Me } from "../../domain/identity/me.ts";
 import type { components } from "../../generated/contract.ts";
+import { csrfTokenOf } from "../../http/forgery.ts";
+import { ok, type Answer } from "../answer.ts";
 import { instantOrNull } from "../instant.ts";
+import type { CallerContext } from "../operation.ts";
 
-export function toMeResource(me: Me): components["schemas"]["Me"] {
+/** With what a page needs to go on in the same session after it was loaded anew, which it can have from nowhere else. */
+export function answerMe({ byCookie, sealer, actor }: CallerContext, me: Me): Answer {
+  if (!byCookie) return ok(toMeResource(me));
+  return ok({ ...toMeResource(me), csrfToken: csrfTokenOf(sealer, actor.credentialId) }, { isSecret: true });
+}
+
+function toMeResource(me: Me): components["schemas"]["Me"] {
   return {
     id: me.id,
     memberId: me.memberId,

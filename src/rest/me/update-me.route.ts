@@ -1,7 +1,5 @@
 import { updateMe } from "../../domain/identity/update-me.ts";
-import { ok } from "../answer.ts";
 import type { Operation } from "../operation.ts";
-import { toMeResource } from "./me.resource.ts";
+import { answerMe } from "./me.resource.ts";
 
-export const updateMeRoute: Operation<"updateMe"> = async (ctx, { body }) =>
-  ok(toMeResource(await updateMe(ctx, body)));
+export const updateMeRoute: Operation<"updateMe"> = async (ctx, { body }) => answerMe(ctx, await updateMe(ctx, body));
