@@ -428,6 +428,14 @@ export const OPERATIONS = {
     successStatus: 204,
     queryDefaults: {},
   },
+  confirmEmailChange: {
+    method: "POST",
+    path: "/v1/auth/confirm-email-change",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 204,
+    queryDefaults: {},
+  },
   listSessions: {
     method: "GET",
     path: "/v1/sessions",
@@ -547,6 +555,14 @@ export const OPERATIONS = {
     hasBody: true,
     bodyRequired: true,
     successStatus: 204,
+    queryDefaults: {},
+  },
+  changeEmail: {
+    method: "POST",
+    path: "/v1/me/change-email",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 202,
     queryDefaults: {},
   },
   leaveOrganisation: {

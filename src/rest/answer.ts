@@ -35,7 +35,7 @@ export function created(location: string, body: object, options: Options = {}): 
 }
 
 /** It was taken in; what comes of it is not known yet. */
-export function accepted(body: object): Answer {
+export function accepted(body?: object): Answer {
   return { status: 202, body };
 }
 

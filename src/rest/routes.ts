@@ -16,6 +16,7 @@ import { refreshSessionRoute } from "./auth/refresh-session.route.ts";
 import { requestPasswordResetRoute } from "./auth/request-password-reset.route.ts";
 import { resetPasswordRoute } from "./auth/reset-password.route.ts";
 import { stepUpRoute } from "./auth/step-up.route.ts";
+import { confirmEmailChangeRoute } from "./auth/confirm-email-change.route.ts";
 import { verifyEmailRoute } from "./auth/verify-email.route.ts";
 import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
 import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
@@ -35,6 +36,7 @@ import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
 import { getEventTypeRoute } from "./event-types/get-event-type.route.ts";
 import { listEventTypesRoute } from "./event-types/list-event-types.route.ts";
 import { updateEventTypeRoute } from "./event-types/update-event-type.route.ts";
+import { changeEmailRoute } from "./me/change-email.route.ts";
 import { changePasswordRoute } from "./me/change-password.route.ts";
 import { getMeRoute } from "./me/get-me.route.ts";
 import { requestEmailVerificationRoute } from "./me/request-email-verification.route.ts";
@@ -138,7 +140,9 @@ export const routes: Routes = {
   requestPasswordReset: requestPasswordResetRoute,
   resetPassword: resetPasswordRoute,
   verifyEmail: verifyEmailRoute,
+  confirmEmailChange: confirmEmailChangeRoute,
   changePassword: changePasswordRoute,
+  changeEmail: changeEmailRoute,
   requestEmailVerification: requestEmailVerificationRoute,
   listSessions: listSessionsRoute,
   endOtherSessions: endOtherSessionsRoute,

@@ -27,6 +27,8 @@ const TOLD_OTHERWISE: OperationId[] = [
   "changePassword",
   "resetPassword",
   "verifyEmail",
+  "confirmEmailChange",
+  "changeEmail",
   "requestEmailVerification",
   "beginTotp",
   "confirmTotp",

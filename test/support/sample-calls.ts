@@ -209,6 +209,15 @@ export async function createSampleCalls(
       path: "/v1/auth/verify-email",
       body: { token: await mailedToken("email_verification") },
     }),
+    confirmEmailChange: async () => {
+      const dates = { createdAt: clock.now(), updatedAt: clock.now() };
+      const person = { id: newId("user"), name: "Mover", email: newAddress(), ...dates };
+      await app.db.prisma.user.create({ data: person });
+      const mover = { id: person.id, email: newAddress() };
+      const token = await createOneTimeToken({ db: app.db, clock }, mover, "email_change");
+      return { path: "/v1/auth/confirm-email-change", body: { token } };
+    },
+    changeEmail: plain("/v1/me/change-email", () => ({ email: newAddress() })),
     leaveOrganisation: plain("/v1/me/leave"),
     changePassword: plain("/v1/me/password", () => ({ currentPassword: password, newPassword: password })),
     requestEmailVerification: plain("/v1/me/request-email-verification"),

@@ -33,7 +33,8 @@ async function orRefusal<Result>(work: Promise<Result>): Promise<Result> {
     return await work;
   } catch (error) {
     if (!(error instanceof PasswordHasherError)) throw error;
-    const code = error.failure === "busy" ? "overloaded" : "unavailable";
-    throw new DomainError(code, { detail: error.message, cause: error });
+    // That many come at once is no fault, to be logged for each of them.
+    if (error.failure === "busy") throw new DomainError("overloaded", { detail: error.message });
+    throw new DomainError("unavailable", { detail: error.message, cause: error });
   }
 }

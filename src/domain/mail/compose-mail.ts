@@ -1,7 +1,7 @@
 import type { MailKind } from "./outgoing-mail.ts";
 
 /** What mails there are: some kinds say another thing where the address has an account already. */
-export type MailText = MailKind | "account_exists" | "invitation";
+export type MailText = MailKind | "account_exists" | "email_taken";
 
 export interface ComposedMail {
   subject: string;
@@ -57,6 +57,26 @@ const WORDINGS: Record<MailText, Wording> = {
     lead: "Confirm here that this address is yours:",
     holds: "a day",
     otherwise: "If you have no account with us, do nothing.",
+  },
+  email_change: {
+    subject: "Confirm your new e-mail address",
+    path: "/confirm-email-change",
+    lead: "Somebody, you we hope, wants to log in to his account by this address from now on. Confirm it here; every device is logged out then:",
+    holds: "a day",
+    otherwise: "If it was not you, do nothing: nothing changes.",
+  },
+  email_change_notice: {
+    subject: "Your e-mail address is about to change",
+    path: "/security",
+    lead: "Somebody, you we hope, has asked that you log in to your account by another e-mail address. It takes the place of this one when it is confirmed. What is set up you see here:",
+    otherwise:
+      "If it was not you, somebody is in your account: set a new password there at once, which stops the change and logs out every device, and look through what is set up.",
+  },
+  email_taken: {
+    subject: "This e-mail address has an account already",
+    path: "/request-password-reset",
+    lead: "Somebody, you we hope, wants to log in to another account by this address. It has an account of its own, and keeps it: log in with your password. Where you have forgotten it, ask for another here:",
+    otherwise: "If it was not you, do nothing: nothing has changed.",
   },
   sign_up: {
     subject: "Complete your sign-up",

@@ -1,4 +1,5 @@
 import { createOneTimeToken } from "../identity/one-time-token.ts";
+import { createEmailChangeToken } from "../identity/email-change-token.ts";
 import { createInvitationToken } from "../invitation/invitation-token.ts";
 import { createSignUpToken } from "../identity/sign-up-token.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -13,6 +14,7 @@ export type ContentDeps = Pick<DomainContext, "db" | "clock"> & {
 
 /** A mail that goes out now. */
 export interface MailToCompose {
+  id: string;
   kind: MailKind;
   address: string;
   subjectId: string | null;
@@ -34,6 +36,14 @@ const COMPOSERS: Record<MailKind, Compose> = {
     if (!user || user.emailVerifiedAt) return null;
     return withToken(deps, "email_verification", await createOneTimeToken(deps, user, "email_verification"));
   },
+  async email_change(deps, { id, address, subjectId }) {
+    const holder = await findUser(deps, address);
+    if (holder) return holder.id === subjectId ? null : composeMail("email_taken", deps);
+    const token = await createEmailChangeToken(deps, { id, userId: subjectId!, newEmail: address });
+    return withToken(deps, "email_change", token);
+  },
+  // Whoever has the address by now: it was the person's when the change was asked for.
+  email_change_notice: (deps) => Promise.resolve(composeMail("email_change_notice", deps)),
   async invitation(deps, { subjectId }) {
     return withToken(deps, "invitation", await createInvitationToken(deps, subjectId!));
   },

@@ -2,7 +2,14 @@ import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 
 export type MailKind =
-  "password_reset" | "email_verification" | "sign_up" | "invitation" | "identity_sign_up" | NoticeKind;
+  | "password_reset"
+  | "email_verification"
+  | "email_change"
+  | "email_change_notice"
+  | "sign_up"
+  | "invitation"
+  | "identity_sign_up"
+  | NoticeKind;
 
 /** What somebody is told of who may not have done it himself. */
 export type NoticeKind =

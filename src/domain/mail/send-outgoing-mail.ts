@@ -8,7 +8,6 @@ const MOST_ATTEMPTS = 10;
 const FIRST_DELAY_SECONDS = 10;
 
 interface DueMail extends MailToCompose {
-  id: string;
   attempts: number;
 }
 

@@ -1,5 +1,6 @@
 import { forgetSession } from "../access/authenticate-access-token.ts";
 import { recordCommand } from "../audit/record-command.ts";
+import { dropEmailChange } from "../identity/drop-email-change.ts";
 import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword, verifyPassword } from "../identity/password.ts";
 import { assertMay } from "../access/may.ts";
@@ -31,6 +32,7 @@ export async function changePassword(ctx: ProofContext, input: ChangePasswordInp
     });
     assertRight(count === 1);
     await tx.oneTimeToken.deleteMany({ where: { userId, purpose: "password_reset" } });
+    await dropEmailChange(tx, userId);
     const payload = { user: { id: userId } };
     await recordCommand(ctx, tx, { type: "user.password_changed", objectId: userId, payload });
     return endSessionsOf(ctx, tx, userId, "password_changed", credentialId);

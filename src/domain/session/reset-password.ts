@@ -1,10 +1,12 @@
 import { forgetSession } from "../access/authenticate-access-token.ts";
+import { dropEmailChange } from "../identity/drop-email-change.ts";
 import { ownerOfToken, takeOneTimeToken } from "../identity/one-time-token.ts";
 import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword, type PasswordPorts } from "../identity/password.ts";
 import { recordOfUser, type Anonymous } from "../identity/record-of-user.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid } from "../shared/errors.ts";
+import { asTokenOwner } from "./as-token-owner.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
 
 export interface ResetPasswordInput {
@@ -25,19 +27,14 @@ export async function resetPassword(
   assertValid(passwordErrors(password, { email, names: [name] }));
   const passwordHash = await hashPassword(ctx, password);
   const ended = await ctx.db.transaction(async (tx) => {
-    const { userId } = await takeOneTimeToken(ctx, tx, token, "password_reset");
+    const { user } = await takeOneTimeToken(ctx, tx, token, "password_reset");
+    const userId = user.id;
     const now = ctx.clock.now();
     // Before the sessions are looked for: a log-in by the old password holds this row until its session can be seen.
     await tx.user.update({ where: { id: userId }, data: { passwordHash, emailVerifiedAt: now, updatedAt: now } });
+    await dropEmailChange(tx, userId);
     await recordOfUser(ctx, tx, userId, "user.password_reset");
-    const actor = {
-      kind: "system" as const,
-      organisationId: "",
-      credentialId: "one-time-token",
-      scopes: new Set<never>(),
-    };
-    // Each session's own organisation takes the place of the empty one.
-    return endSessionsOf({ ...ctx, actor }, tx, userId, "password_changed");
+    return endSessionsOf(asTokenOwner(ctx), tx, userId, "password_changed");
   });
   for (const id of ended) forgetSession(ctx.db, id);
   return { email };

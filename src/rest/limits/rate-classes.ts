@@ -22,6 +22,11 @@ export const RATE_CLASSES = {
     "password-person",
   ),
   own_mail: rateClass("In the plan, and each person by himself: it sends a mail.", "mail-person"),
+  new_address: rateClass(
+    "In the plan, each person by himself, and by account: it sends a mail to whoever is named.",
+    "mail-person",
+    "mail-account",
+  ),
   anonymous: rateClass("By address.", "anonymous"),
   log_in: rateClass(
     "By address and by account. Where the account's own budget is spent, it still lets in from an address from which the person has logged in, or set a new password, in the last 30 days.",
@@ -96,7 +101,9 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   requestPasswordReset: "stranger_mail",
   resetPassword: "secret",
   verifyEmail: "secret",
+  confirmEmailChange: "secret",
   changePassword: "own_password",
+  changeEmail: "new_address",
   requestEmailVerification: "own_mail",
   listSessions: "ordinary",
   endOtherSessions: "ordinary",
