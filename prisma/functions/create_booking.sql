@@ -1,20 +1,24 @@
--- Creates a booking with its claim, hosts, attendees, event, audit line and kept answer. All rules were decided by the
+-- Creates a booking with its claims, hosts, attendees, event, audit line and kept answer. All rules were decided by the
 -- caller. Outcomes: done | replayed | mismatched | stale (the terms have changed since) | conflict (the time is taken).
 --
--- The claim comes before every row that a refusal would have to undo. ON CONFLICT DO NOTHING waits for whoever holds the
+-- The claims come before every row that a refusal would have to undo. ON CONFLICT DO NOTHING waits for whoever holds the
 -- time and then gives up: a plain INSERT between parallel callers deadlocks (126 times in the prototype's 64-client run).
 --
 -- Of those who want one time all but the first find it taken at once: they end before they write anything, in 0.3 ms of
 -- the server's time in place of 0.7. Only the claim's own constraint decides between those who come together.
+--
+-- Who is chosen from a pool is known when his time is taken: until then the answer, the event and the audit line name his
+-- stand-in. `chosen` tells the caller who it was, one for each pool.
 CREATE OR REPLACE FUNCTION create_booking(
-  p_once jsonb, p_terms jsonb, p_claim jsonb, p_booking jsonb, p_hosts jsonb, p_attendees jsonb, p_event jsonb, p_audit jsonb
+  p_once jsonb, p_terms jsonb, p_wanted jsonb, p_booking jsonb, p_attendees jsonb, p_event jsonb, p_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
-  v_subject uuid := p_claim->>'subject_id';
-  v_during tstzrange := tstzrange((p_claim->>'from')::timestamptz, (p_claim->>'to')::timestamptz);
+  v_has_pools boolean := jsonb_array_length(p_wanted->'pools') > 0;
   v_kept jsonb;
+  v_taken jsonb;
+  v_counted jsonb;
 BEGIN
-  IF EXISTS (SELECT FROM claim WHERE subject_id = v_subject AND during && v_during)
+  IF is_taken(p_wanted)
     AND NOT EXISTS (
       SELECT FROM idempotency_key
       WHERE credential_id = p_once->>'credential_id' AND operation = p_once->>'operation' AND key = p_once->>'key'
@@ -33,17 +37,29 @@ BEGIN
     RETURN jsonb_build_object('outcome', 'stale');
   END IF;
 
-  INSERT INTO claim (subject_id, during, booking_id) VALUES (v_subject, v_during, p_booking->>'id')
-  ON CONFLICT DO NOTHING;
-  IF NOT FOUND THEN
+  v_taken := claim_time(p_wanted, jsonb_build_object('booking_id', p_booking->>'id'));
+  IF v_taken IS NULL THEN
     PERFORM forget_answer(p_once);
     RETURN jsonb_build_object('outcome', 'conflict');
   END IF;
 
   INSERT INTO booking SELECT * FROM jsonb_populate_record(NULL::booking, p_booking);
-  INSERT INTO booking_host SELECT * FROM jsonb_populate_recordset(NULL::booking_host, p_hosts);
+  PERFORM write_booking_hosts(p_booking, v_taken);
   INSERT INTO attendee SELECT * FROM jsonb_populate_recordset(NULL::attendee, p_attendees);
+  IF v_has_pools THEN
+    UPDATE idempotency_key SET body = name_chosen(body, p_wanted, v_taken)
+    WHERE credential_id = p_once->>'credential_id' AND operation = p_once->>'operation' AND key = p_once->>'key';
+    p_event := name_chosen(p_event::text, p_wanted, v_taken);
+    p_audit := name_chosen(p_audit::text, p_wanted, v_taken);
+  END IF;
   PERFORM record_command(p_event, p_audit);
-  RETURN jsonb_build_object('outcome', 'done');
+
+  v_counted := jsonb_path_query_first(v_taken, '$[*] ? (exists (@.use_step))');
+  IF v_counted IS NOT NULL THEN
+    PERFORM count_host_use(p_booking, v_counted);
+  END IF;
+  RETURN jsonb_build_object('outcome', 'done', 'chosen',
+    CASE WHEN v_has_pools THEN jsonb_path_query_array(v_taken, '$[$first to last].member_id',
+      jsonb_build_object('first', jsonb_array_length(p_wanted->'all'))) END);
 END
 $$;

@@ -1,12 +1,14 @@
--- Moves a booking to another time or host: the old time is freed and the new time claimed together, or nothing happens.
+-- Moves a booking to another time or other hosts: the old time is freed and the new time claimed together, or nothing
+-- happens. p_subjects: all whose claims come or go. They are locked before anything is freed.
 -- Outcomes: done | replayed | mismatched | stale (booking or terms changed) | conflict (the new time is taken).
 CREATE OR REPLACE FUNCTION reschedule_booking(
-  p_once jsonb, p_terms jsonb, p_version int, p_subjects jsonb, p_claim jsonb, p_booking jsonb, p_hosts jsonb,
-  p_event jsonb, p_audit jsonb
+  p_once jsonb, p_terms jsonb, p_version int, p_subjects jsonb, p_wanted jsonb, p_booking jsonb, p_event jsonb,
+  p_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_id text COLLATE "C" := p_booking->>'id';
   v_kept jsonb := keep_answer(p_once);
+  v_taken jsonb;
 BEGIN
   IF v_kept IS NOT NULL THEN
     RETURN v_kept;
@@ -19,16 +21,13 @@ BEGIN
 
     PERFORM lock_subjects(p_subjects);
     DELETE FROM claim WHERE booking_id = v_id;
-    INSERT INTO claim (subject_id, during, booking_id)
-    VALUES ((p_claim->>'subject_id')::uuid,
-      tstzrange((p_claim->>'from')::timestamptz, (p_claim->>'to')::timestamptz), v_id)
-    ON CONFLICT DO NOTHING;
-    IF NOT FOUND THEN
+    v_taken := claim_time(p_wanted, jsonb_build_object('booking_id', v_id));
+    IF v_taken IS NULL THEN
       RAISE EXCEPTION USING ERRCODE = 'HF002';
     END IF;
 
     DELETE FROM booking_host WHERE booking_id = v_id;
-    INSERT INTO booking_host SELECT * FROM jsonb_populate_recordset(NULL::booking_host, p_hosts);
+    PERFORM write_booking_hosts(p_booking, v_taken);
     PERFORM record_command(p_event, p_audit);
     RETURN jsonb_build_object('outcome', 'done');
   EXCEPTION

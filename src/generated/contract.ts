@@ -2065,10 +2065,10 @@ export interface components {
             };
         };
         /**
-         * @description How hosts are chosen. `solo` is one host; `round_robin` and `collective`, with several hosts, follow.
+         * @description How hosts are chosen. `solo` is one host. With `round_robin` each booking goes to one of the hosts who are free, in turn, and to all those marked `fixed`. With `collective` all hosts take part in each booking; the first one's hours make the grid.
          * @enum {string}
          */
-        Assignment: "solo";
+        Assignment: "solo" | "round_robin" | "collective";
         /** @description Somebody who comes. */
         Attendee: {
             id: components["schemas"]["AttendeeId"];
@@ -2138,7 +2138,7 @@ export interface components {
             eventTypeId: components["schemas"]["EventTypeId"];
             /** @description The event type's title at the time of booking. */
             title: string;
-            /** @description The members that hold it. */
+            /** @description The members that hold it. In a round robin the one who was chosen is the first. */
             hostIds: components["schemas"]["MemberId"][];
             startsAt: components["schemas"]["Instant"];
             /** @description The first moment after it, without buffers. */
@@ -2266,7 +2266,7 @@ export interface components {
             clientCreatedAt: components["schemas"]["InstantInput"];
             /** @description One of the event type's durations. Left out, its first. */
             durationMinutes?: components["schemas"]["DurationMinutes"];
-            /** @description The host that is asked for. Left out, any host of the event type. */
+            /** @description The host that is asked for. Left out, any host of the event type. None can be asked for where the assignment is `collective`. */
             hostId?: components["schemas"]["MemberId"];
             answers?: components["schemas"]["Answers"];
             /** @description Others who come along. */
@@ -2469,6 +2469,10 @@ export interface components {
             weight?: components["schemas"]["HostWeight"];
             /** @description How early he is asked. Told to secret keys only. */
             priority?: components["schemas"]["HostPriority"];
+            /** @description His own buffer before, or null for the event type's. Told to secret keys only. */
+            bufferBeforeMinutes?: components["schemas"]["HostBufferMinutes"];
+            /** @description His own buffer after, or null for the event type's. Told to secret keys only. */
+            bufferAfterMinutes?: components["schemas"]["HostBufferMinutes"];
         };
         /** @description A member that holds the event. */
         EventTypeHostInput: {
@@ -2481,8 +2485,12 @@ export interface components {
             weight?: components["schemas"]["HostWeight"];
             /** @default 0 */
             priority?: components["schemas"]["HostPriority"];
+            /** @default null */
+            bufferBeforeMinutes?: components["schemas"]["HostBufferMinutes"];
+            /** @default null */
+            bufferAfterMinutes?: components["schemas"]["HostBufferMinutes"];
         };
-        /** @description Who holds it. One host for now; several follow with the other assignments. */
+        /** @description Who holds it, each member once. Exactly one where the assignment is `solo`; at least one who is not `fixed` where it is `round_robin`. */
         EventTypeHosts: components["schemas"]["EventTypeHostInput"][];
         /**
          * event type id
@@ -2599,11 +2607,13 @@ export interface components {
              */
             status: "ok";
         };
-        /** @description True for a host who takes part in every booking. Has a say among several hosts only. */
+        /** @description Minutes beside a booking in which this host is not booked. Null is the event type's own. */
+        HostBufferMinutes: number | null;
+        /** @description True for a host who takes part in every booking. Has a say in a round robin only. */
         HostFixed: boolean;
-        /** @description Hosts of a higher priority are asked first. Has a say among several hosts only. */
+        /** @description Hosts of a higher priority are asked first; those of a lower one get what they leave. Has a say in a round robin only. */
         HostPriority: number;
-        /** @description The host's share of the bookings, beside the others' weights. Has a say among several hosts only. */
+        /** @description The host's share of the bookings, beside the others' weights. Has a say in a round robin only. */
         HostWeight: number;
         /** @description A call with the same idempotency key is still running. Try again in a moment with the same key. */
         IdempotencyInProgressProblem: components["schemas"]["Problem"] & {
@@ -3257,7 +3267,7 @@ export interface components {
             startsAt: components["schemas"]["InstantInput"];
             /** @description The new length. Left out, as before. */
             durationMinutes?: components["schemas"]["DurationMinutes"];
-            /** @description The new host. Left out, as before. */
+            /** @description The new host, in place of the first. Left out, all hosts stay. None can be asked for where the assignment is `collective`. */
             hostId?: components["schemas"]["MemberId"];
             override?: components["schemas"]["Override"];
             reason?: components["schemas"]["Reason"];
@@ -3444,7 +3454,7 @@ export interface components {
             endsAt: components["schemas"]["Instant"];
             /** @description For group events, how many places are left. */
             seatsLeft?: number;
-            /** @description With `expand=hosts`, the members that could serve it. */
+            /** @description With `expand=hosts`, the members that could serve it: in a round robin those who are free, then those who are fixed. */
             hostIds?: components["schemas"]["MemberId"][];
         };
         /** @description Minutes from the start of working time to the first offered start. */
@@ -3545,7 +3555,7 @@ export interface components {
             otpauthUri: string | null;
         };
         /**
-         * @description Why a time is not offered. When several are true, the first in this order is told.
+         * @description Why a time is not offered. When several are true, the first in this order is told; of several hosts the first that stands against anybody who is needed, or against the one of a round robin who came nearest to serving.
          * @enum {string}
          */
         UnavailableReason: "past" | "notice" | "window" | "day_off" | "outside_hours" | "off_grid" | "external_busy" | "booked" | "held" | "blocked" | "buffer" | "limit" | "resource" | "seats";
@@ -5993,7 +6003,7 @@ export interface operations {
                  */
                 durationMinutes?: components["schemas"]["DurationMinutes"];
                 /**
-                 * @description Only times of this host.
+                 * @description Only times of this host, and of those who take part in any case. None can be asked for where the assignment is `collective`.
                  * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
                  */
                 hostId?: components["schemas"]["MemberId"];
@@ -6008,7 +6018,7 @@ export interface operations {
                  */
                 explain?: boolean;
                 /**
-                 * @description `hosts` adds to each slot the hosts that could serve it.
+                 * @description `hosts` adds to each slot the hosts that could serve it. With very many hosts that takes a short range.
                  * @example [
                  *       "hosts"
                  *     ]

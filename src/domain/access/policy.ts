@@ -136,6 +136,8 @@ export const FIELD_READS: Readonly<Record<string, RuleName>> = {
   "EventTypeHost.fixed": "read how event types are staffed",
   "EventTypeHost.weight": "read how event types are staffed",
   "EventTypeHost.priority": "read how event types are staffed",
+  "EventTypeHost.bufferBeforeMinutes": "read how event types are staffed",
+  "EventTypeHost.bufferAfterMinutes": "read how event types are staffed",
   "HostFigures.workingMinutes": "read schedules",
   "HostFigures.utilisation": "read schedules",
 };

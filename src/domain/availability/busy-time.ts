@@ -1,62 +1,77 @@
 import type { DomainContext } from "../shared/context.ts";
 import type { Terms } from "../event-type/offering.ts";
+import { type Intervals, toIntervals } from "../shared/intervals.ts";
 import type { Range } from "./bookable-range.ts";
 import type { BusyTime } from "./busy.ts";
 
-export interface BusyTimeQuery extends Range {
-  terms: Terms;
+/** Of whom busy time is wanted, and when. */
+export interface BusyTimeOf extends Range {
   subjectId: string;
-  /** The booking whose own claim does not count, for rescheduling. */
-  bookingId?: string | null;
   /** Where the kinds and the cores of busy time are wanted too, because reasons are. */
   inDetail?: Range;
+}
+
+export interface BusyTimeQuery {
+  /** What the caller decides by: whether it still stands is told along with the rest. */
+  terms: readonly Terms[];
+  hosts: readonly BusyTimeOf[];
+  /** The booking whose own claims do not count, for rescheduling. */
+  bookingId?: string | null;
 }
 
 export interface BusyTimeAnswer {
   /** Whether the terms still stand in their versions; when not, the rest is of no use. */
   current: boolean;
+  /** Of each host, in the order of the question. */
+  hosts: readonly HostBusyTime[];
+}
+
+export interface HostBusyTime {
   /** Of the whole range, but without kinds and cores. */
-  busy: BusyTime[];
-  /** What meets the range of `inDetail`, with all that is known of it. */
+  busy: Intervals;
+  /** What meets the range of `inDetail`, with all that is known of it, sorted by start. */
   detailed: BusyTime[];
 }
 
 const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at > $3) AND c.booking_id IS DISTINCT FROM $4`;
 
-/**
- * Starts and ends as PostgreSQL itself sends instants: a month of 200 bookings takes 0.32 ms of its time so, 0.45 ms as
- * JSON lists of epoch milliseconds, and 0.65 ms as a JSON list of pairs.
- */
+/** Starts and ends as PostgreSQL itself sends instants, see docs/performance.md. */
+const AS_BYTES = `string_agg(timestamptz_send(lower(c.during)) || timestamptz_send(upper(c.during)), '')`;
+
 const BUSY_TIME = {
   name: "busy_time",
-  text: `SELECT terms_are_current($1) AS current,
-      string_agg(timestamptz_send(lower(c.during)) || timestamptz_send(upper(c.during)), '') AS busy
+  text: `SELECT terms_are_current($1) AS current, ${AS_BYTES} AS busy
     FROM claim c WHERE ${LIVE_CLAIM} AND c.during && tstzrange($5, $6)`,
-};
-
-/** The same of several hosts, each with terms and a range of his own. */
-const BUSY_TIMES = {
-  name: "busy_times",
-  text: `SELECT terms_are_current(asked.terms) AS current, (
-      SELECT string_agg(timestamptz_send(lower(c.during)) || timestamptz_send(upper(c.during)), '')
-      FROM claim c WHERE c.subject_id = asked.subject_id AND (c.expires_at IS NULL OR c.expires_at > $1)
-        AND c.during && tstzrange(asked.begins, asked.ends)) AS busy
-    FROM unnest($2::jsonb[], $3::uuid[], $4::timestamptz[], $5::timestamptz[]) WITH ORDINALITY
-      AS asked(terms, subject_id, begins, ends, place) ORDER BY asked.place`,
 };
 
 const MILLISECONDS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::bigint`;
 
+const IN_DETAIL = `json_agg(json_build_array(
+    CASE WHEN c.hold_id IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
+    ${MILLISECONDS("lower(c.during)")}, ${MILLISECONDS("upper(c.during)")},
+    ${MILLISECONDS("b.starts_at")}, ${MILLISECONDS("b.ends_at")}) ORDER BY lower(c.during))
+  FROM claim c LEFT JOIN booking b ON b.id = c.booking_id`;
+
 const BUSY_TIME_IN_DETAIL = {
   name: "busy_time_in_detail",
   text: `SELECT answer.*, (
-      SELECT json_agg(json_build_array(
-          CASE WHEN c.hold_id IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
-          ${MILLISECONDS("lower(c.during)")}, ${MILLISECONDS("upper(c.during)")},
-          ${MILLISECONDS("b.starts_at")}, ${MILLISECONDS("b.ends_at")}) ORDER BY lower(c.during))
-      FROM claim c LEFT JOIN booking b ON b.id = c.booking_id
-      WHERE ${LIVE_CLAIM} AND c.during && tstzrange($7, $8)) AS detailed
+      SELECT ${IN_DETAIL} WHERE ${LIVE_CLAIM} AND c.during && tstzrange($7, $8)) AS detailed
     FROM (${BUSY_TIME.text}) AS answer`,
+};
+
+const LIVE_CLAIM_OF_ASKED = `c.subject_id = asked.subject_id AND (c.expires_at IS NULL OR c.expires_at > $2)
+  AND c.booking_id IS DISTINCT FROM $3`;
+
+/** The same of any number of hosts, each with a range of his own. The terms are looked at once. */
+const BUSY_TIMES = {
+  name: "busy_times",
+  text: `SELECT (SELECT bool_and(terms_are_current(terms)) FROM unnest($1::jsonb[]) AS terms) AS current,
+      (SELECT ${AS_BYTES} FROM claim c
+        WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.begins, asked.ends)) AS busy,
+      CASE WHEN asked.detail_begins IS NOT NULL THEN (SELECT ${IN_DETAIL}
+        WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.detail_begins, asked.detail_ends)) END AS detailed
+    FROM unnest($4::uuid[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[]) WITH ORDINALITY
+      AS asked(subject_id, begins, ends, detail_begins, detail_ends, place) ORDER BY asked.place`,
 };
 
 interface BusyTimeRow {
@@ -67,55 +82,55 @@ interface BusyTimeRow {
   detailed?: [BusyTime["kind"], number, number, number | null, number | null][] | null;
 }
 
-/** The time that others have claimed of a host, in one statement with the check of the terms. */
+/** The time that others have claimed of hosts, in one statement with the check of the terms. One host costs least. */
 export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Promise<BusyTimeAnswer> {
-  const { terms, subjectId, bookingId = null, inDetail, ...range } = query;
-  const values = [terms, subjectId, ctx.clock.now(), bookingId, ...toDates(range)];
-  const [row] = inDetail
-    ? await ctx.db.query<BusyTimeRow>(BUSY_TIME_IN_DETAIL, [...values, ...toDates(inDetail)])
-    : await ctx.db.query<BusyTimeRow>(BUSY_TIME, values);
-  const { current, busy, detailed } = row!;
+  const { terms, hosts } = query;
+  const rows =
+    hosts.length === 1 && terms.length === 1 ? await readOne(ctx, query, hosts[0]!) : await readAll(ctx, query);
   return {
-    current,
-    busy: busy ? readBusyTime(busy) : [],
-    detailed: (detailed ?? []).map(([kind, start, end, coreStart, coreEnd]) => ({
-      kind,
-      start,
-      end,
-      coreStart: coreStart ?? undefined,
-      coreEnd: coreEnd ?? undefined,
+    current: rows[0]!.current,
+    hosts: rows.map(({ busy, detailed }) => ({
+      busy: readBusyTime(busy ?? Buffer.alloc(0)),
+      detailed: (detailed ?? []).map(([kind, start, end, coreStart, coreEnd]) => ({
+        kind,
+        start,
+        end,
+        coreStart: coreStart ?? undefined,
+        coreEnd: coreEnd ?? undefined,
+      })),
     })),
   };
 }
 
-/** The time that others have claimed of each of several hosts, all in one statement, in the order of the questions. */
-export async function loadBusyTimes(
-  ctx: DomainContext,
-  queries: readonly Pick<BusyTimeQuery, "terms" | "subjectId" | keyof Range>[],
-): Promise<BusyTimeAnswer[]> {
-  const rows = await ctx.db.query<BusyTimeRow>(BUSY_TIMES, [
-    ctx.clock.now(),
-    queries.map(({ terms }) => JSON.stringify(terms)),
-    queries.map(({ subjectId }) => subjectId),
-    queries.map(({ from }) => new Date(from)),
-    queries.map(({ to }) => new Date(to)),
-  ]);
-  return rows.map(({ current, busy }) => ({ current, busy: busy ? readBusyTime(busy) : [], detailed: [] }));
+function readOne(ctx: DomainContext, { terms, bookingId = null }: BusyTimeQuery, host: BusyTimeOf) {
+  const { subjectId, inDetail, from, to } = host;
+  const values = [terms[0], subjectId, ctx.clock.now(), bookingId, new Date(from), new Date(to)];
+  return inDetail
+    ? ctx.db.query<BusyTimeRow>(BUSY_TIME_IN_DETAIL, [...values, new Date(inDetail.from), new Date(inDetail.to)])
+    : ctx.db.query<BusyTimeRow>(BUSY_TIME, values);
 }
 
-function toDates({ from, to }: Range): Date[] {
-  return [new Date(from), new Date(to)];
+function readAll(ctx: DomainContext, { terms, hosts, bookingId = null }: BusyTimeQuery) {
+  return ctx.db.query<BusyTimeRow>(BUSY_TIMES, [
+    terms.map((each) => JSON.stringify(each)),
+    ctx.clock.now(),
+    bookingId,
+    hosts.map(({ subjectId }) => subjectId),
+    hosts.map(({ from }) => new Date(from)),
+    hosts.map(({ to }) => new Date(to)),
+    hosts.map(({ inDetail }) => inDetail && new Date(inDetail.from)),
+    hosts.map(({ inDetail }) => inDetail && new Date(inDetail.to)),
+  ]);
 }
 
 const BYTES_OF_INSTANT = 8;
 const PG_EPOCH_MS = Date.UTC(2000, 0, 1);
 
-function readBusyTime(bytes: Buffer): BusyTime[] {
-  const busy: BusyTime[] = [];
-  for (let at = 0; at < bytes.length; at += 2 * BYTES_OF_INSTANT) {
-    busy.push({ kind: "booked", start: readInstant(bytes, at), end: readInstant(bytes, at + BYTES_OF_INSTANT) });
-  }
-  return busy.sort((a, b) => a.start - b.start);
+/** Claims of one subject never overlap: starts and ends, sorted as figures, are pairs again. */
+function readBusyTime(bytes: Buffer): Intervals {
+  const instants = new Float64Array(bytes.length / BYTES_OF_INSTANT);
+  for (let i = 0; i < instants.length; i++) instants[i] = readInstant(bytes, i * BYTES_OF_INSTANT);
+  return toIntervals(Array.from(instants.sort()));
 }
 
 /** Microseconds since 2000, as epoch ms. In two halves, since a number made by way of BigInt takes ten times as long. */

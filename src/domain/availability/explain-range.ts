@@ -1,10 +1,12 @@
+import { localDayOf, startOfLocalDay } from "../shared/time-zone.ts";
+import type { Range } from "./bookable-range.ts";
 import { candidatesOf } from "./candidates.ts";
-import { hostTimeOf } from "./host-time.ts";
-import type { SlotQuery } from "./offered-slots.ts";
-import { type Reason, refusalsWithin } from "./refusal.ts";
-import { startOfLocalDay } from "../shared/time-zone.ts";
+import { type HostHours, type LaidOutHours, layingOutHours } from "./host-time.ts";
+import type { Reason } from "./refusal.ts";
+import { leadsOf } from "./team.ts";
+import { reasonAgainst, type TeamQuery, teamRefusalsWithin } from "./team-refusals.ts";
 
-/** A start (epoch ms) that is not offered, and the first reason against it. */
+/** A start (epoch ms) that is not offered, and the reason that is told. */
 export interface RefusedSlot {
   startsAt: number;
   reason: Reason;
@@ -12,23 +14,33 @@ export interface RefusedSlot {
 
 /**
  * Why there is not more on offer in [from, to): each candidate that is refused, the start of each local date without
- * working time, and `from` itself when it is refused. Sorted, each start once.
+ * working time of anybody who leads, and `from` itself when it is refused. Sorted, each start once.
  */
-export function explainRange(query: SlotQuery): RefusedSlot[] {
-  const { schedule, terms, from, to } = query;
+export function explainRange(query: TeamQuery & Range): RefusedSlot[] {
+  const { terms, from, to } = query;
   if (from >= to) return [];
-  const time = hostTimeOf(query, terms, query);
-  const daysOff = time.days
-    .filter(({ intervals }) => intervals.length === 0)
-    .map(({ day }) => startOfLocalDay(schedule.timeZone, day))
-    .filter((start) => start >= from && start < to);
-  const asked = new Set([from, ...daysOff, ...candidatesOf(time.days, terms, from, to)]);
-  const refusals = refusalsWithin(query, time);
+  const hoursOf = layingOutHours(terms, query);
+  const leads = leadsOf(query.team);
+  const asked = new Set([from, ...leads.flatMap((host) => candidatesOf(hoursOf(host).days, terms, from, to))]);
+  for (const start of daysOff(leads, hoursOf)) if (start >= from && start < to) asked.add(start);
+
+  const refusals = teamRefusalsWithin(query, query);
   return [...asked]
     .sort((a, b) => a - b)
-    .flatMap((startsAt) =>
-      refusals(startsAt)
-        .slice(0, 1)
-        .map((reason) => ({ startsAt, reason })),
-    );
+    .flatMap((startsAt) => {
+      const reason = reasonAgainst(refusals(startsAt));
+      return reason ? [{ startsAt, reason }] : [];
+    });
+}
+
+/** The starts of the first one's local dates without working time, as far as nobody else works on his date of that moment. */
+function daysOff(leads: readonly HostHours[], hoursOf: (host: HostHours) => LaidOutHours): number[] {
+  const [first, ...others] = leads.map((host) => {
+    const days = hoursOf(host).days.filter(({ intervals }) => intervals.length === 0);
+    return { timeZone: host.schedule.timeZone, days: new Set(days.map(({ day }) => day)) };
+  });
+  if (!first) return [];
+  return [...first.days]
+    .map((day) => startOfLocalDay(first.timeZone, day))
+    .filter((start) => others.every(({ timeZone, days }) => days.has(localDayOf(timeZone, start))));
 }

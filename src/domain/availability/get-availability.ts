@@ -1,5 +1,5 @@
-import { chooseDuration, chooseHost, toSlotTerms } from "../event-type/slot-terms.ts";
-import type { EventType } from "../event-type/event-type.ts";
+import { chooseTeam, keyOfTeam } from "../event-type/choose-team.ts";
+import { chooseDuration, toSlotTerms } from "../event-type/slot-terms.ts";
 import {
   OUTDATED,
   usingOffering,
@@ -9,20 +9,22 @@ import {
   type OfferingUse,
 } from "../event-type/offering.ts";
 import type { Booking } from "../booking/booking.ts";
-import { eventTypeForMoving } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
+import { teamForMoving, type Moving } from "../booking/team-for-moving.ts";
 import { may } from "../access/may.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, notFound, type FieldError } from "../shared/errors.ts";
-import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
+import { DAY_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
 import type { Range } from "./bookable-range.ts";
-import { loadBusyTime, loadBusyTimes, type BusyTimeAnswer } from "./busy-time.ts";
+import { type BusyTimeAnswer, type BusyTimeOf, loadBusyTime } from "./busy-time.ts";
 import { explainRange, type RefusedSlot } from "./explain-range.ts";
-import { offeredSlots } from "./offered-slots.ts";
+import { rangeWithBuffers } from "./host-time.ts";
+import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
 import type { Reason } from "./refusal.ts";
 import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
+import { mapTeam, membersOf, type Team } from "./team.ts";
 import type { SlotTerms } from "./terms.ts";
 
 export interface AvailabilityInput {
@@ -44,9 +46,13 @@ export interface Availability {
   eventTypeId: string;
   timeZone: string;
   durationMinutes: number;
-  /** Who would serve. */
-  hostIds: string[];
+  /** Who take part in any case. */
+  alwaysServing: readonly string[];
+  /** Of whom one takes part too, in a round robin. */
+  pool: readonly string[];
   days: readonly AvailabilityDay[];
+  /** Of each of the pool the starts that he could serve, ascending. Worked out when it is asked for. */
+  slotsOfPool: () => readonly (readonly number[])[];
 }
 
 export interface AvailabilityDay {
@@ -86,10 +92,17 @@ async function availabilitiesOf(
   offerings: readonly Offering[],
   input: AvailabilitiesInput,
 ): Promise<Availability[] | typeof OUTDATED> {
-  const queries = offerings.map((offering) => offerQuery(offering, offering.eventType, input));
-  const busyTimes = await loadBusyTimes(ctx, queries.map(busyTimeQuery));
-  if (!busyTimes.every(({ current }) => current)) return OUTDATED;
-  return queries.map((query, index) => toAvailability(query, workOut(ctx, query, busyTimes[index]!).days));
+  const queries = offerings.map((offering) => offerQuery(choosing(offering, undefined), input));
+  const asked = queries.map(busyTimeOf);
+  const terms = offerings.map((offering) => offering.terms);
+  const { current, hosts } = await loadBusyTime(ctx, { terms, hosts: asked.flat() });
+  if (!current) return OUTDATED;
+  let read = 0;
+  return queries.map((query, index) => {
+    const busyTime = hosts.slice(read, (read += asked[index]!.length));
+    const offer = workOut(ctx, query, { current, hosts: busyTime });
+    return toAvailability(query, offer, offer.days);
+  });
 }
 
 function inputErrors({ from, to, timeZone }: Pick<AvailabilityInput, "from" | "to" | "timeZone">): FieldError[] {
@@ -107,35 +120,47 @@ async function availabilityOf(
   input: AvailabilityInput,
   moving: Booking | null,
 ): Promise<Availability | typeof OUTDATED> {
-  const eventType = moving ? eventTypeForMoving(offering.eventType, moving) : offering.eventType;
-  const query = offerQuery(offering, eventType, input);
-  const { current, days, refused } = await readOffer(ctx, query);
-  if (!current) return OUTDATED;
-  return toAvailability(query, input.explain ? explained(ctx, days, refused) : days);
+  const serving = moving
+    ? await teamForMoving(ctx, offering, moving, input.hostId, "?hostId")
+    : choosing(offering, input.hostId);
+  const query = offerQuery(serving, input);
+  const offer = await readOffer(ctx, query);
+  if (!offer.current) return OUTDATED;
+  return toAvailability(query, offer, input.explain ? explained(ctx, offer) : offer.days);
 }
 
-function toAvailability({ offering, host, terms, timeZone }: OfferQuery, days: Availability["days"]): Availability {
+function choosing(offering: Offering, hostId: string | undefined): Moving {
+  return { offering, team: chooseTeam(offering, hostId, "?hostId") };
+}
+
+function toAvailability({ offering, team, terms, timeZone }: OfferQuery, offer: Offer, days: Availability["days"]) {
   const { durationMinutes } = terms;
-  return { eventTypeId: offering.eventType.id, timeZone, durationMinutes, hostIds: [host.memberId], days };
+  const { all, pool } = mapTeam(team, ({ memberId }) => memberId);
+  return {
+    eventTypeId: offering.eventType.id,
+    timeZone,
+    durationMinutes,
+    alwaysServing: all,
+    pool,
+    days,
+    slotsOfPool: offer.slotsOfPool,
+  };
 }
 
 interface OfferQuery extends Range {
   offering: Offering;
-  host: OfferingHost;
+  team: Team<OfferingHost>;
   terms: SlotTerms;
   timeZone: string;
   bookingId: string | undefined;
   explain: boolean;
 }
 
-function offerQuery(
-  offering: Offering,
-  eventType: EventType,
-  input: Omit<AvailabilityInput, "eventTypeId">,
-): OfferQuery {
+function offerQuery({ offering, team }: Moving, input: Omit<AvailabilityInput, "eventTypeId">): OfferQuery {
+  const { eventType } = offering;
   return {
     offering,
-    host: chooseHost(offering, input.hostId),
+    team,
     terms: toSlotTerms(eventType, chooseDuration(eventType, input.durationMinutes, "?durationMinutes")),
     from: input.from.getTime(),
     to: input.to.getTime(),
@@ -145,47 +170,57 @@ function offerQuery(
   };
 }
 
-/** What a host offers at one moment: the same for whoever may see it. */
+/** What a team offers at one moment: the same for whoever may see it. */
 interface Offer {
   /** Whether the offering still stands; when not, the rest is of no use. */
   current: boolean;
   days: readonly SlotDay[];
+  slotsOfPool: () => readonly (readonly number[])[];
   /** For each of the days, where an explanation was asked for. */
   refused: readonly (readonly RefusedSlot[])[];
 }
 
-/** Read and worked out once for all who ask the same. The versions in the offering's terms stand for the host's hours too. */
+const NOBODY = () => [];
+
+/** Read and worked out once for all who ask the same. The versions in the offering's terms stand for hosts' hours too. */
 function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, host, terms, from, to, timeZone, bookingId, explain } = query;
+  const { offering, team, terms, from, to, timeZone, bookingId, explain } = query;
   const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms;
-  const asked = [host.subjectId, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, from, to, timeZone];
-  const key = JSON.stringify(["offer", offering.terms, ...asked, bookingId, explain]);
+  const asked = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, from, to, timeZone, bookingId, explain];
+  const key = JSON.stringify(["offer", offering.terms, keyOfTeam(team), ...asked]);
   return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
 }
 
 async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const asked = busyTimeQuery(query);
-  return workOut(ctx, query, await loadBusyTime(ctx, { ...asked, inDetail: query.explain ? asked : undefined }));
+  const { offering, bookingId } = query;
+  const asked = { terms: [offering.terms], hosts: busyTimeOf(query), bookingId };
+  return workOut(ctx, query, await loadBusyTime(ctx, asked));
 }
 
-/** What may meet a slot of the range, or its buffers. */
-function busyTimeQuery({ offering, host, terms, from, to, bookingId }: OfferQuery) {
-  return {
-    terms: offering.terms,
-    subjectId: host.subjectId,
-    bookingId,
-    from: from - terms.bufferBeforeMinutes * MINUTE_MS,
-    to: to + (terms.durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
+/** What may meet a slot of the range, or its buffers, of each of the team. */
+function busyTimeOf({ team, terms, explain, ...range }: OfferQuery): BusyTimeOf[] {
+  return membersOf(team).map((host) => {
+    const reached = rangeWithBuffers(terms, host, range);
+    return { subjectId: host.subjectId, ...reached, inDetail: explain ? reached : undefined };
+  });
+}
+
+function workOut(ctx: DomainContext, query: OfferQuery, { current, hosts }: BusyTimeAnswer): Offer {
+  const { team, terms, from, to, timeZone, explain } = query;
+  const now = ctx.clock.now().getTime();
+  const slots = {
+    team: mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.busy })),
+    terms,
+    now,
+    from,
+    to,
   };
-}
-
-function workOut(ctx: DomainContext, query: OfferQuery, { current, busy, detailed }: BusyTimeAnswer): Offer {
-  const { host, terms, from, to, timeZone, explain } = query;
-  const slots = { schedule: host.hours, busy, terms, now: ctx.clock.now().getTime(), from, to };
+  const inDetail = () => mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed }));
   return {
     current,
     days: slotsByDate(offeredSlots(slots), from, to, timeZone),
-    refused: explain ? refusedByDate(explainRange({ ...slots, busy: detailed }), query) : [],
+    slotsOfPool: team.pool.length > 0 ? () => slotsOfPool(slots) : NOBODY,
+    refused: explain ? refusedByDate(explainRange({ ...slots, team: inDetail() }), query) : [],
   };
 }
 
@@ -196,7 +231,7 @@ function refusedByDate(refused: RefusedSlot[], { from, to, timeZone }: OfferQuer
   );
 }
 
-function explained({ actor }: DomainContext, days: Offer["days"], refused: Offer["refused"]): AvailabilityDay[] {
+function explained({ actor }: DomainContext, { days, refused }: Offer): AvailabilityDay[] {
   return days.map((day, index) => ({
     ...day,
     unavailable: may(actor, "learn why a time is taken")

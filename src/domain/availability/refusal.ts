@@ -4,7 +4,7 @@ import { localDayOf } from "../shared/time-zone.ts";
 import { earliestStart, windowRange } from "./bookable-range.ts";
 import { BUSY_KINDS, type BusyTime } from "./busy.ts";
 import { candidatesOf } from "./candidates.ts";
-import { type Host, type HostTime, hostTimeOf } from "./host-time.ts";
+import { type HostInDetail, type LaidOutHours, layingOutHours, termsFor } from "./host-time.ts";
 import type { SlotTerms } from "./terms.ts";
 
 /** Why a time is not offered. Where several apply, the earlier one in this list is told. */
@@ -26,24 +26,28 @@ export const REASONS = [
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
-export interface RefusalQuery extends Host {
+export interface RefusalQuery extends HostInDetail {
   terms: SlotTerms;
   /** Epoch ms. */
   now: number;
+  /** Whether a start must be on this host's own grid: that of who joins in does not matter. */
+  isLead: boolean;
 }
 
-/** Every reason against this start (epoch ms), in order of precedence. None: `offeredSlots` has it. */
+/** Every reason of one host against this start (epoch ms), in order of precedence. */
 export function refusalsOf(query: RefusalQuery, startsAt: number): Reason[] {
-  return refusalsWithin(query, hostTimeOf(query, query.terms, { from: startsAt, to: startsAt }))(startsAt);
+  const hoursOf = layingOutHours(query.terms, { from: startsAt, to: startsAt });
+  return refusalsWithin(query, hoursOf(query))(startsAt);
 }
 
-/** The same for any number of starts, in a host's time that is laid out already and covers them. */
-export function refusalsWithin(query: RefusalQuery, time: HostTime): (startsAt: number) => Reason[] {
-  const { schedule, terms, now } = query;
-  const timing = timingRefusals(terms, now);
-  const hours = hoursRefusals(schedule.timeZone, terms, time);
-  const busy = busyRefusals(terms, query.busy);
-  return (startsAt) => [...timing(startsAt), ...hours(startsAt), ...busy(startsAt)];
+/** The same for any number of starts, in hours that are laid out already and cover them. */
+export function refusalsWithin(query: RefusalQuery, hours: LaidOutHours): (startsAt: number) => Reason[] {
+  const { schedule, now, isLead } = query;
+  const terms = termsFor(query.terms, query);
+  const ofTiming = timingRefusals(terms, now);
+  const ofHours = hoursRefusals(schedule.timeZone, terms, hours, isLead);
+  const ofBusyTime = busyRefusals(terms, query.busy);
+  return (startsAt) => [...ofTiming(startsAt), ...ofHours(startsAt), ...ofBusyTime(startsAt)];
 }
 
 type Refusals = (startsAt: number) => Reason[];
@@ -60,11 +64,12 @@ function timingRefusals(terms: SlotTerms, now: number): Refusals {
   };
 }
 
-function hoursRefusals(timeZone: string, terms: SlotTerms, { days, working }: HostTime): Refusals {
+function hoursRefusals(timeZone: string, terms: SlotTerms, { days, working }: LaidOutHours, isLead: boolean): Refusals {
   const indexes = new Map(days.map(({ day }, index) => [day, index]));
   return (startsAt) => {
     const index = indexes.get(localDayOf(timeZone, startsAt)) ?? 0;
     if (contains(working, startsAt, startsAt + terms.durationMinutes * MINUTE_MS)) {
+      if (!isLead) return [];
       const near = days.slice(Math.max(0, index - 1), index + 2);
       return candidatesOf(near, terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
     }

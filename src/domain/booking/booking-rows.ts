@@ -124,16 +124,6 @@ export function toBookingRow(booking: Booking): object {
   };
 }
 
-/** The `p_hosts` argument. */
-export function toHostRows(booking: Booking): object[] {
-  return booking.hostIds.map((memberId, position) => ({
-    booking_id: booking.id,
-    member_id: memberId,
-    position,
-    starts_at: booking.startsAt,
-  }));
-}
-
 /** The `p_attendees` argument. */
 export function toAttendeeRows(booking: Booking): object[] {
   return booking.attendees.map(({ timeZone, ...attendee }, position) => ({
@@ -142,15 +132,6 @@ export function toAttendeeRows(booking: Booking): object[] {
     position,
     time_zone: timeZone,
   }));
-}
-
-/** The `p_claim` argument: the time that the booking takes from a host, buffers included. */
-export function toClaimRow(booking: Booking, subjectId: string): object {
-  return {
-    subject_id: subjectId,
-    from: new Date(booking.startsAt.getTime() - booking.bufferBeforeMinutes * 60_000),
-    to: new Date(booking.endsAt.getTime() + booking.bufferAfterMinutes * 60_000),
-  };
 }
 
 /** What a booking's events say of it. */

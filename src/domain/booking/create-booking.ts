@@ -2,17 +2,22 @@ import { auditRow, eventRow } from "../audit/record-command.ts";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { answerErrors, type Answers } from "../event-type/question.ts";
-import { chooseDuration, chooseHost } from "../event-type/slot-terms.ts";
+import type { Team } from "../availability/team.ts";
+import { chooseTeam } from "../event-type/choose-team.ts";
+import type { OfferingHost } from "../event-type/offering.ts";
+import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
-import { toAttendeeRows, toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
+import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import type { Attendee, Booking } from "./booking.ts";
-import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
+import { readHostUses, turnsOf } from "./host-turns.ts";
+import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
+import { toWantedTime, type AskedHost } from "./wanted-time.ts";
 
 export interface CreateBookingInput {
   eventTypeId: string;
@@ -50,7 +55,7 @@ async function bookOffering(
   const { eventType } = offering;
   const wanted: WantedSlot = {
     offering,
-    host: chooseHost(offering, input.hostId),
+    team: chooseTeam(offering, input.hostId, "/hostId"),
     startsAt: input.startsAt.getTime(),
     durationMinutes: chooseDuration(eventType, input.durationMinutes, "/durationMinutes"),
     override: input.override,
@@ -58,22 +63,22 @@ async function bookOffering(
   const { location, errors } = chooseLocation(eventType.locations, input.location);
   assertValid([...inputErrors(input), ...errors, ...answerErrors(eventType.questions, input.answers ?? {})]);
 
-  const rule = ruleAgainst(ctx, wanted);
-  if (rule) return refuseSlot(ctx, wanted, rule);
+  const { reason, team } = ruleOn(ctx, wanted);
+  if (reason) return refuseSlot(ctx, wanted, reason);
   if (isContested(ctx, wanted)) {
     const refused = await refuseIfTaken(ctx, wanted);
     if (refused) return refused;
   }
 
-  const booking = toNewBooking(ctx, wanted, input, location);
+  const standIn = team.pool.length > 0 ? ctx.ids("member") : null;
+  const booking = toNewBooking(ctx, wanted, input, location, standIn);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking) };
-  const outcome = await takeSlot(ctx, wanted, () =>
-    ctx.db.call<CommandOutcome>("create_booking", [
+  const outcome = await takeSlot(ctx, wanted, async () =>
+    ctx.db.call<CreateOutcome>("create_booking", [
       onceRow(ctx, booking),
       offering.terms,
-      toClaimRow(booking, wanted.host.subjectId),
+      toWantedTime(booking, await inTurn(ctx, offering, team), standIn),
       toBookingRow(booking),
-      toHostRows(booking),
       toAttendeeRows(booking),
       eventRow(ctx, record),
       auditRow(ctx, record),
@@ -81,12 +86,37 @@ async function bookOffering(
   );
   switch (assertFresh(outcome)) {
     case "done":
-      return booking;
+      return { ...booking, hostIds: booking.hostIds.map((id) => (id === standIn ? chosenOf(outcome) : id)) };
     case "stale":
       return OUTDATED;
     case "conflict":
       return refuseSlot(ctx, wanted, null);
   }
+}
+
+/** With who was chosen from the pool, where there is one. */
+type CreateOutcome = CommandOutcome & { chosen?: [string] | null };
+
+function chosenOf({ chosen }: CreateOutcome): string {
+  if (!chosen) throw new Error("create_booking did not tell whom it chose from the pool.");
+  return chosen[0];
+}
+
+/** The team as it is asked: the pool in its turn, and with what a booking counts for each host of a round robin. */
+async function inTurn(
+  ctx: DomainContext,
+  offering: Offering,
+  { all, pool }: Team<OfferingHost>,
+): Promise<Team<AskedHost>> {
+  if (offering.eventType.assignment !== "round_robin") return { all: all.map((host) => ({ host })), pool: [] };
+
+  const takingTurns = offering.hosts.filter(({ fixed }) => !fixed);
+  const turns = turnsOf(takingTurns, await readHostUses(ctx, offering.eventType.id));
+  const turnOf = (host: OfferingHost) => turns.find((turn) => turn.host === host);
+  return {
+    all: all.map((host) => ({ host, turn: turnOf(host) })),
+    pool: turns.filter(({ host }) => pool.includes(host)).map((turn) => ({ host: turn.host, turn })),
+  };
 }
 
 function inputErrors({ timeZone, attendee, guests = [] }: CreateBookingInput): FieldError[] {
@@ -103,9 +133,10 @@ function inputErrors({ timeZone, attendee, guests = [] }: CreateBookingInput): F
 
 function toNewBooking(
   ctx: DomainContext,
-  { offering: { eventType }, host, startsAt, durationMinutes }: WantedSlot,
+  { offering: { eventType }, team, startsAt, durationMinutes }: WantedSlot,
   input: CreateBookingInput,
   location: Location | null,
+  standIn: string | null,
 ): Booking {
   const now = ctx.clock.now();
   const isPending = eventType.requiresConfirmation;
@@ -116,7 +147,7 @@ function toNewBooking(
     status: isPending ? "pending" : "confirmed",
     pendingReasons: isPending ? ["confirmation"] : [],
     expiresAt: isPending ? input.startsAt : null,
-    hostIds: [host.memberId],
+    hostIds: [...(standIn === null ? [] : [standIn]), ...team.all.map(({ memberId }) => memberId)],
     startsAt: input.startsAt,
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
     timeZone: input.timeZone,

@@ -1,5 +1,7 @@
 import type { Reason } from "../availability/refusal.ts";
-import { refusalsOf } from "../availability/refusal.ts";
+import { mapTeam, type Team } from "../availability/team.ts";
+import { reasonAgainst, teamRefusalsOf } from "../availability/team-refusals.ts";
+import type { OfferingHost } from "../event-type/offering.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -14,15 +16,25 @@ export function assertMayOverride(ctx: DomainContext, override: readonly Overrid
   if (override?.length) assertMay(ctx.actor, "set rules aside");
 }
 
-/** The first rule against the time that was not set aside; claims are left to the write. */
-export function ruleAgainst(ctx: DomainContext, wanted: WantedSlot): Reason | null {
-  const terms = toSlotTerms(wanted.offering.eventType, wanted.durationMinutes);
-  const query = { schedule: wanted.host.hours, busy: [], terms, now: ctx.clock.now().getTime() };
-  return firstStanding(refusalsOf(query, wanted.startsAt), wanted.override);
+/** What the rules that were not set aside say of a time; claims are left to the write. */
+export interface Ruling {
+  /** The first rule against it. Null: somebody may serve. */
+  reason: Reason | null;
+  /** The team, and of its pool those against whom there is no rule. */
+  team: Team<OfferingHost>;
 }
 
-/** The first of the reasons that was not set aside. */
-export function firstStanding(reasons: readonly Reason[], override: readonly Overridable[] = []): Reason | null {
-  const setAside = new Set<Reason>(override);
-  return reasons.find((reason) => !setAside.has(reason)) ?? null;
+export function ruleOn(
+  ctx: DomainContext,
+  { offering, team, startsAt, durationMinutes, override }: WantedSlot,
+): Ruling {
+  const terms = toSlotTerms(offering.eventType, durationMinutes);
+  const asked = mapTeam(team, (host) => ({ ...host, busy: [] }));
+  const refusals = teamRefusalsOf({ team: asked, terms, now: ctx.clock.now().getTime() }, startsAt);
+  const mayServe = (_: OfferingHost, index: number) =>
+    reasonAgainst({ all: [refusals.pool[index]!], pool: [] }, override) === null;
+  return {
+    reason: reasonAgainst(refusals, override),
+    team: { all: team.all, pool: team.pool.filter(mayServe) },
+  };
 }

@@ -4,7 +4,7 @@ import { may } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { formatInstant } from "../shared/instants.ts";
-import { firstStanding } from "./override.ts";
+import { reasonAgainst } from "../availability/team-refusals.ts";
 import { lookAround, type Surroundings, type WantedSlot } from "./slot-surroundings.ts";
 
 /**
@@ -28,12 +28,23 @@ export async function refuseSlot(
 export async function refuseIfTaken(ctx: DomainContext, wanted: WantedSlot): Promise<typeof OUTDATED | null> {
   const found = await lookAround(ctx, wanted);
   if (!found.current) return OUTDATED;
-  return found.isClaimed ? refuse(ctx, wanted, null, found) : null;
+  return isTaken(found, wanted) ? refuse(ctx, wanted, null, found) : null;
+}
+
+/** Whether somebody who is needed has a claim there, or everybody of the pool who might serve by the rules. */
+function isTaken({ refusals, isClaimed }: Surroundings, { override }: WantedSlot): boolean {
+  if (isClaimed.all.includes(true)) return true;
+  return (
+    isClaimed.pool.length > 0 &&
+    isClaimed.pool.every(
+      (claimed, index) => claimed || reasonAgainst({ all: [refusals.pool[index]!], pool: [] }, override) !== null,
+    )
+  );
 }
 
 function refuse(ctx: DomainContext, wanted: WantedSlot, reason: Reason | null, found: Surroundings): never {
   // A claim that was in the way may be gone by now: the time was taken all the same.
-  const told = reason ?? firstStanding(found.reasons, wanted.override) ?? "booked";
+  const told = reason ?? reasonAgainst(found.refusals, wanted.override) ?? "booked";
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
     extensions: {

@@ -1,27 +1,32 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
-import { OUTDATED, usingOffering, withOtherHost, type Offering } from "../event-type/offering.ts";
+import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import { assertVersion } from "../shared/assert-version.ts";
-import { assertMay } from "../access/may.ts";
+import { mapTeam } from "../availability/team.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
-import { toBookingPayload, toBookingRow, toClaimRow, toHostRows } from "./booking-rows.ts";
+import { toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import { TRANSITIONS, type Booking } from "./booking.ts";
 import { answerUnchanged, assertNotExpired, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
 import { assertBeforeCutOff } from "./cut-off.ts";
-import { durationOf, eventTypeForMoving } from "./event-type-for-moving.ts";
+import { durationOf } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
-import { assertMayOverride, ruleAgainst, type Overridable } from "./override.ts";
+import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { refuseSlot } from "./refuse-slot.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
+import { teamForMoving } from "./team-for-moving.ts";
+import { toWantedTime } from "./wanted-time.ts";
 
 export interface RescheduleBookingInput extends BookingCommandInput {
   startsAt: Date;
   /** As long as before when left out. */
   durationMinutes?: number;
-  /** The same host when left out. A member who is not a host of the event type needs the scope bookings:override. */
+  /**
+   * The same hosts when left out; of a round robin he takes the place of who was chosen. A member who is not a host of the
+   * event type needs the scope bookings:override.
+   */
   hostId?: string;
   override?: Overridable[];
   reason?: string | null;
@@ -56,8 +61,8 @@ async function moveBooking(
   const moved = toMovedBooking(ctx, booking, wanted);
   if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
 
-  const rule = ruleAgainst(ctx, wanted);
-  if (rule) return refuseSlot(ctx, wanted, rule);
+  const { reason } = ruleOn(ctx, wanted);
+  if (reason) return refuseSlot(ctx, wanted, reason);
 
   const record = {
     type: TRANSITIONS.reschedule.event,
@@ -71,9 +76,12 @@ async function moveBooking(
     wanted.offering.terms,
     booking.version,
     [...booking.hostIds, ...moved.hostIds].map(uuidOf),
-    toClaimRow(moved, wanted.host.subjectId),
+    toWantedTime(
+      moved,
+      mapTeam(wanted.team, (host) => ({ host })),
+      null,
+    ),
     toBookingRow(moved),
-    toHostRows(moved),
     eventRow(ctx, record),
     auditRow(ctx, record),
   ]);
@@ -93,31 +101,25 @@ async function toWantedSlot(
   booking: Booking,
   input: RescheduleBookingInput,
 ): Promise<WantedSlot> {
-  const hostId = input.hostId ?? booking.hostIds[0]!;
-  const serving = await offeringOf(ctx, offering, booking, hostId);
-  const eventType = eventTypeForMoving(serving.eventType, booking);
+  const moving = await teamForMoving(ctx, offering, booking, input.hostId, "/hostId");
   return {
-    offering: { ...serving, eventType },
-    host: serving.hosts.find(({ memberId }) => memberId === hostId)!,
+    ...moving,
     startsAt: input.startsAt.getTime(),
-    durationMinutes: chooseDuration(eventType, input.durationMinutes ?? durationOf(booking), "/durationMinutes"),
+    durationMinutes: chooseDuration(
+      moving.offering.eventType,
+      input.durationMinutes ?? durationOf(booking),
+      "/durationMinutes",
+    ),
     override: input.override,
     bookingId: booking.id,
   };
-}
-
-/** The offering with the host in it: one of the event type's, the present one, or (by override) any other member. */
-async function offeringOf(ctx: DomainContext, offering: Offering, booking: Booking, hostId: string): Promise<Offering> {
-  if (offering.hosts.some(({ memberId }) => memberId === hostId)) return offering;
-  if (!booking.hostIds.includes(hostId)) assertMay(ctx.actor, "set rules aside");
-  return withOtherHost(ctx, offering, hostId);
 }
 
 function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot): Booking {
   const startsAt = new Date(wanted.startsAt);
   return {
     ...booking,
-    hostIds: [wanted.host.memberId],
+    hostIds: wanted.team.all.map(({ memberId }) => memberId),
     startsAt,
     endsAt: new Date(wanted.startsAt + wanted.durationMinutes * MINUTE_MS),
     expiresAt: booking.status === "pending" ? startsAt : null,

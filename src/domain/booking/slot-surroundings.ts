@@ -1,9 +1,11 @@
 import type { Range } from "../availability/bookable-range.ts";
-import { loadBusyTime } from "../availability/busy-time.ts";
+import { type BusyTimeAnswer, type HostBusyTime, loadBusyTime } from "../availability/busy-time.ts";
+import { rangeWithBuffers } from "../availability/host-time.ts";
 import { nearestFree } from "../availability/nearest-free.ts";
 import { offeredSlots } from "../availability/offered-slots.ts";
-import { refusalsOf, type Reason } from "../availability/refusal.ts";
-import type { SlotTerms } from "../availability/terms.ts";
+import { mapTeam, membersOf, type Team } from "../availability/team.ts";
+import { teamRefusalsOf, type TeamRefusals } from "../availability/team-refusals.ts";
+import { keyOfTeam } from "../event-type/choose-team.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import type { Offering, OfferingHost } from "../event-type/offering.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
@@ -14,7 +16,7 @@ import type { Overridable } from "./override.ts";
 
 export interface WantedSlot {
   offering: Offering;
-  host: OfferingHost;
+  team: Team<OfferingHost>;
   /** Epoch ms. */
   startsAt: number;
   durationMinutes: number;
@@ -28,9 +30,9 @@ export interface WantedSlot {
 export interface Surroundings {
   /** Whether the offering still stands; when not, the rest is of no use. */
   current: boolean;
-  isClaimed: boolean;
-  /** Every reason against the time, in order of precedence. */
-  reasons: readonly Reason[];
+  /** Of each of the team whether a claim is in his way, and all reasons against the time. */
+  isClaimed: Team<boolean>;
+  refusals: TeamRefusals;
   alternatives: readonly { startsAt: string; endsAt: string }[];
 }
 
@@ -58,49 +60,69 @@ export function isContested(ctx: DomainContext, wanted: WantedSlot): boolean {
 }
 
 /** The versions in the terms stand for the event type and the hours, but for the buffers of a booking that is moved. */
-function keyOf({ offering, host, startsAt, durationMinutes, bookingId }: WantedSlot): string {
+function keyOf({ offering, team, startsAt, durationMinutes, bookingId }: WantedSlot): string {
   const { bufferBeforeMinutes, bufferAfterMinutes } = offering.eventType;
   const time = [startsAt, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
-  return JSON.stringify(["slot_surroundings", offering.terms, host.subjectId, bookingId, ...time]);
+  return JSON.stringify(["slot_surroundings", offering.terms, keyOfTeam(team), bookingId, ...time]);
 }
 
 async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise<Surroundings> {
-  const { offering, host, startsAt, durationMinutes, bookingId } = wanted;
-  const terms = toSlotTerms(offering.eventType, durationMinutes);
-  const now = ctx.clock.now().getTime();
-  const around = Math.max(startsAt, now);
-  const range = daysAround(around, ALTERNATIVES_WITHIN_DAYS);
+  const { team, startsAt, durationMinutes } = wanted;
+  const { terms, now, near, far } = placeOf(ctx, wanted);
 
-  const { current, busy, detailed } = await loadBusyTime(ctx, {
-    terms: offering.terms,
-    subjectId: host.subjectId,
-    bookingId,
-    from: range.from - terms.bufferBeforeMinutes * MINUTE_MS,
-    to: range.to + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
-    inDetail: withBuffers(wanted, terms),
-  });
-
-  const query = { schedule: host.hours, terms, now };
-  const near = offeredSlots({ ...query, busy, ...daysAround(around, NEAR_DAYS) });
-  const starts = near.length >= ALTERNATIVES ? near : offeredSlots({ ...query, busy, ...range });
+  // All is read at once of one host; of many only what is near at first, which most often is enough.
+  const { current, hosts } = await readBusyTime(ctx, wanted, team.all.length + team.pool.length > 1 ? near : far);
+  const detailed = mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed }));
   return {
     current,
-    isClaimed: detailed.length > 0,
-    reasons: refusalsOf({ ...query, busy: detailed }, startsAt),
-    alternatives: nearestFree(starts, startsAt, ALTERNATIVES).map((start) => ({
+    isClaimed: mapTeam(detailed, ({ busy }) => busy.length > 0),
+    refusals: teamRefusalsOf({ team: detailed, terms, now }, startsAt),
+    alternatives: nearestFree(await startsAround(ctx, wanted, hosts), startsAt, ALTERNATIVES).map((start) => ({
       startsAt: formatInstant(start),
       endsAt: formatInstant(start + durationMinutes * MINUTE_MS),
     })),
   };
 }
 
-function daysAround(instant: number, days: number): Range {
-  return { from: instant - days * DAY_MS, to: instant + days * DAY_MS };
+/** What is offered near the wanted time, or far from it where that is too little. */
+async function startsAround(
+  ctx: DomainContext,
+  wanted: WantedSlot,
+  read: readonly HostBusyTime[],
+): Promise<readonly number[]> {
+  const { team } = wanted;
+  const { terms, now, near, far } = placeOf(ctx, wanted);
+  const offered = (hosts: readonly HostBusyTime[], range: Range) =>
+    offeredSlots({ team: mapTeam(team, (host, i) => ({ ...host, busy: hosts[i]!.busy })), terms, now, ...range });
+
+  const found = offered(read, near);
+  if (found.length >= ALTERNATIVES) return found;
+  return offered(read.length > 1 ? (await readBusyTime(ctx, wanted, far)).hosts : read, far);
 }
 
-function withBuffers({ startsAt, durationMinutes }: WantedSlot, terms: SlotTerms): Range {
+function placeOf(ctx: DomainContext, { offering, startsAt, durationMinutes }: WantedSlot) {
+  const now = ctx.clock.now().getTime();
+  const around = Math.max(startsAt, now);
   return {
-    from: startsAt - terms.bufferBeforeMinutes * MINUTE_MS,
-    to: startsAt + (durationMinutes + terms.bufferAfterMinutes) * MINUTE_MS,
+    terms: toSlotTerms(offering.eventType, durationMinutes),
+    now,
+    near: daysAround(around, NEAR_DAYS),
+    far: daysAround(around, ALTERNATIVES_WITHIN_DAYS),
   };
+}
+
+/** The busy time of the team for starts of a range, and what is known of that which meets the wanted time. */
+function readBusyTime(ctx: DomainContext, wanted: WantedSlot, range: Range): Promise<BusyTimeAnswer> {
+  const { offering, team, startsAt, durationMinutes, bookingId } = wanted;
+  const terms = toSlotTerms(offering.eventType, durationMinutes);
+  const hosts = membersOf(team).map((host) => ({
+    subjectId: host.subjectId,
+    ...rangeWithBuffers(terms, host, range),
+    inDetail: rangeWithBuffers(terms, host, { from: startsAt, to: startsAt }),
+  }));
+  return loadBusyTime(ctx, { terms: [offering.terms], hosts, bookingId });
+}
+
+function daysAround(instant: number, days: number): Range {
+  return { from: instant - days * DAY_MS, to: instant + days * DAY_MS };
 }

@@ -9,7 +9,7 @@ import {
   toEventTypePayload,
   toEventTypeRow,
 } from "./event-type-rows.ts";
-import type { EventType } from "./event-type.ts";
+import type { EventType, EventTypeHost } from "./event-type.ts";
 
 /**
  * Writes the changes of a locked event type with their event and audit line; none when nothing differs. Offerings held
@@ -25,7 +25,7 @@ export async function changeEventType(
 
   const changed = { ...eventType, ...changes, version: eventType.version + 1, updatedAt: ctx.clock.now() };
   await tx.eventType.update({ where: { id: eventType.id }, data: toEventTypeRow(changed) });
-  if (!isDeepStrictEqual(changed.hosts, eventType.hosts)) await replaceHosts(tx, changed);
+  if (!isDeepStrictEqual(changed.hosts, eventType.hosts)) await replaceHosts(tx, eventType, changed);
   await recordCommand(ctx, tx, {
     type: changed.deletedAt ? "event_type.deleted" : "event_type.updated",
     objectId: eventType.id,
@@ -35,7 +35,16 @@ export async function changeEventType(
   return changed;
 }
 
-async function replaceHosts(tx: Transaction, { id, hosts }: EventType): Promise<void> {
+async function replaceHosts(tx: Transaction, before: EventType, { id, hosts }: EventType): Promise<void> {
   await tx.eventTypeHost.deleteMany({ where: { eventTypeId: id } });
   await tx.eventTypeHost.createMany({ data: toEventTypeHostRows(id, hosts) });
+  const startingAnew = before.hosts.filter((was) => !hosts.some((host) => hasSameTurns(host, was)));
+  await tx.hostUse.deleteMany({
+    where: { eventTypeId: id, memberId: { in: startingAnew.map(({ memberId }) => memberId) } },
+  });
+}
+
+/** Whether what a round robin has counted of a host still says how he stands: he is still among the same others. */
+function hasSameTurns(host: EventTypeHost, was: EventTypeHost): boolean {
+  return host.memberId === was.memberId && host.priority === was.priority && !host.fixed;
 }

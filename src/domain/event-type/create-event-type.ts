@@ -20,10 +20,11 @@ export interface CreateEventTypeInput extends EventTypeInput {
  */
 export async function createEventType(ctx: DomainContext, input: CreateEventTypeInput): Promise<EventType> {
   const { actor } = ctx;
+  const { assignment = "solo" } = input;
   assertMay(actor, "manage event types");
   assertValid(eventTypeInputErrors(input));
   return inOneTransaction(ctx, async (tx) => {
-    const chosen = await chooseHosts(ctx, tx, input.hosts ?? [{ memberId: actor.memberId }]);
+    const chosen = await chooseHosts(ctx, tx, assignment, input.hosts ?? [{ memberId: actor.memberId }]);
     const eventType = await insertWithSlug(tx, toNewEventType(ctx, input, chosen), input.slug);
     await tx.eventTypeHost.createMany({ data: toEventTypeHostRows(eventType.id, eventType.hosts) });
     await recordCommand(ctx, tx, {
@@ -58,7 +59,7 @@ function toNewEventType(ctx: DomainContext, input: CreateEventTypeInput, { hosts
     title: input.title,
     slug: "",
     description: input.description ?? null,
-    assignment: "solo",
+    assignment: input.assignment ?? "solo",
     hosts,
     timeZone: input.timeZone ?? timeZone,
     durationsMinutes,

@@ -2,7 +2,7 @@ import type { BookingWindow } from "../availability/terms.ts";
 import type { FieldError } from "../shared/errors.ts";
 import { parseLocalDate } from "../shared/local-date.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
-import type { Price, Visibility } from "./event-type.ts";
+import type { Assignment, Price, Visibility } from "./event-type.ts";
 import type { Location } from "./location.ts";
 import { questionErrors, type Question } from "./question.ts";
 
@@ -10,7 +10,7 @@ import { questionErrors, type Question } from "./question.ts";
 export interface EventTypeInput {
   slug?: string;
   description?: string | null;
-  assignment?: "solo";
+  assignment?: Assignment;
   hosts?: HostInput[];
   timeZone?: string;
   durationsMinutes?: number[];
@@ -34,10 +34,13 @@ export interface HostInput {
   memberId: string;
   /** The member's default schedule when null or left out. */
   scheduleId?: string | null;
-  /** False, 1 and 0 when left out; they have a say among several hosts only. */
+  /** False, 1 and 0 when left out; they have a say in a round robin only. */
   fixed?: boolean;
   weight?: number;
   priority?: number;
+  /** The event type's own when null or left out. */
+  bufferBeforeMinutes?: number | null;
+  bufferAfterMinutes?: number | null;
 }
 
 export interface QuestionInput extends Omit<Question, "required"> {

@@ -6,6 +6,10 @@ import type { Question } from "./question.ts";
 export const VISIBILITIES = ["public", "unlisted", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
 
+/** How hosts are chosen: the one there is; one after the other, and who is `fixed` each time; all together. */
+export const ASSIGNMENTS = ["solo", "round_robin", "collective"] as const;
+export type Assignment = (typeof ASSIGNMENTS)[number];
+
 /** Minor units (cents), ISO 4217 code. */
 export interface Price {
   amountMinor: number;
@@ -16,9 +20,15 @@ export interface EventTypeHost {
   memberId: string;
   /** The member's default schedule when null. */
   scheduleId: string | null;
+  /** In a round robin: takes part in every booking. */
   fixed: boolean;
+  /** In a round robin: his share beside the others' of the same priority. */
   weight: number;
+  /** In a round robin: the higher, the earlier he is asked. */
   priority: number;
+  /** The event type's own when null. */
+  bufferBeforeMinutes: number | null;
+  bufferAfterMinutes: number | null;
 }
 
 /** What can be booked, and on which terms. */
@@ -28,7 +38,7 @@ export interface EventType {
   title: string;
   slug: string;
   description: string | null;
-  assignment: "solo";
+  assignment: Assignment;
   hosts: EventTypeHost[];
   timeZone: string;
   durationsMinutes: number[];
@@ -58,14 +68,8 @@ export function toEventType(rows: EventTypeRows): EventType {
   const { priceAmountMinor, priceCurrency, ...row } = rows;
   return {
     ...row,
-    assignment: "solo",
-    hosts: rows.hosts.map(({ memberId, scheduleId, fixed, weight, priority }) => ({
-      memberId,
-      scheduleId,
-      fixed,
-      weight,
-      priority,
-    })),
+    assignment: row.assignment as Assignment,
+    hosts: rows.hosts.map(({ eventTypeId: _, position: __, ...host }) => host),
     bookingWindow: row.bookingWindow as BookingWindow,
     visibility: row.visibility as Visibility,
     locations: row.locations as unknown as Location[],

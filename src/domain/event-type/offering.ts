@@ -6,15 +6,15 @@ import type { Database } from "../shared/database.ts";
 import { DomainError, notFound, type ErrorCode } from "../shared/errors.ts";
 import { isId, uuidOf } from "../shared/ids.ts";
 import type { ScheduleHours } from "../schedule/schedule.ts";
-import { toEventType, type EventType } from "./event-type.ts";
+import { toEventType, type EventType, type EventTypeHost } from "./event-type.ts";
 import { isEventTypeVisible } from "./event-type.scope.ts";
 
-/** A host as far as his time is concerned. */
-export interface OfferingHost {
-  memberId: string;
+/** A host as far as his time is concerned, and his turn. */
+export interface OfferingHost extends Omit<EventTypeHost, "scheduleId"> {
   /** What his claims are filed under. */
   subjectId: string;
-  hours: ScheduleHours;
+  /** Hosts whose hours are alike share one object: what is laid out for one is laid out for all. */
+  schedule: ScheduleHours;
 }
 
 /** An event type with its hosts' hours, and the versions (`terms`) that the SQL functions check it by. */
@@ -120,23 +120,24 @@ async function areCurrent(ctx: DomainContext, offerings: readonly Offering[]): P
   return !current.includes(false);
 }
 
-/** The same offering with one more member as its only host, who works by his default schedule. @throws not_found */
-export async function withOtherHost(ctx: DomainContext, offering: Offering, memberId: string): Promise<Offering> {
-  const member = await ctx.db.prisma.member.findFirst({
-    where: { id: memberId, organisationId: ctx.actor.organisationId, deletedAt: null },
+/** The same offering with more members as hosts, who work by their default schedules. @throws not_found */
+export async function withOtherHosts(
+  ctx: DomainContext,
+  offering: Offering,
+  memberIds: readonly string[],
+): Promise<Offering> {
+  if (memberIds.length === 0) return offering;
+  const members = await ctx.db.prisma.member.findMany({
+    where: { id: { in: [...memberIds] }, organisationId: ctx.actor.organisationId, deletedAt: null },
     include: { defaultSchedule: true },
   });
-  if (!member) throw notFound("member");
-  return {
-    eventType: offering.eventType,
-    hosts: [toHost(member, member.defaultSchedule)],
-    terms: {
-      ...offering.terms,
-      members: { [member.id]: member.version },
-      schedules: member.defaultSchedule ? { [member.defaultSchedule.id]: member.defaultSchedule.version } : {},
-    },
-  };
+  if (members.length < memberIds.length) throw notFound("member");
+  const terms = structuredClone(offering.terms);
+  const others = members.map((member) => toHost(terms, AS_ANYBODY, member, member.defaultSchedule));
+  return { eventType: offering.eventType, hosts: [...offering.hosts, ...others], terms };
 }
+
+const AS_ANYBODY = { fixed: false, weight: 1, priority: 0, bufferBeforeMinutes: null, bufferAfterMinutes: null };
 
 function cacheOf(db: Database): LRUCache<string, Offering> {
   let cache = caches.get(db);
@@ -158,27 +159,49 @@ async function loadOfferings(ctx: DomainContext, ids: string[]): Promise<[string
 
 function toOffering(rows: Prisma.EventTypeGetPayload<{ include: typeof WITH_HOURS }>): Offering {
   const terms: Terms = { event_type_id: rows.id, event_type_version: rows.version, members: {}, schedules: {} };
-  const hosts = rows.hosts.map(({ member, schedule }) => {
-    const used = schedule ?? member.defaultSchedule;
-    terms.members[member.id] = member.version;
-    if (used) terms.schedules[used.id] = used.version;
-    return toHost(member, used);
+  const alike = new Map<string, ScheduleHours>();
+  const hosts = rows.hosts.map(({ member, schedule, ...turn }) => {
+    const host = toHost(terms, turn, member, schedule ?? member.defaultSchedule);
+    const hours = JSON.stringify(host.schedule);
+    const shared = alike.get(hours) ?? host.schedule;
+    alike.set(hours, shared);
+    return { ...host, schedule: shared };
   });
   return { eventType: toEventType(rows), hosts, terms };
 }
 
-interface HoursRow {
+interface MemberRow {
+  id: string;
+  timeZone: string;
+  version: number;
+}
+
+interface ScheduleRow {
+  id: string;
+  version: number;
   timeZone: string;
   weekly: unknown;
   overrides: unknown;
 }
 
-/** A member without a schedule has no working time. */
-function toHost(member: { id: string; timeZone: string }, schedule: HoursRow | null): OfferingHost {
-  const { timeZone, weekly, overrides } = schedule ?? { timeZone: member.timeZone, weekly: [], overrides: [] };
+/** A host, whose versions are added to the terms. A member without a schedule has no working time. */
+function toHost(
+  terms: Terms,
+  { fixed, weight, priority, bufferBeforeMinutes, bufferAfterMinutes }: Omit<EventTypeHost, "memberId" | "scheduleId">,
+  member: MemberRow,
+  used: ScheduleRow | null,
+): OfferingHost {
+  terms.members[member.id] = member.version;
+  if (used) terms.schedules[used.id] = used.version;
+  const { timeZone, weekly, overrides } = used ?? { timeZone: member.timeZone, weekly: [], overrides: [] };
   return {
     memberId: member.id,
     subjectId: uuidOf(member.id),
-    hours: { timeZone, weekly, overrides } as ScheduleHours,
+    schedule: { timeZone, weekly, overrides } as ScheduleHours,
+    fixed,
+    weight,
+    priority,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
   };
 }

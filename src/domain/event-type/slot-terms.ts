@@ -1,7 +1,6 @@
 import type { SlotTerms } from "../availability/terms.ts";
-import { DomainError, notFound } from "../shared/errors.ts";
+import { DomainError } from "../shared/errors.ts";
 import type { EventType } from "./event-type.ts";
-import type { Offering, OfferingHost } from "./offering.ts";
 
 /**
  * The length of an appointment: the asked one, which must be on offer, or the first.
@@ -15,13 +14,6 @@ export function chooseDuration({ durationsMinutes }: EventType, asked: number | 
     detail: "This event type cannot be booked for that long.",
     errors: [{ pointer, message }],
   });
-}
-
-/** @throws not_found when the asked member is not a host of this event type */
-export function chooseHost({ hosts }: Offering, asked: string | undefined): OfferingHost {
-  const host = asked === undefined ? hosts[0] : hosts.find(({ memberId }) => memberId === asked);
-  if (!host) throw notFound("host of this event type");
-  return host;
 }
 
 export function toSlotTerms(eventType: EventType, durationMinutes: number): SlotTerms {

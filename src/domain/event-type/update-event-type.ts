@@ -7,7 +7,7 @@ import { inOneTransaction } from "../shared/idempotency.ts";
 import { pickGiven } from "../shared/pick-given.ts";
 import { assertMayManageEventType } from "./assert-may-manage-event-type.ts";
 import { changeEventType } from "./change-event-type.ts";
-import { chooseHosts } from "./choose-hosts.ts";
+import { chooseHosts, staffingErrors } from "./choose-hosts.ts";
 import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
 import type { EventType } from "./event-type.ts";
 import { lockEventType } from "./get-event-type.ts";
@@ -25,6 +25,7 @@ const PLAIN_FIELDS = [
   "title",
   "slug",
   "description",
+  "assignment",
   "timeZone",
   "durationsMinutes",
   "slotOffsetMinutes",
@@ -67,7 +68,9 @@ async function toChanges(
 ): Promise<Partial<EventType>> {
   const changes: Partial<EventType> = pickGiven(input, PLAIN_FIELDS);
   if (input.questions) changes.questions = input.questions.map(toQuestion);
-  if (input.hosts) changes.hosts = (await chooseHosts(ctx, tx, input.hosts)).hosts;
+  const { assignment } = { ...eventType, ...changes };
+  if (input.hosts) changes.hosts = (await chooseHosts(ctx, tx, assignment, input.hosts)).hosts;
+  else assertValid(staffingErrors(assignment, eventType.hosts));
   if (input.slotIntervalMinutes !== undefined) {
     const { durationsMinutes } = { ...eventType, ...changes };
     changes.slotIntervalMinutes = input.slotIntervalMinutes ?? durationsMinutes[0]!;

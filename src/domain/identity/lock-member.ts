@@ -9,10 +9,19 @@ import { toMember, type Member } from "./member.ts";
  * member, schedule: two commands that take them in different orders would wait for each other.
  */
 export async function lockMember(ctx: DomainContext, tx: Transaction, memberId: string): Promise<Member | null> {
+  return (await lockMembers(ctx, tx, [memberId])).get(memberId) ?? null;
+}
+
+/** The same of several, locked in the order of their identifiers. Who is no member is missing. */
+export async function lockMembers(
+  ctx: DomainContext,
+  tx: Transaction,
+  memberIds: readonly string[],
+): Promise<Map<string, Member>> {
   const { organisationId } = ctx.actor;
-  if (!isId(memberId, "member")) return null;
+  const ids = memberIds.filter((id) => isId(id, "member"));
   await tx.$executeRaw`
-    SELECT FROM member WHERE id = ${memberId} AND organisation_id = ${organisationId} FOR NO KEY UPDATE`;
-  const row = await tx.member.findFirst({ where: { organisationId, id: memberId, deletedAt: null } });
-  return row && toMember(row);
+    SELECT FROM member WHERE id = ANY (${ids}) AND organisation_id = ${organisationId} ORDER BY id FOR NO KEY UPDATE`;
+  const rows = await tx.member.findMany({ where: { organisationId, id: { in: ids }, deletedAt: null } });
+  return new Map(rows.map((row) => [row.id, toMember(row)]));
 }

@@ -61,6 +61,23 @@ export function startsClearOf(
   return kept;
 }
 
+/** The others: those of the ascending starts whose [start - beforeMs, start + lengthMs) meets one of the intervals. */
+export function startsMeeting(
+  starts: readonly number[],
+  beforeMs: number,
+  lengthMs: number,
+  intervals: Intervals,
+): number[] {
+  const kept: number[] = [];
+  let i = 0;
+  for (const start of starts) {
+    while (i < intervals.length && intervals[i + 1]! <= start - beforeMs) i += 2;
+    if (i === intervals.length) break;
+    if (intervals[i]! < start + lengthMs) kept.push(start);
+  }
+  return kept;
+}
+
 /** Index of the first interval that ends after the instant; the length when there is none. */
 function firstEndingAfter(intervals: Intervals, instant: number): number {
   let low = 0;

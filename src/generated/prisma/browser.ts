@@ -68,6 +68,11 @@ export type EventType = Prisma.EventTypeModel
  */
 export type EventTypeHost = Prisma.EventTypeHostModel
 /**
+ * Model HostUse
+ * How much a round robin has used a host: each booking raises it by one over his weight. No foreign keys, as with bookings.
+ */
+export type HostUse = Prisma.HostUseModel
+/**
  * Model Identity
  * Somebody's account at a provider, such as Google, which he logs in by.
  */

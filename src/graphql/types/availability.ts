@@ -4,6 +4,7 @@ import {
   type Availability,
   type AvailabilityDay,
 } from "../../domain/availability/get-availability.ts";
+import { hostsOfSlots } from "../../domain/availability/hosts-of-slots.ts";
 import type { Reason } from "../../domain/availability/refusal.ts";
 import { assertValid } from "../../domain/shared/errors.ts";
 import { DAY_MS, MINUTE_MS } from "../../domain/shared/local-date.ts";
@@ -13,7 +14,7 @@ import { PRICES } from "../reading/price.ts";
 interface Slot {
   startsAt: number;
   endsAt: number;
-  hostIds: readonly string[];
+  hostIds: () => readonly string[];
 }
 
 interface Day extends AvailabilityDay {
@@ -45,7 +46,10 @@ const SlotType = builder.objectRef<Slot>("Slot").implement({
   fields: (t) => ({
     startsAt: t.expose("startsAt", { type: "Instant", description: "Its first moment: what a booking is asked with." }),
     endsAt: t.expose("endsAt", { type: "Instant", description: "The first moment after it." }),
-    hostIds: t.idList({ description: "The members who would serve.", resolve: ({ hostIds }) => [...hostIds] }),
+    hostIds: t.idList({
+      description: "The members who could serve: in a round robin those who are free, and who is fixed.",
+      resolve: ({ hostIds }) => [...hostIds()],
+    }),
   }),
 });
 
@@ -86,15 +90,25 @@ const AvailabilityType = builder.objectRef<Availability>("Availability").impleme
     eventTypeId: t.exposeID("eventTypeId", { description: "What can be booked." }),
     timeZone: t.exposeString("timeZone", { description: "The IANA time zone whose dates the days are." }),
     durationMinutes: t.exposeInt("durationMinutes", { description: "How long the slots are." }),
-    hostIds: t.exposeIDList("hostIds", { description: "The members who would serve." }),
+    hostIds: t.idList({
+      description: "The members who could serve at some time.",
+      resolve: ({ pool, alwaysServing }) => [...pool, ...alwaysServing],
+    }),
     days: t.field({ type: [DayType], description: "Every date that the range touches.", resolve: toDays }),
   }),
 });
 
-function toDays({ days, durationMinutes, hostIds }: Availability): Day[] {
-  return days.map((day) => ({
+function toDays(availability: Availability): Day[] {
+  const lengthMs = availability.durationMinutes * MINUTE_MS;
+  let hostsOf: ((startsAt: number) => readonly string[]) | undefined;
+  const hostIds = (startsAt: number) => (hostsOf ??= hostsOfSlots(availability, "days.slots.hostIds"))(startsAt);
+  return availability.days.map((day) => ({
     ...day,
-    slots: day.startsAt.map((startsAt) => ({ startsAt, endsAt: startsAt + durationMinutes * MINUTE_MS, hostIds })),
+    slots: day.startsAt.map((startsAt) => ({
+      startsAt,
+      endsAt: startsAt + lengthMs,
+      hostIds: () => hostIds(startsAt),
+    })),
   }));
 }
 

@@ -81,9 +81,11 @@ const EventTypeHost: Source = {
   via: { source: () => EventType, column: "event_type_id" },
   fields: () => ({
     memberId: value("ID", "The member."),
-    fixed: value("Boolean", "Whether he takes part in every booking."),
+    fixed: value("Boolean", "Whether he takes part in every booking of a round robin."),
     weight: value("Int", "His share in a round robin."),
-    priority: value("Int", "Who comes first in a round robin."),
+    priority: value("Int", "Who comes first in a round robin: the higher, the earlier."),
+    bufferBeforeMinutes: value("Int", "His own buffer before; null for the event type's.", { nullable: true }),
+    bufferAfterMinutes: value("Int", "His own buffer after; null for the event type's.", { nullable: true }),
     member: {
       kind: "one",
       description: "The member.",
@@ -114,7 +116,7 @@ export const EventType: Source = {
     title: value("String", "What the booker sees."),
     slug: value("String", "Its name in links."),
     description: value("String", "What the booker reads about it.", { nullable: true }),
-    assignment: value("String", "How hosts are found: `solo`."),
+    assignment: value("String", "How hosts are chosen: `solo`, `round_robin` or `collective`."),
     hosts: {
       kind: "many",
       description: "With whom it can be booked, in order.",

@@ -1,8 +1,9 @@
 import type { Availability, AvailabilityDay } from "../../domain/availability/get-availability.ts";
+import { hostsOfSlots } from "../../domain/availability/hosts-of-slots.ts";
 import { formatInstant } from "../../domain/shared/instants.ts";
 
 interface Options {
-  /** Whether each slot says who would serve. */
+  /** Whether each slot says who could serve it. */
   withHosts: boolean;
 }
 
@@ -11,18 +12,24 @@ interface Options {
  * nothing that needs escaping.
  */
 export function writeAvailability(availability: Availability, { withHosts }: Options): string {
-  const { eventTypeId, timeZone, durationMinutes, hostIds, days } = availability;
+  const { eventTypeId, timeZone, durationMinutes, days } = availability;
   const lengthMs = durationMinutes * 60_000;
-  const hosts = withHosts ? `,"hostIds":${JSON.stringify(hostIds)}` : "";
+  const hostsOf = withHosts ? hostsOfSlots(availability, "?expand") : null;
+  const writeHosts = (start: number) => (hostsOf ? `,"hostIds":["${hostsOf(start).join('","')}"]` : "");
   const head = JSON.stringify({ eventTypeId, timeZone, durationMinutes }).slice(0, -1);
-  return `${head},"days":[${days.map((day) => writeDay(day, lengthMs, hosts)).join()}]}`;
+  return `${head},"days":[${days.map((day) => writeDay(day, lengthMs, writeHosts)).join()}]}`;
 }
 
-function writeDay({ date, startsAt, unavailable }: AvailabilityDay, lengthMs: number, hosts: string): string {
+function writeDay(
+  { date, startsAt, unavailable }: AvailabilityDay,
+  lengthMs: number,
+  writeHosts: (start: number) => string,
+): string {
   let slots = "";
   for (const start of startsAt) {
     if (slots !== "") slots += ",";
-    slots += `{"startsAt":"${formatInstant(start)}","endsAt":"${formatInstant(start + lengthMs)}"${hosts}}`;
+    const end = formatInstant(start + lengthMs);
+    slots += `{"startsAt":"${formatInstant(start)}","endsAt":"${end}"${writeHosts(start)}}`;
   }
   const refused = unavailable?.map((slot) => ({ ...slot, startsAt: formatInstant(slot.startsAt) }));
   return `{"date":"${date}","slots":[${slots}]${refused ? `,"unavailable":${JSON.stringify(refused)}` : ""}}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "@jest/globals";
-import { offeredSlots } from "../../../src/domain/availability/offered-slots.ts";
+import { offeredSlots } from "./one-host.ts";
 import { workingDays } from "../../../src/domain/availability/working-time.ts";
 import { WEEKDAYS } from "../../../src/domain/schedule/schedule.ts";
 import { formatInstant } from "../../../src/domain/shared/instants.ts";

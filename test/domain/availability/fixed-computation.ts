@@ -1,6 +1,5 @@
 /** Prints one fixed availability computation. Run under several server zones by server-zone.test.ts. */
-import { explainRange } from "../../../src/domain/availability/explain-range.ts";
-import { offeredSlots } from "../../../src/domain/availability/offered-slots.ts";
+import { explainRange, offeredSlots } from "./one-host.ts";
 import { slotsByDate } from "../../../src/domain/availability/slots-by-date.ts";
 import { formatInstant, parseInstant } from "../../../src/domain/shared/instants.ts";
 import { ZONES } from "./zones.ts";

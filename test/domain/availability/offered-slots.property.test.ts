@@ -1,8 +1,7 @@
 import { describe, expect, it } from "@jest/globals";
 import fc from "fast-check";
-import { explainRange } from "../../../src/domain/availability/explain-range.ts";
-import { offeredSlots } from "../../../src/domain/availability/offered-slots.ts";
-import { REASONS, refusalsOf } from "../../../src/domain/availability/refusal.ts";
+import { explainRange, offeredSlots, refusalsOf } from "./one-host.ts";
+import { REASONS } from "../../../src/domain/availability/refusal.ts";
 import { slotsByDate } from "../../../src/domain/availability/slots-by-date.ts";
 import { Oracle, oracleDateOf, oracleDates } from "./oracle.ts";
 import { worlds } from "./worlds.ts";

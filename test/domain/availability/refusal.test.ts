@@ -1,14 +1,12 @@
 import { describe, expect, it } from "@jest/globals";
 import type { BusyTime } from "../../../src/domain/availability/busy.ts";
-import { explainRange } from "../../../src/domain/availability/explain-range.ts";
-import { offeredSlots, type SlotQuery } from "../../../src/domain/availability/offered-slots.ts";
-import { refusalsOf } from "../../../src/domain/availability/refusal.ts";
+import { explainRange, offeredSlots, refusalsOf, type OneHostQuery } from "./one-host.ts";
 import { formatInstant } from "../../../src/domain/shared/instants.ts";
 
 const at = (text: string) => Date.parse(text);
 
 /** Berlin, Monday to Friday, 9 to 12 and 13 to 17; half-hour appointments every half hour. Monday 2 March 2026 is the first day. */
-const world: SlotQuery = {
+const world: OneHostQuery = {
   schedule: {
     timeZone: "Europe/Berlin",
     weekly: [
@@ -33,12 +31,12 @@ const world: SlotQuery = {
   now: at("2026-03-01T12:00+01:00"),
 };
 
-const withTerms = (terms: Partial<SlotQuery["terms"]>): SlotQuery => ({
+const withTerms = (terms: Partial<OneHostQuery["terms"]>): OneHostQuery => ({
   ...world,
   terms: { ...world.terms, ...terms },
 });
-const withBusy = (...busy: BusyTime[]): SlotQuery => ({ ...world, busy });
-const times = (query: SlotQuery) => offeredSlots(query).map((start) => formatInstant(start).slice(11, 16));
+const withBusy = (...busy: BusyTime[]): OneHostQuery => ({ ...world, busy });
+const times = (query: OneHostQuery) => offeredSlots(query).map((start) => formatInstant(start).slice(11, 16));
 const ten = at("2026-03-02T10:00+01:00");
 const MINUTE = 60_000;
 
@@ -135,7 +133,7 @@ describe("why a time is not offered", () => {
   const booked = { kind: "booked" as const, start: ten - 30 * MINUTE, end: ten + 60 * MINUTE };
   const buffered = { ...booked, coreStart: ten, coreEnd: ten + 30 * MINUTE };
 
-  it.each<[string, SlotQuery, number, string[]]>([
+  it.each<[string, OneHostQuery, number, string[]]>([
     ["nothing, for a time on offer", world, ten, []],
     ["past, for what has begun", { ...world, now: ten + 1 }, ten, ["past"]],
     ["past and not notice too", { ...withTerms({ minimumNoticeMinutes: 60 }), now: ten + 1 }, ten, ["past"]],

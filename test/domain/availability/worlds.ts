@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { BUSY_KINDS } from "../../../src/domain/availability/busy.ts";
-import type { SlotQuery } from "../../../src/domain/availability/offered-slots.ts";
+import type { OneHostQuery } from "./one-host.ts";
 import { WEEKDAYS } from "../../../src/domain/schedule/schedule.ts";
 import { transitionsOf } from "./oracle.ts";
 import { ZONES } from "./zones.ts";
@@ -112,7 +112,7 @@ const busyNear = (centre: number) =>
     );
 
 /** A query of up to three days with everything drawn at random round one instant. */
-export const worlds: fc.Arbitrary<SlotQuery> = anchor.chain((centre) =>
+export const worlds: fc.Arbitrary<OneHostQuery> = anchor.chain((centre) =>
   fc
     .record({
       schedule: scheduleNear(centre),

@@ -28,7 +28,7 @@ test("a title is enough: all else takes the documented defaults", async () => {
   const { defaultScheduleId } = await getMember(owner, clinic.ownerId);
 
   expect(id).toMatch(/^evt_/);
-  expect(hosts).toEqual([{ memberId: clinic.ownerId, scheduleId: null, fixed: false, weight: 1, priority: 0 }]);
+  expect(hosts).toMatchObject([{ memberId: clinic.ownerId, scheduleId: null, fixed: false, weight: 1, priority: 0 }]);
   expect(defaultScheduleId).not.toBeNull();
   expect(eventType).toEqual({
     organisationId: clinic.id,

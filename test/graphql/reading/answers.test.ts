@@ -113,9 +113,9 @@ const NOT_FOR: Record<Who, string[]> = {
   publishable: [
     ...STAFFS,
     ..."apiKeys auditEntries bookings booking members member schedules schedule".split(" "),
-    ..."EventTypeHost.member EventTypeHost.schedule EventTypeHost.fixed EventTypeHost.weight EventTypeHost.priority".split(
-      " ",
-    ),
+    ..."member schedule fixed weight priority bufferBeforeMinutes bufferAfterMinutes"
+      .split(" ")
+      .map((field) => `EventTypeHost.${field}`),
     "EventType.bookings",
     ..."Member.schedules Member.defaultSchedule Member.bookings".split(" "),
   ],

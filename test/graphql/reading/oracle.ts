@@ -275,6 +275,8 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     fixed: forStaff("fixed"),
     weight: forStaff("weight"),
     priority: forStaff("priority"),
+    bufferBeforeMinutes: forStaff("bufferBeforeMinutes"),
+    bufferAfterMinutes: forStaff("bufferAfterMinutes"),
   },
   Member: {
     canLogIn: ({ userId }) => userId !== null,

@@ -80,7 +80,7 @@ test.each<[string, object]>([
   ["/locations/0/value", { locations: [{ type: "link" }] }],
   ["/price/currency", { price: { amountMinor: 1, currency: "ZZZ" } }],
   ["/price/amountMinor", { price: { amountMinor: -1, currency: "EUR" } }],
-  ["/assignment", { assignment: "round_robin" }],
+  ["/assignment", { assignment: "by_lot" }],
   ["/colour", { colour: "red" }],
 ])("what is wrong is told at its place: %s", async (pointer, wrong) => {
   const { status, body } = await create({ ...FULL, slug: undefined, ...wrong });
@@ -152,4 +152,74 @@ test("lists come page by page, oldest first, also where several were made at one
   const { body } = await world.call("GET", "/v1/event-types?limit=100");
   expect(all).toEqual(body.data.map(({ id }) => id));
   expect(all.length).toBeGreaterThan(5);
+});
+
+describe("hosts", () => {
+  const host = (memberId: string, more: object = {}) => ({ memberId, ...more });
+
+  test("are kept with all that is said of them, in their order", async () => {
+    const { owner, admin, member } = world.clinic;
+    const hosts = [
+      { memberId: member.memberId, scheduleId: member.scheduleId, fixed: true, weight: 1, priority: 0 },
+      { memberId: owner.memberId, scheduleId: null, fixed: false, weight: 3, priority: 2 },
+      { memberId: admin.memberId, scheduleId: null, fixed: false, weight: 1, priority: 0 },
+    ].map((each, i) => ({ ...each, bufferBeforeMinutes: i === 1 ? 20 : null, bufferAfterMinutes: i === 1 ? 0 : null }));
+    const created = await create({ title: "Round", assignment: "round_robin", hosts });
+    expect(created.body).toMatchObject({ assignment: "round_robin", hosts });
+    const read = await world.call("GET", created.headers.location!);
+    expect(read.body).toEqual(created.body);
+  });
+
+  test.each<[string, string, (ids: string[]) => object[], { pointer: string; message: string }]>([
+    [
+      "two of a solo event type",
+      "solo",
+      ([one, two]) => [host(one!), host(two!)],
+      { pointer: "/hosts", message: "must name exactly one host where the assignment is solo" },
+    ],
+    [
+      "a round robin of fixed ones alone",
+      "round_robin",
+      ([one]) => [host(one!, { fixed: true })],
+      { pointer: "/hosts", message: "must name a host who is not fixed where the assignment is round_robin" },
+    ],
+    [
+      "one who is named twice",
+      "collective",
+      ([one, two]) => [host(one!), host(two!), host(one!)],
+      { pointer: "/hosts/2/memberId", message: "is a host already" },
+    ],
+    [
+      "a member of another organisation",
+      "collective",
+      ([one]) => [host(one!), host(world.stranger.owner.memberId)],
+      { pointer: "/hosts/1/memberId", message: "is not a member of the organisation" },
+    ],
+    [
+      "the schedule of another member",
+      "collective",
+      ([one, two]) => [host(one!), host(two!, { scheduleId: world.clinic.owner.scheduleId })],
+      { pointer: "/hosts/1/scheduleId", message: "is not a schedule of this member" },
+    ],
+  ])("%s is refused, with the place", async (_, assignment, hosts, error) => {
+    const { owner, admin } = world.clinic;
+    const ids = [owner.memberId, admin.memberId];
+    const { status, body } = await create({ title: "Wrong", assignment, hosts: hosts(ids) });
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([error]);
+  });
+
+  test("another assignment is refused where the hosts that there are do not suit it", async () => {
+    const { owner, admin } = world.clinic;
+    const hosts = [host(owner.memberId), host(admin.memberId)];
+    const { headers } = await create({ title: "Together", assignment: "collective", hosts });
+    const change = (body: object) => world.call("PATCH", headers.location!, { body });
+    expect((await change({ assignment: "solo" })).body.errors).toEqual([
+      { pointer: "/hosts", message: "must name exactly one host where the assignment is solo" },
+    ]);
+    expect((await change({ assignment: "solo", hosts: [hosts[1]] })).body).toMatchObject({
+      assignment: "solo",
+      hosts: [hosts[1]],
+    });
+  });
 });

@@ -407,6 +407,7 @@ export const ModelName = {
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
+  HostUse: 'HostUse',
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
@@ -443,7 +444,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1168,6 +1169,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.EventTypeHostCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.EventTypeHostCountAggregateOutputType> | number
+        }
+      }
+    }
+    HostUse: {
+      payload: Prisma.$HostUsePayload<ExtArgs>
+      fields: Prisma.HostUseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HostUseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HostUseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>
+        }
+        findFirst: {
+          args: Prisma.HostUseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HostUseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>
+        }
+        findMany: {
+          args: Prisma.HostUseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>[]
+        }
+        create: {
+          args: Prisma.HostUseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>
+        }
+        createMany: {
+          args: Prisma.HostUseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HostUseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>[]
+        }
+        delete: {
+          args: Prisma.HostUseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>
+        }
+        update: {
+          args: Prisma.HostUseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>
+        }
+        deleteMany: {
+          args: Prisma.HostUseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HostUseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HostUseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>[]
+        }
+        upsert: {
+          args: Prisma.HostUseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HostUsePayload>
+        }
+        aggregate: {
+          args: Prisma.HostUseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHostUse>
+        }
+        groupBy: {
+          args: Prisma.HostUseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HostUseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HostUseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HostUseCountAggregateOutputType> | number
         }
       }
     }
@@ -2804,7 +2879,9 @@ export const BookingHostScalarFieldEnum = {
   bookingId: 'bookingId',
   memberId: 'memberId',
   position: 'position',
-  startsAt: 'startsAt'
+  startsAt: 'startsAt',
+  bufferBeforeMinutes: 'bufferBeforeMinutes',
+  bufferAfterMinutes: 'bufferAfterMinutes'
 } as const
 
 export type BookingHostScalarFieldEnum = (typeof BookingHostScalarFieldEnum)[keyof typeof BookingHostScalarFieldEnum]
@@ -2933,10 +3010,22 @@ export const EventTypeHostScalarFieldEnum = {
   position: 'position',
   fixed: 'fixed',
   weight: 'weight',
-  priority: 'priority'
+  priority: 'priority',
+  bufferBeforeMinutes: 'bufferBeforeMinutes',
+  bufferAfterMinutes: 'bufferAfterMinutes'
 } as const
 
 export type EventTypeHostScalarFieldEnum = (typeof EventTypeHostScalarFieldEnum)[keyof typeof EventTypeHostScalarFieldEnum]
+
+
+export const HostUseScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  memberId: 'memberId',
+  used: 'used',
+  lastBookedAt: 'lastBookedAt'
+} as const
+
+export type HostUseScalarFieldEnum = (typeof HostUseScalarFieldEnum)[keyof typeof HostUseScalarFieldEnum]
 
 
 export const IdentityScalarFieldEnum = {
@@ -3374,20 +3463,6 @@ export type BooleanFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel,
 
 
 /**
- * Reference to a field of type 'Bytes'
- */
-export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
-    
-
-
-/**
- * Reference to a field of type 'Bytes[]'
- */
-export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
-    
-
-
-/**
  * Reference to a field of type 'Float'
  */
 export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
@@ -3398,6 +3473,20 @@ export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, '
  * Reference to a field of type 'Float[]'
  */
 export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Bytes'
+ */
+export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
+    
+
+
+/**
+ * Reference to a field of type 'Bytes[]'
+ */
+export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
     
 
 /**
@@ -3561,6 +3650,7 @@ export type GlobalOmitConfig = {
   auditOrigin?: Prisma.AuditOriginOmit
   eventType?: Prisma.EventTypeOmit
   eventTypeHost?: Prisma.EventTypeHostOmit
+  hostUse?: Prisma.HostUseOmit
   identity?: Prisma.IdentityOmit
   identityFlow?: Prisma.IdentityFlowOmit
   identitySignUp?: Prisma.IdentitySignUpOmit

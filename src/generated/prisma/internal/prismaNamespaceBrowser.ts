@@ -61,6 +61,7 @@ export const ModelName = {
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
+  HostUse: 'HostUse',
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
@@ -140,7 +141,9 @@ export const BookingHostScalarFieldEnum = {
   bookingId: 'bookingId',
   memberId: 'memberId',
   position: 'position',
-  startsAt: 'startsAt'
+  startsAt: 'startsAt',
+  bufferBeforeMinutes: 'bufferBeforeMinutes',
+  bufferAfterMinutes: 'bufferAfterMinutes'
 } as const
 
 export type BookingHostScalarFieldEnum = (typeof BookingHostScalarFieldEnum)[keyof typeof BookingHostScalarFieldEnum]
@@ -269,10 +272,22 @@ export const EventTypeHostScalarFieldEnum = {
   position: 'position',
   fixed: 'fixed',
   weight: 'weight',
-  priority: 'priority'
+  priority: 'priority',
+  bufferBeforeMinutes: 'bufferBeforeMinutes',
+  bufferAfterMinutes: 'bufferAfterMinutes'
 } as const
 
 export type EventTypeHostScalarFieldEnum = (typeof EventTypeHostScalarFieldEnum)[keyof typeof EventTypeHostScalarFieldEnum]
+
+
+export const HostUseScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  memberId: 'memberId',
+  used: 'used',
+  lastBookedAt: 'lastBookedAt'
+} as const
+
+export type HostUseScalarFieldEnum = (typeof HostUseScalarFieldEnum)[keyof typeof HostUseScalarFieldEnum]
 
 
 export const IdentityScalarFieldEnum = {

@@ -519,14 +519,6 @@ export type AttendeeUncheckedUpdateManyWithoutBookingNestedInput = {
   deleteMany?: Prisma.AttendeeScalarWhereInput | Prisma.AttendeeScalarWhereInput[]
 }
 
-export type NullableIntFieldUpdateOperationsInput = {
-  set?: number | null
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
 export type AttendeeCreateWithoutBookingInput = {
   id: string
   position: number

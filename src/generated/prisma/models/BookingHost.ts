@@ -28,10 +28,14 @@ export type AggregateBookingHost = {
 
 export type BookingHostAvgAggregateOutputType = {
   position: number | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type BookingHostSumAggregateOutputType = {
   position: number | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type BookingHostMinAggregateOutputType = {
@@ -39,6 +43,8 @@ export type BookingHostMinAggregateOutputType = {
   memberId: string | null
   position: number | null
   startsAt: Date | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type BookingHostMaxAggregateOutputType = {
@@ -46,6 +52,8 @@ export type BookingHostMaxAggregateOutputType = {
   memberId: string | null
   position: number | null
   startsAt: Date | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type BookingHostCountAggregateOutputType = {
@@ -53,16 +61,22 @@ export type BookingHostCountAggregateOutputType = {
   memberId: number
   position: number
   startsAt: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
   _all: number
 }
 
 
 export type BookingHostAvgAggregateInputType = {
   position?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type BookingHostSumAggregateInputType = {
   position?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type BookingHostMinAggregateInputType = {
@@ -70,6 +84,8 @@ export type BookingHostMinAggregateInputType = {
   memberId?: true
   position?: true
   startsAt?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type BookingHostMaxAggregateInputType = {
@@ -77,6 +93,8 @@ export type BookingHostMaxAggregateInputType = {
   memberId?: true
   position?: true
   startsAt?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type BookingHostCountAggregateInputType = {
@@ -84,6 +102,8 @@ export type BookingHostCountAggregateInputType = {
   memberId?: true
   position?: true
   startsAt?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
   _all?: true
 }
 
@@ -178,6 +198,8 @@ export type BookingHostGroupByOutputType = {
   memberId: string
   position: number
   startsAt: Date
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
   _count: BookingHostCountAggregateOutputType | null
   _avg: BookingHostAvgAggregateOutputType | null
   _sum: BookingHostSumAggregateOutputType | null
@@ -208,6 +230,8 @@ export type BookingHostWhereInput = {
   memberId?: Prisma.StringFilter<"BookingHost"> | string
   position?: Prisma.IntFilter<"BookingHost"> | number
   startsAt?: Prisma.DateTimeFilter<"BookingHost"> | Date | string
+  bufferBeforeMinutes?: Prisma.IntNullableFilter<"BookingHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableFilter<"BookingHost"> | number | null
   booking?: Prisma.XOR<Prisma.BookingScalarRelationFilter, Prisma.BookingWhereInput>
 }
 
@@ -216,6 +240,8 @@ export type BookingHostOrderByWithRelationInput = {
   memberId?: Prisma.SortOrder
   position?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
   booking?: Prisma.BookingOrderByWithRelationInput
 }
 
@@ -228,6 +254,8 @@ export type BookingHostWhereUniqueInput = Prisma.AtLeast<{
   memberId?: Prisma.StringFilter<"BookingHost"> | string
   position?: Prisma.IntFilter<"BookingHost"> | number
   startsAt?: Prisma.DateTimeFilter<"BookingHost"> | Date | string
+  bufferBeforeMinutes?: Prisma.IntNullableFilter<"BookingHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableFilter<"BookingHost"> | number | null
   booking?: Prisma.XOR<Prisma.BookingScalarRelationFilter, Prisma.BookingWhereInput>
 }, "bookingId_memberId">
 
@@ -236,6 +264,8 @@ export type BookingHostOrderByWithAggregationInput = {
   memberId?: Prisma.SortOrder
   position?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.BookingHostCountOrderByAggregateInput
   _avg?: Prisma.BookingHostAvgOrderByAggregateInput
   _max?: Prisma.BookingHostMaxOrderByAggregateInput
@@ -251,12 +281,16 @@ export type BookingHostScalarWhereWithAggregatesInput = {
   memberId?: Prisma.StringWithAggregatesFilter<"BookingHost"> | string
   position?: Prisma.IntWithAggregatesFilter<"BookingHost"> | number
   startsAt?: Prisma.DateTimeWithAggregatesFilter<"BookingHost"> | Date | string
+  bufferBeforeMinutes?: Prisma.IntNullableWithAggregatesFilter<"BookingHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableWithAggregatesFilter<"BookingHost"> | number | null
 }
 
 export type BookingHostCreateInput = {
   memberId: string
   position: number
   startsAt: Date | string
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
   booking: Prisma.BookingCreateNestedOneWithoutHostsInput
 }
 
@@ -265,12 +299,16 @@ export type BookingHostUncheckedCreateInput = {
   memberId: string
   position: number
   startsAt: Date | string
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type BookingHostUpdateInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   booking?: Prisma.BookingUpdateOneRequiredWithoutHostsNestedInput
 }
 
@@ -279,6 +317,8 @@ export type BookingHostUncheckedUpdateInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type BookingHostCreateManyInput = {
@@ -286,12 +326,16 @@ export type BookingHostCreateManyInput = {
   memberId: string
   position: number
   startsAt: Date | string
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type BookingHostUpdateManyMutationInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type BookingHostUncheckedUpdateManyInput = {
@@ -299,6 +343,8 @@ export type BookingHostUncheckedUpdateManyInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type BookingHostListRelationFilter = {
@@ -321,10 +367,14 @@ export type BookingHostCountOrderByAggregateInput = {
   memberId?: Prisma.SortOrder
   position?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type BookingHostAvgOrderByAggregateInput = {
   position?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type BookingHostMaxOrderByAggregateInput = {
@@ -332,6 +382,8 @@ export type BookingHostMaxOrderByAggregateInput = {
   memberId?: Prisma.SortOrder
   position?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type BookingHostMinOrderByAggregateInput = {
@@ -339,10 +391,14 @@ export type BookingHostMinOrderByAggregateInput = {
   memberId?: Prisma.SortOrder
   position?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type BookingHostSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type BookingHostCreateNestedManyWithoutBookingInput = {
@@ -387,16 +443,28 @@ export type BookingHostUncheckedUpdateManyWithoutBookingNestedInput = {
   deleteMany?: Prisma.BookingHostScalarWhereInput | Prisma.BookingHostScalarWhereInput[]
 }
 
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
+}
+
 export type BookingHostCreateWithoutBookingInput = {
   memberId: string
   position: number
   startsAt: Date | string
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type BookingHostUncheckedCreateWithoutBookingInput = {
   memberId: string
   position: number
   startsAt: Date | string
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type BookingHostCreateOrConnectWithoutBookingInput = {
@@ -433,30 +501,40 @@ export type BookingHostScalarWhereInput = {
   memberId?: Prisma.StringFilter<"BookingHost"> | string
   position?: Prisma.IntFilter<"BookingHost"> | number
   startsAt?: Prisma.DateTimeFilter<"BookingHost"> | Date | string
+  bufferBeforeMinutes?: Prisma.IntNullableFilter<"BookingHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableFilter<"BookingHost"> | number | null
 }
 
 export type BookingHostCreateManyBookingInput = {
   memberId: string
   position: number
   startsAt: Date | string
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type BookingHostUpdateWithoutBookingInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type BookingHostUncheckedUpdateWithoutBookingInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type BookingHostUncheckedUpdateManyWithoutBookingInput = {
   memberId?: Prisma.StringFieldUpdateOperationsInput | string
   position?: Prisma.IntFieldUpdateOperationsInput | number
   startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 
@@ -466,6 +544,8 @@ export type BookingHostSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   memberId?: boolean
   position?: boolean
   startsAt?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["bookingHost"]>
 
@@ -474,6 +554,8 @@ export type BookingHostSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   memberId?: boolean
   position?: boolean
   startsAt?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["bookingHost"]>
 
@@ -482,6 +564,8 @@ export type BookingHostSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   memberId?: boolean
   position?: boolean
   startsAt?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["bookingHost"]>
 
@@ -490,9 +574,11 @@ export type BookingHostSelectScalar = {
   memberId?: boolean
   position?: boolean
   startsAt?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
 }
 
-export type BookingHostOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"bookingId" | "memberId" | "position" | "startsAt", ExtArgs["result"]["bookingHost"]>
+export type BookingHostOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"bookingId" | "memberId" | "position" | "startsAt" | "bufferBeforeMinutes" | "bufferAfterMinutes", ExtArgs["result"]["bookingHost"]>
 export type BookingHostInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   booking?: boolean | Prisma.BookingDefaultArgs<ExtArgs>
 }
@@ -516,6 +602,11 @@ export type $BookingHostPayload<ExtArgs extends runtime.Types.Extensions.Interna
      * The booking's, kept here so that one index serves a host's agenda.
      */
     startsAt: Date
+    /**
+     * The booking's own when null.
+     */
+    bufferBeforeMinutes: number | null
+    bufferAfterMinutes: number | null
   }, ExtArgs["result"]["bookingHost"]>
   composites: {}
 }
@@ -944,6 +1035,8 @@ export interface BookingHostFieldRefs {
   readonly memberId: Prisma.FieldRef<"BookingHost", 'String'>
   readonly position: Prisma.FieldRef<"BookingHost", 'Int'>
   readonly startsAt: Prisma.FieldRef<"BookingHost", 'DateTime'>
+  readonly bufferBeforeMinutes: Prisma.FieldRef<"BookingHost", 'Int'>
+  readonly bufferAfterMinutes: Prisma.FieldRef<"BookingHost", 'Int'>
 }
     
 

@@ -1189,7 +1189,7 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     slug: string
     description: string | null
     /**
-     * solo
+     * solo | round_robin | collective
      */
     assignment: string
     timeZone: string

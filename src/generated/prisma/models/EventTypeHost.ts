@@ -30,12 +30,16 @@ export type EventTypeHostAvgAggregateOutputType = {
   position: number | null
   weight: number | null
   priority: number | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type EventTypeHostSumAggregateOutputType = {
   position: number | null
   weight: number | null
   priority: number | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type EventTypeHostMinAggregateOutputType = {
@@ -46,6 +50,8 @@ export type EventTypeHostMinAggregateOutputType = {
   fixed: boolean | null
   weight: number | null
   priority: number | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type EventTypeHostMaxAggregateOutputType = {
@@ -56,6 +62,8 @@ export type EventTypeHostMaxAggregateOutputType = {
   fixed: boolean | null
   weight: number | null
   priority: number | null
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
 }
 
 export type EventTypeHostCountAggregateOutputType = {
@@ -66,6 +74,8 @@ export type EventTypeHostCountAggregateOutputType = {
   fixed: number
   weight: number
   priority: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
   _all: number
 }
 
@@ -74,12 +84,16 @@ export type EventTypeHostAvgAggregateInputType = {
   position?: true
   weight?: true
   priority?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type EventTypeHostSumAggregateInputType = {
   position?: true
   weight?: true
   priority?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type EventTypeHostMinAggregateInputType = {
@@ -90,6 +104,8 @@ export type EventTypeHostMinAggregateInputType = {
   fixed?: true
   weight?: true
   priority?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type EventTypeHostMaxAggregateInputType = {
@@ -100,6 +116,8 @@ export type EventTypeHostMaxAggregateInputType = {
   fixed?: true
   weight?: true
   priority?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
 }
 
 export type EventTypeHostCountAggregateInputType = {
@@ -110,6 +128,8 @@ export type EventTypeHostCountAggregateInputType = {
   fixed?: true
   weight?: true
   priority?: true
+  bufferBeforeMinutes?: true
+  bufferAfterMinutes?: true
   _all?: true
 }
 
@@ -207,6 +227,8 @@ export type EventTypeHostGroupByOutputType = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes: number | null
+  bufferAfterMinutes: number | null
   _count: EventTypeHostCountAggregateOutputType | null
   _avg: EventTypeHostAvgAggregateOutputType | null
   _sum: EventTypeHostSumAggregateOutputType | null
@@ -240,6 +262,8 @@ export type EventTypeHostWhereInput = {
   fixed?: Prisma.BoolFilter<"EventTypeHost"> | boolean
   weight?: Prisma.IntFilter<"EventTypeHost"> | number
   priority?: Prisma.IntFilter<"EventTypeHost"> | number
+  bufferBeforeMinutes?: Prisma.IntNullableFilter<"EventTypeHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableFilter<"EventTypeHost"> | number | null
   eventType?: Prisma.XOR<Prisma.EventTypeScalarRelationFilter, Prisma.EventTypeWhereInput>
   member?: Prisma.XOR<Prisma.MemberScalarRelationFilter, Prisma.MemberWhereInput>
   schedule?: Prisma.XOR<Prisma.ScheduleNullableScalarRelationFilter, Prisma.ScheduleWhereInput> | null
@@ -253,6 +277,8 @@ export type EventTypeHostOrderByWithRelationInput = {
   fixed?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
   eventType?: Prisma.EventTypeOrderByWithRelationInput
   member?: Prisma.MemberOrderByWithRelationInput
   schedule?: Prisma.ScheduleOrderByWithRelationInput
@@ -270,6 +296,8 @@ export type EventTypeHostWhereUniqueInput = Prisma.AtLeast<{
   fixed?: Prisma.BoolFilter<"EventTypeHost"> | boolean
   weight?: Prisma.IntFilter<"EventTypeHost"> | number
   priority?: Prisma.IntFilter<"EventTypeHost"> | number
+  bufferBeforeMinutes?: Prisma.IntNullableFilter<"EventTypeHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableFilter<"EventTypeHost"> | number | null
   eventType?: Prisma.XOR<Prisma.EventTypeScalarRelationFilter, Prisma.EventTypeWhereInput>
   member?: Prisma.XOR<Prisma.MemberScalarRelationFilter, Prisma.MemberWhereInput>
   schedule?: Prisma.XOR<Prisma.ScheduleNullableScalarRelationFilter, Prisma.ScheduleWhereInput> | null
@@ -283,6 +311,8 @@ export type EventTypeHostOrderByWithAggregationInput = {
   fixed?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.EventTypeHostCountOrderByAggregateInput
   _avg?: Prisma.EventTypeHostAvgOrderByAggregateInput
   _max?: Prisma.EventTypeHostMaxOrderByAggregateInput
@@ -301,6 +331,8 @@ export type EventTypeHostScalarWhereWithAggregatesInput = {
   fixed?: Prisma.BoolWithAggregatesFilter<"EventTypeHost"> | boolean
   weight?: Prisma.IntWithAggregatesFilter<"EventTypeHost"> | number
   priority?: Prisma.IntWithAggregatesFilter<"EventTypeHost"> | number
+  bufferBeforeMinutes?: Prisma.IntNullableWithAggregatesFilter<"EventTypeHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableWithAggregatesFilter<"EventTypeHost"> | number | null
 }
 
 export type EventTypeHostCreateInput = {
@@ -308,6 +340,8 @@ export type EventTypeHostCreateInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
   eventType: Prisma.EventTypeCreateNestedOneWithoutHostsInput
   member: Prisma.MemberCreateNestedOneWithoutHostOfInput
   schedule?: Prisma.ScheduleCreateNestedOneWithoutHostsInput
@@ -321,6 +355,8 @@ export type EventTypeHostUncheckedCreateInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostUpdateInput = {
@@ -328,6 +364,8 @@ export type EventTypeHostUpdateInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   eventType?: Prisma.EventTypeUpdateOneRequiredWithoutHostsNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutHostOfNestedInput
   schedule?: Prisma.ScheduleUpdateOneWithoutHostsNestedInput
@@ -341,6 +379,8 @@ export type EventTypeHostUncheckedUpdateInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostCreateManyInput = {
@@ -351,6 +391,8 @@ export type EventTypeHostCreateManyInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostUpdateManyMutationInput = {
@@ -358,6 +400,8 @@ export type EventTypeHostUpdateManyMutationInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostUncheckedUpdateManyInput = {
@@ -368,6 +412,8 @@ export type EventTypeHostUncheckedUpdateManyInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostListRelationFilter = {
@@ -393,12 +439,16 @@ export type EventTypeHostCountOrderByAggregateInput = {
   fixed?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type EventTypeHostAvgOrderByAggregateInput = {
   position?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type EventTypeHostMaxOrderByAggregateInput = {
@@ -409,6 +459,8 @@ export type EventTypeHostMaxOrderByAggregateInput = {
   fixed?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type EventTypeHostMinOrderByAggregateInput = {
@@ -419,12 +471,16 @@ export type EventTypeHostMinOrderByAggregateInput = {
   fixed?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type EventTypeHostSumOrderByAggregateInput = {
   position?: Prisma.SortOrder
   weight?: Prisma.SortOrder
   priority?: Prisma.SortOrder
+  bufferBeforeMinutes?: Prisma.SortOrder
+  bufferAfterMinutes?: Prisma.SortOrder
 }
 
 export type EventTypeHostCreateNestedManyWithoutEventTypeInput = {
@@ -558,6 +614,8 @@ export type EventTypeHostCreateWithoutEventTypeInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
   member: Prisma.MemberCreateNestedOneWithoutHostOfInput
   schedule?: Prisma.ScheduleCreateNestedOneWithoutHostsInput
 }
@@ -569,6 +627,8 @@ export type EventTypeHostUncheckedCreateWithoutEventTypeInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostCreateOrConnectWithoutEventTypeInput = {
@@ -608,6 +668,8 @@ export type EventTypeHostScalarWhereInput = {
   fixed?: Prisma.BoolFilter<"EventTypeHost"> | boolean
   weight?: Prisma.IntFilter<"EventTypeHost"> | number
   priority?: Prisma.IntFilter<"EventTypeHost"> | number
+  bufferBeforeMinutes?: Prisma.IntNullableFilter<"EventTypeHost"> | number | null
+  bufferAfterMinutes?: Prisma.IntNullableFilter<"EventTypeHost"> | number | null
 }
 
 export type EventTypeHostCreateWithoutMemberInput = {
@@ -615,6 +677,8 @@ export type EventTypeHostCreateWithoutMemberInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
   eventType: Prisma.EventTypeCreateNestedOneWithoutHostsInput
   schedule?: Prisma.ScheduleCreateNestedOneWithoutHostsInput
 }
@@ -626,6 +690,8 @@ export type EventTypeHostUncheckedCreateWithoutMemberInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostCreateOrConnectWithoutMemberInput = {
@@ -659,6 +725,8 @@ export type EventTypeHostCreateWithoutScheduleInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
   eventType: Prisma.EventTypeCreateNestedOneWithoutHostsInput
   member: Prisma.MemberCreateNestedOneWithoutHostOfInput
 }
@@ -670,6 +738,8 @@ export type EventTypeHostUncheckedCreateWithoutScheduleInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostCreateOrConnectWithoutScheduleInput = {
@@ -705,6 +775,8 @@ export type EventTypeHostCreateManyEventTypeInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostUpdateWithoutEventTypeInput = {
@@ -712,6 +784,8 @@ export type EventTypeHostUpdateWithoutEventTypeInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   member?: Prisma.MemberUpdateOneRequiredWithoutHostOfNestedInput
   schedule?: Prisma.ScheduleUpdateOneWithoutHostsNestedInput
 }
@@ -723,6 +797,8 @@ export type EventTypeHostUncheckedUpdateWithoutEventTypeInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostUncheckedUpdateManyWithoutEventTypeInput = {
@@ -732,6 +808,8 @@ export type EventTypeHostUncheckedUpdateManyWithoutEventTypeInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostCreateManyMemberInput = {
@@ -741,6 +819,8 @@ export type EventTypeHostCreateManyMemberInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostUpdateWithoutMemberInput = {
@@ -748,6 +828,8 @@ export type EventTypeHostUpdateWithoutMemberInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   eventType?: Prisma.EventTypeUpdateOneRequiredWithoutHostsNestedInput
   schedule?: Prisma.ScheduleUpdateOneWithoutHostsNestedInput
 }
@@ -759,6 +841,8 @@ export type EventTypeHostUncheckedUpdateWithoutMemberInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostUncheckedUpdateManyWithoutMemberInput = {
@@ -768,6 +852,8 @@ export type EventTypeHostUncheckedUpdateManyWithoutMemberInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostCreateManyScheduleInput = {
@@ -777,6 +863,8 @@ export type EventTypeHostCreateManyScheduleInput = {
   fixed: boolean
   weight: number
   priority: number
+  bufferBeforeMinutes?: number | null
+  bufferAfterMinutes?: number | null
 }
 
 export type EventTypeHostUpdateWithoutScheduleInput = {
@@ -784,6 +872,8 @@ export type EventTypeHostUpdateWithoutScheduleInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   eventType?: Prisma.EventTypeUpdateOneRequiredWithoutHostsNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutHostOfNestedInput
 }
@@ -795,6 +885,8 @@ export type EventTypeHostUncheckedUpdateWithoutScheduleInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type EventTypeHostUncheckedUpdateManyWithoutScheduleInput = {
@@ -804,6 +896,8 @@ export type EventTypeHostUncheckedUpdateManyWithoutScheduleInput = {
   fixed?: Prisma.BoolFieldUpdateOperationsInput | boolean
   weight?: Prisma.IntFieldUpdateOperationsInput | number
   priority?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  bufferAfterMinutes?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 
@@ -816,6 +910,8 @@ export type EventTypeHostSelect<ExtArgs extends runtime.Types.Extensions.Interna
   fixed?: boolean
   weight?: boolean
   priority?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
   eventType?: boolean | Prisma.EventTypeDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   schedule?: boolean | Prisma.EventTypeHost$scheduleArgs<ExtArgs>
@@ -829,6 +925,8 @@ export type EventTypeHostSelectCreateManyAndReturn<ExtArgs extends runtime.Types
   fixed?: boolean
   weight?: boolean
   priority?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
   eventType?: boolean | Prisma.EventTypeDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   schedule?: boolean | Prisma.EventTypeHost$scheduleArgs<ExtArgs>
@@ -842,6 +940,8 @@ export type EventTypeHostSelectUpdateManyAndReturn<ExtArgs extends runtime.Types
   fixed?: boolean
   weight?: boolean
   priority?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
   eventType?: boolean | Prisma.EventTypeDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   schedule?: boolean | Prisma.EventTypeHost$scheduleArgs<ExtArgs>
@@ -855,9 +955,11 @@ export type EventTypeHostSelectScalar = {
   fixed?: boolean
   weight?: boolean
   priority?: boolean
+  bufferBeforeMinutes?: boolean
+  bufferAfterMinutes?: boolean
 }
 
-export type EventTypeHostOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"eventTypeId" | "memberId" | "scheduleId" | "position" | "fixed" | "weight" | "priority", ExtArgs["result"]["eventTypeHost"]>
+export type EventTypeHostOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"eventTypeId" | "memberId" | "scheduleId" | "position" | "fixed" | "weight" | "priority" | "bufferBeforeMinutes" | "bufferAfterMinutes", ExtArgs["result"]["eventTypeHost"]>
 export type EventTypeHostInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   eventType?: boolean | Prisma.EventTypeDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
@@ -892,6 +994,11 @@ export type $EventTypeHostPayload<ExtArgs extends runtime.Types.Extensions.Inter
     fixed: boolean
     weight: number
     priority: number
+    /**
+     * The event type's own when null.
+     */
+    bufferBeforeMinutes: number | null
+    bufferAfterMinutes: number | null
   }, ExtArgs["result"]["eventTypeHost"]>
   composites: {}
 }
@@ -1325,6 +1432,8 @@ export interface EventTypeHostFieldRefs {
   readonly fixed: Prisma.FieldRef<"EventTypeHost", 'Boolean'>
   readonly weight: Prisma.FieldRef<"EventTypeHost", 'Int'>
   readonly priority: Prisma.FieldRef<"EventTypeHost", 'Int'>
+  readonly bufferBeforeMinutes: Prisma.FieldRef<"EventTypeHost", 'Int'>
+  readonly bufferAfterMinutes: Prisma.FieldRef<"EventTypeHost", 'Int'>
 }
     
 
