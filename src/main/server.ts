@@ -1,6 +1,6 @@
-import { type Logger, pino } from "pino";
 import { compose } from "./compose.ts";
-import { type Config, loadEnvFile, parseConfig, unknownVariables } from "./config.ts";
+import { loadEnvFile, parseConfig, unknownVariables } from "./config.ts";
+import { createLogger } from "./create-logger.ts";
 import { StartError } from "./start-error.ts";
 
 const SAME_SIGNAL_MS = 500;
@@ -21,17 +21,6 @@ async function main(): Promise<void> {
   else log.info({ signal }, "stopping");
   await server.stop();
   process.exit(signal === undefined ? 1 : 0);
-}
-
-/** Lines are written in the background, those of a busy moment together, and the last ones at the process's end. */
-function createLogger(config: Config): Logger {
-  const options = {
-    level: config.logLevel,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (level: string) => ({ level }) },
-  };
-  return pino(options, pino.destination({ dest: process.stdout.fd, sync: false }));
 }
 
 /**

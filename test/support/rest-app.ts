@@ -6,6 +6,7 @@ import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
 import type { IdentityProviders } from "../../src/domain/ports/identity-provider.ts";
 import type { RelyingParty } from "../../src/domain/passkey/relying-party.ts";
+import type { Log } from "../../src/domain/shared/log.ts";
 import { createSealer } from "../../src/domain/shared/sealer.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
@@ -146,6 +147,8 @@ export interface RestAppInput {
   identityProviders?: IdentityProviders;
   /** Those of https when left out. */
   cookies?: SessionCookies;
+  /** In place of the list `logged`. */
+  log?: Log;
 }
 
 export async function startRestApp({
@@ -160,6 +163,7 @@ export async function startRestApp({
   signUp = "open",
   identityProviders = new Map(),
   cookies = SECURE_COOKIES,
+  log: ownLog,
 }: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
   const config = {
@@ -169,7 +173,7 @@ export async function startRestApp({
   };
   const localProvider = createLocalProvider({ pageUrl: "http://127.0.0.1/dev/log-in", redirectUri: REDIRECT_URI });
   const logged: LogLine[] = [];
-  const log = createListLog(logged);
+  const log = ownLog ?? createListLog(logged);
   const pool = createPool(connectionString, config, log);
   const db = createDatabase(pool);
   const deps = { db, clock, ids: newId, log, sealer: TEST_SEALER };
