@@ -1,5 +1,4 @@
-import { createArgon2PasswordHasher } from "../src/adapters/password-hasher/argon2/argon2-password-hasher.ts";
-import { newId } from "../src/domain/shared/ids.ts";
+import { addAccounts, wrongLogIn } from "./harness/accounts.ts";
 import { assertEqual, median, type Bench, type Figure } from "./harness/bench.ts";
 import { runPacedLoad, type HttpRequest, type LoadResult } from "./harness/load.ts";
 import { bookingRequest } from "./harness/requests.ts";
@@ -12,18 +11,17 @@ const BOOKINGS_A_SECOND = 50;
 const ROUNDS = 3;
 /** 127.0.0.1 to 127.0.0.200. */
 const ADDRESSES = Array.from({ length: 200 }, (_, index) => `127.0.0.${index + 1}`);
-const ACCOUNTS = 200;
 const DAY_MS = 86_400_000;
 const SLOT_MINUTES = 5;
 const ALL_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 
 const bench: Bench = {
-  title: "a storm of log-ins beside bookings, and what an address tells by time",
+  title: "a storm of log-ins beside bookings",
   async run(world) {
-    const emails = await addAccounts(world);
+    const emails = await addAccounts(world, ADDRESSES.length);
     const bookings = await toBookings(world);
     const server = await world.startServer();
-    return [...(await stormFigures(server, emails, bookings)), ...(await timingFigures(server, emails))];
+    return stormFigures(server, emails, bookings);
   },
 };
 
@@ -43,7 +41,7 @@ async function stormFigures(
     return result;
   };
   const storm = (forMs: number) => {
-    const requests = emails.map((email) => logIn(email));
+    const requests = emails.map((email) => wrongLogIn(email));
     return runPacedLoad({ origin, perSecond: LOG_INS_A_SECOND, forMs, requests, addresses: ADDRESSES });
   };
   await Promise.all([book(STORM_MS / 2), storm(STORM_MS / 2)]);
@@ -71,67 +69,6 @@ function shedOf({ count, outcomes: { 401: refused = 0, 503: shed = 0, ...others 
   assertEqual("other answers to wrong passwords", others, {});
   assertEqual("answers to wrong passwords", refused + shed, count);
   return shed / count;
-}
-
-/** Known and unknown by turns, one at a time. */
-async function timingFigures({ origin }: ServerProcess, emails: readonly string[]): Promise<Figure[]> {
-  const figures: Figure[] = [];
-  for (const [name, request, status] of [
-    ["log-in by a wrong password", logIn, 401],
-    ["request for a reset", askForReset, 204],
-  ] as const) {
-    const times: Record<"known" | "unknown", number[]> = { known: [], unknown: [] };
-    for (const email of emails)
-      for (const [kind, address] of [
-        ["known", email],
-        ["unknown", `nobody-${email}`],
-      ] as const) {
-        times[kind].push(await timeOf(origin, request(address), status));
-      }
-    figures.push({
-      name: `${name}, known address, median of ${ACCOUNTS}`,
-      value: median(times.known),
-      unit: "ms",
-      beside: { name: "unknown address", value: median(times.unknown) },
-      target: { of: "ratio", atLeast: 0.9, atMost: 1.1 },
-    });
-  }
-  return figures;
-}
-
-/** In milliseconds. One call at a time disturbs nothing, so it is made here. */
-async function timeOf(origin: string, { method, path, headers, body }: HttpRequest, status: number): Promise<number> {
-  const startedAt = performance.now();
-  const answer = await fetch(origin + path, { method, headers, body });
-  await answer.arrayBuffer();
-  assertEqual(`status of ${path}`, answer.status, status);
-  return performance.now() - startedAt;
-}
-
-const logIn = (email: string) => post("/v1/auth/log-in", { email, password: "not the password of anybody" });
-const askForReset = (email: string) => post("/v1/auth/request-password-reset", { email });
-
-function post(path: string, body: object): HttpRequest {
-  return { method: "POST", path, headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-}
-
-/** People of the organisation who have a password, all the same one. */
-async function addAccounts({ pool, organisation }: World): Promise<string[]> {
-  const passwordHash = await createArgon2PasswordHasher().hash(newId("user"));
-  const emails = Array.from({ length: ACCOUNTS }, (_, index) => `person-${index}@bench.example`);
-  for (const email of emails) {
-    const userId = newId("user");
-    await pool.query(
-      `INSERT INTO "user" (id, email, name, password_hash, created_at, updated_at) VALUES ($1, $2, $2, $3, now(), now())`,
-      [userId, email, passwordHash],
-    );
-    await pool.query(
-      `INSERT INTO member (id, organisation_id, user_id, name, email, role, time_zone, locale, version, created_at, updated_at)
-       VALUES ($1, $2, $3, $4, $4, 'member', 'UTC', 'en', 1, now(), now())`,
-      [newId("member"), organisation.id, userId, email],
-    );
-  }
-  return emails;
 }
 
 /** Requests for slots that nobody has asked for yet. */
