@@ -580,7 +580,7 @@ export interface paths {
         put?: never;
         /**
          * Invite somebody
-         * @description Sends a mail with a token that makes whoever has it a member, within a week and once. `memberId` names a managed host, who then has an account. Whoever has left may be invited again, and has his history back. For owners and admins; only owners invite owners. Somebody who is deleted or loses his role takes those invitations with him that he could not make any more.
+         * @description Sends a mail with a token that makes whoever has it a member, within a week and once. `memberId` names a managed host, who then has an account. Whoever has left may be invited again, and has his history back. For owners and admins; only owners invite owners. Somebody who is deleted or loses his role takes those invitations with him that he could not make any more. An organisation has at most 200 that are open.
          */
         post: operations["createInvitation"];
         delete?: never;
@@ -706,7 +706,7 @@ export interface paths {
         put?: never;
         /**
          * Create an API key
-         * @description The secret is in this answer once and never again: a replay of the same idempotency key answers it as null. A key cannot have a scope that its creator lacks.
+         * @description The secret is in this answer once and never again: a replay of the same idempotency key answers it as null. A key cannot have a scope that its creator lacks. An organisation has at most 1,000 keys that are neither revoked nor expired.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -882,7 +882,7 @@ export interface paths {
         put?: never;
         /**
          * Log in by password
-         * @description Opens a session on this device, in one organisation. An unknown address and a wrong password are answered alike. Whoever has a second factor is answered 401 `second_factor_required` with a token for `POST /v1/auth/second-factor`. It takes no idempotency key: its answer is a secret, which is not kept, and to log in once more does no harm.
+         * @description Opens a session on this device, in one organisation. An unknown address and a wrong password are answered alike. A person has at most 100 sessions: the one that was not used for the longest time makes room. Whoever has a second factor is answered 401 `second_factor_required` with a token for `POST /v1/auth/second-factor`. It takes no idempotency key: its answer is a secret, which is not kept, and to log in once more does no harm.
          */
         post: operations["logIn"];
         delete?: never;
@@ -1462,7 +1462,7 @@ export interface paths {
         put?: never;
         /**
          * Finish linking an identity
-         * @description Links the identity with the account of whoever is logged in, so that he can log in by it, and tells him by mail. Linking the same one again does no harm; one that another account has is refused.
+         * @description Links the identity with the account of whoever is logged in, so that he can log in by it, and tells him by mail. Linking the same one again does no harm; one that another account has is refused. A person has at most 20.
          */
         post: operations["finishLinkingIdentity"];
         delete?: never;
@@ -1740,7 +1740,7 @@ export interface paths {
         put?: never;
         /**
          * Add a passkey
-         * @description Takes what `navigator.credentials.create()` gave for the options of `POST /v1/me/passkeys/registration-options`. From now on it logs in by itself, and whoever logs in by his password is asked for a second factor, which it is too. Whoever has no recovery codes yet gets ten, which are shown once. It is told by mail.
+         * @description Takes what `navigator.credentials.create()` gave for the options of `POST /v1/me/passkeys/registration-options`. From now on it logs in by itself, and whoever logs in by his password is asked for a second factor, which it is too. Whoever has no recovery codes yet gets ten, which are shown once. It is told by mail. A person has at most 20.
          */
         post: operations["addPasskey"];
         delete?: never;
@@ -2752,6 +2752,15 @@ export interface components {
             /** @constant */
             code?: "last_owner";
         };
+        /** @description There are as many as there can be. Remove one first. */
+        LimitReachedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "limit_reached";
+            /** @description How many there can be. */
+            limit: number;
+        };
         /** @description The identity, and where the person was. */
         LinkedIdentity: components["schemas"]["Identity"] & {
             /** @description As it was given at the start, or null. */
@@ -3155,7 +3164,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -4136,7 +4145,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
-        /** @description Another account has this identity (`identity_taken`). Or a call with the same idempotency key is still running (`idempotency_in_progress`). */
+        /** @description Another account has this identity (`identity_taken`), or the person has as many as there can be (`limit_reached`). Or a call with the same idempotency key is still running (`idempotency_in_progress`). */
         IdentityTaken: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4160,12 +4169,12 @@ export interface components {
                  *       "errors": []
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": (components["schemas"]["Problem"] & {
                     /** @constant */
                     status?: 409;
-                    /** @enum {unknown} */
-                    code?: "identity_taken" | "idempotency_in_progress";
-                };
+                    /** @constant */
+                    code?: "identity_taken";
+                }) | components["schemas"]["LimitReachedProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
         /** @description The token is unknown, has expired or was used. */
@@ -4392,6 +4401,21 @@ export interface components {
                 "application/problem+json": components["schemas"]["LastOwnerProblem"];
             };
         };
+        /** @description There are as many as there can be (`limit_reached`), or a call with the same idempotency key is still running. */
+        LimitReached: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LimitReachedProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description The address belongs to an account, or the identity does by now. Its owner logs in as he is used to. */
         LinkNeeded: {
             headers: {
@@ -4613,7 +4637,7 @@ export interface components {
                 };
             };
         };
-        /** @description The address is a member's (`email_taken`) or invited already (`invitation_exists`), or a call with the same idempotency key is still running. */
+        /** @description The address is a member's (`email_taken`) or invited already (`invitation_exists`), there are as many open invitations as there can be (`limit_reached`), or a call with the same idempotency key is still running. */
         NotInvited: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4637,7 +4661,7 @@ export interface components {
                     code?: "invitation_exists";
                     /** @description The one that is open. */
                     invitationId: components["schemas"]["InvitationId"];
-                }) | components["schemas"]["IdempotencyInProgressProblem"];
+                }) | components["schemas"]["LimitReachedProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
         /** @description Nothing has changed since the `ETag` that was sent. */
@@ -7053,7 +7077,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrStepUp"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["LimitReached"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CommandRefused"];
@@ -8863,7 +8887,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["LimitReached"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CommandRefused"];
@@ -8908,7 +8932,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrStepUp"];
-            409: components["responses"]["IdempotencyInProgress"];
+            409: components["responses"]["LimitReached"];
             422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

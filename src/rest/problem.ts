@@ -110,6 +110,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "It is the last way to log in",
     "This is your last way to sign in. Please set a password first.",
   ),
+  limit_reached: kind(409, "There are as many as there can be", "There are too many already. Please remove one first."),
   idempotency_in_progress: later(409, "The same request is still running", "We are still working on it. One moment."),
   stale_version: kind(412, "It was changed in the meantime", "This was changed in the meantime. Please look again."),
   payload_too_large: kind(413, "The request is too large", "This is too large to be sent."),

@@ -1,13 +1,18 @@
 import { recordCommand } from "../audit/record-command.ts";
+import { lockRoles } from "../identity/assert-may-touch.ts";
 import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { Scope, StaffActor } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertValid, type FieldError } from "../shared/errors.ts";
+import type { Transaction } from "../shared/database.ts";
+import { assertValid, assertWithinLimit, type FieldError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { originErrors } from "./allowed-origins.ts";
 import { hashOf, newSecret, startOf, toApiKeyPayload, type ApiKey, type ApiKeyKind, type Mode } from "./api-key.ts";
 import { assertMay } from "./may.ts";
 import { SCOPES_OF } from "./rules.ts";
+
+/** Of those that are good for something. */
+const MOST_KEYS = 1_000;
 
 export interface CreateApiKeyInput {
   name: string;
@@ -26,7 +31,7 @@ export interface CreatedApiKey {
   secret: string;
 }
 
-/** Makes a key that acts for the calling member. For owners and admins. @throws validation_failed, forbidden, step_up_required */
+/** Makes a key that acts for the calling member. For owners and admins. @throws validation_failed, forbidden, step_up_required, limit_reached */
 export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput): Promise<CreatedApiKey> {
   const { actor } = ctx;
   assertMay(actor, "manage API keys");
@@ -38,6 +43,7 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
   ]);
 
   return inOneTransaction(ctx, async (tx) => {
+    await lockRoles(ctx, tx);
     const organisation = await tx.organisation.findUniqueOrThrow({ where: { id: actor.organisationId } });
     const mode = organisation.mode as Mode;
     const secret = newSecret(mode, input.kind ?? "secret");
@@ -45,9 +51,16 @@ export async function createApiKey(ctx: DomainContext, input: CreateApiKeyInput)
     const { mode: _, ...row } = apiKey;
     const secrets = { create: { hash: hashOf(secret), createdAt: apiKey.createdAt } };
     await tx.apiKey.create({ data: { ...row, secrets } });
+    await assertRoom(ctx, tx);
     await recordCommand(ctx, tx, { type: "api_key.created", objectId: apiKey.id, payload: toApiKeyPayload(apiKey) });
     return { apiKey, secret };
   });
+}
+
+async function assertRoom({ actor, clock }: DomainContext, tx: Transaction): Promise<void> {
+  const isLiving = { revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: clock.now() } }] };
+  const count = await tx.apiKey.count({ where: { organisationId: actor.organisationId, ...isLiving } });
+  assertWithinLimit(count, MOST_KEYS, "API keys of an organisation that are neither revoked nor expired");
 }
 
 function toNewApiKey(

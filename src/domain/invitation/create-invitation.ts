@@ -7,10 +7,13 @@ import { assertRecentlyAuthenticated } from "../session/assert-recently-authenti
 import type { Role } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
-import { DomainError } from "../shared/errors.ts";
+import { assertWithinLimit, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { closeInvitation } from "./close-invitation.ts";
 import { invitationExpiry, OPEN, toInvitation, toInvitationPayload, type Invitation } from "./invitation.ts";
+
+/** Each of them is a mail to somebody who has not asked for it. */
+const MOST_OPEN = 200;
 
 export interface CreateInvitationInput {
   email: string;
@@ -22,7 +25,7 @@ export interface CreateInvitationInput {
 
 /**
  * Invites somebody by mail to join the organisation. For owners and admins; only owners invite owners.
- * @throws forbidden, step_up_required, validation_failed, email_taken, invitation_exists
+ * @throws forbidden, step_up_required, validation_failed, email_taken, invitation_exists, limit_reached
  */
 export async function createInvitation(ctx: DomainContext, input: CreateInvitationInput): Promise<Invitation> {
   const { actor } = ctx;
@@ -35,6 +38,7 @@ export async function createInvitation(ctx: DomainContext, input: CreateInvitati
     if (input.memberId !== undefined) await assertIsManagedHost(ctx, tx, input.memberId);
     await assertNoOtherMember(ctx, tx, email, input.memberId);
     await assertNotInvited(ctx, tx, email);
+    await assertRoom(ctx, tx);
     const invitation = toNewInvitation(ctx, actor.memberId, { ...input, email });
     const { status: _, ...row } = invitation;
     await tx.invitation.create({ data: row });
@@ -84,6 +88,12 @@ async function assertNoOtherMember(ctx: DomainContext, tx: Transaction, email: s
     detail: "Another member of the organisation has this e-mail address.",
     errors: [{ pointer: "/email", message: `belongs to another member${advice}` }],
   });
+}
+
+async function assertRoom(ctx: DomainContext, tx: Transaction): Promise<void> {
+  const { organisationId } = ctx.actor;
+  const open = await tx.invitation.count({ where: { organisationId, ...OPEN, expiresAt: { gt: ctx.clock.now() } } });
+  assertWithinLimit(open + 1, MOST_OPEN, "open invitations of an organisation");
 }
 
 /** One that has expired makes room. */

@@ -5,11 +5,11 @@ import { giveFirstRecoveryCodes } from "../second-factor/give-recovery-codes.ts"
 import { lockUser } from "../second-factor/lock-user.ts";
 import type { ProofContext } from "../session/logged-in.ts";
 import type { Transaction } from "../shared/database.ts";
-import { assertValid } from "../shared/errors.ts";
+import { assertValid, assertWithinLimit } from "../shared/errors.ts";
 import { assertNotAnswered, inOneTransaction } from "../shared/idempotency.ts";
 import { readClientData } from "./client-data.ts";
 import { takePasskeyChallenge } from "./passkey-challenge.ts";
-import { toPasskey, toPasskeyPayload, type Passkey } from "./passkey.ts";
+import { MOST_PASSKEYS, toPasskey, toPasskeyPayload, type Passkey } from "./passkey.ts";
 import { verifyRegistration, type NewCredential, type RegistrationResponse } from "./verify-registration.ts";
 
 export interface AddPasskeyInput {
@@ -26,7 +26,7 @@ export interface AddedPasskey {
 
 /**
  * Keeps the passkey that a browser has made by `beginPasskey`, within five minutes. From now on it logs in by itself, and it is
- * a second factor. @throws forbidden for keys, validation_failed (the answer is not right)
+ * a second factor. @throws forbidden for keys, validation_failed (the answer is not right), limit_reached
  */
 export async function addPasskey(ctx: ProofContext, { name, response }: AddPasskeyInput): Promise<AddedPasskey> {
   const { actor } = ctx;
@@ -40,6 +40,7 @@ export async function addPasskey(ctx: ProofContext, { name, response }: AddPassk
     const { email } = await lockUser(tx, userId);
     const transports = response.response.transports ?? [];
     const passkey = await insertPasskey(ctx, tx, { ...credential!, userId, transports, name: name ?? null });
+    assertWithinLimit(await tx.passkey.count({ where: { userId } }), MOST_PASSKEYS, "passkeys of a person");
     await recordCommand(ctx, tx, {
       type: "user.passkey_added",
       objectId: passkey.id,

@@ -16,6 +16,9 @@ export function toPasskey({ id, userId, name, isSynced, createdAt, lastUsedAt }:
   return { id, userId, name, isSynced, createdAt, lastUsedAt };
 }
 
+/** A page of options names them all. */
+export const MOST_PASSKEYS = 20;
+
 /** What a passkey's events say of it. */
 export function toPasskeyPayload({ userId, id, isSynced, createdAt }: Passkey): object {
   return { user: { id: userId }, passkey: { id, isSynced, createdAt } };

@@ -2,6 +2,7 @@ import { recordCommand } from "../audit/record-command.ts";
 import type { Member } from "../identity/member.ts";
 import type { Transaction } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
+import { endSurplusSessions } from "./end-surplus-sessions.ts";
 import { asSession, type LogInContext } from "./logged-in.ts";
 import { firstRefreshToken, refreshTokenHash } from "./refresh-token.ts";
 import { expiryOf, toSessionPayload, type Session } from "./session.ts";
@@ -32,7 +33,9 @@ export async function insertSession(
   const hash = refreshTokenHash(refreshToken);
   await tx.refreshToken.create({ data: { hash, sessionId: session.id, createdAt: session.createdAt } });
   const record = { type: "session.started", objectId: session.id, payload: toSessionPayload(session) };
-  await recordCommand(asSession(ctx, session, input.member), tx, record);
+  const actor = asSession(ctx, session, input.member);
+  await recordCommand(actor, tx, record);
+  await endSurplusSessions(actor, tx, session);
   return { session, refreshToken };
 }
 

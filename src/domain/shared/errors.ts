@@ -45,6 +45,7 @@ export type ErrorCode =
   | "link_needed"
   | "identity_taken"
   | "last_log_in_method"
+  | "limit_reached"
   | "idempotency_in_progress"
   | "stale_version"
   | "payload_too_large"
@@ -97,6 +98,16 @@ export class DomainError extends Error {
 /** The same answer for what is not there and for what is somebody else's. */
 export function notFound(noun: string): DomainError {
   return new DomainError("not_found", { detail: `There is no such ${noun}.` });
+}
+
+/**
+ * That there are no more than so many. Whoever counts holds a lock, and has counted the new one too.
+ * @param what those that there are, such as `passkeys`, and whose: `of a person`
+ * @throws limit_reached
+ */
+export function assertWithinLimit(count: number, limit: number, what: string): void {
+  if (count <= limit) return;
+  throw new DomainError("limit_reached", { detail: `There can be ${limit} ${what}.`, extensions: { limit } });
 }
 
 /** @throws validation_failed when there is at least one error */

@@ -1,14 +1,15 @@
 import { assertMay } from "../access/may.ts";
 import { queueMail } from "../mail/outgoing-mail.ts";
 import type { ProvenIdentity } from "../ports/identity-provider.ts";
+import { lockUser } from "../second-factor/lock-user.ts";
 import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { ProofContext } from "../session/logged-in.ts";
 import type { SessionActor } from "../shared/actor.ts";
 import type { Transaction } from "../shared/database.ts";
-import { DomainError } from "../shared/errors.ts";
+import { assertWithinLimit, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { finishFlow, type FinishFlowInput } from "./flow.ts";
-import { keyOf, toIdentity, type Identity } from "./identity.ts";
+import { keyOf, MOST_IDENTITIES, toIdentity, type Identity } from "./identity.ts";
 import { insertIdentity } from "./insert-identity.ts";
 
 /** What was linked, and where in the app the person was. */
@@ -20,7 +21,8 @@ export interface LinkedIdentity {
 /**
  * Links the identity of whoever has come back from a provider with the caller's account, and tells him by mail. Linking the same
  * one again does no harm.
- * @throws forbidden for keys, step_up_required, invalid_flow_token, identity_not_proven, provider_unavailable, identity_taken
+ * @throws forbidden for keys, step_up_required, invalid_flow_token, identity_not_proven, provider_unavailable, identity_taken,
+ * limit_reached
  */
 export async function finishLinkingIdentity(ctx: ProofContext, input: FinishFlowInput): Promise<LinkedIdentity> {
   const { actor } = ctx;
@@ -38,9 +40,10 @@ async function link(
   provider: string,
   proven: ProvenIdentity,
 ): Promise<Identity> {
+  const { email: address } = await lockUser(tx, userId);
   const linked = await insertIdentity(ctx, tx, { userId, provider, proven, lastUsedAt: null });
   if (linked) {
-    const { email: address } = await tx.user.findUniqueOrThrow({ where: { id: userId } });
+    assertWithinLimit(await tx.identity.count({ where: { userId } }), MOST_IDENTITIES, "identities of a person");
     await queueMail(ctx, tx, { kind: "identity_linked", address, subjectId: provider });
     return linked;
   }

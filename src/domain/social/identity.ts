@@ -17,6 +17,8 @@ export function toIdentity({ issuer: _, subject: __, ...row }: IdentityRow): Ide
   return row;
 }
 
+export const MOST_IDENTITIES = 20;
+
 /** What an identity's events say of it: nothing that is personal. */
 export function toIdentityPayload({ id, userId, provider, createdAt }: Identity): object {
   return { identity: { id, userId, provider, createdAt } };
