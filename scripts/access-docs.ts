@@ -1,6 +1,6 @@
 import { getNamedType, isObjectType, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { format } from "prettier";
-import { ACTIONS, FIELD_READS, READS, type Action, type ReadType } from "../src/domain/access/policy.ts";
+import { ACTIONS, EXPANSIONS, FIELD_READS, READS, type Action, type ReadType } from "../src/domain/access/policy.ts";
 import { RULES, type Caller, type Reach, type Rule, type RuleName } from "../src/domain/access/rules.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { operationsOf, type ContractDocument } from "./contract-bundle.ts";
@@ -48,6 +48,13 @@ ${Object.entries<Rule>(RULES).flatMap(noteOf).join("\n")}
 Those with the rule *anybody* need no credential.
 
 ${table(["Operation", "Request", "Rule"], operationsOf(document).map(operationRow))}
+
+What \`expand\` fills in has its own rule, as over GraphQL:
+
+${table(
+  ["expand", "Rule"],
+  Object.entries(EXPANSIONS).map(([name, rule]) => [`\`${name}\``, rule]),
+)}
 
 ## Reads over GraphQL
 

@@ -547,7 +547,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a member
-         * @description Takes somebody out of the organisation. His sessions in it end and the API keys that act for him are revoked, at once here and within five seconds on every server. What he hosted stays his, and he stays in the list of deleted members. He may be invited again. Who hosts an event type or has bookings to come is not deleted before they are somebody else's. For owners and admins; only an owner deletes an owner, and the last one stays.
+         * @description Takes somebody out of the organisation. His sessions in it end and the API keys that act for him are revoked, at once here and within five seconds on every server; publishable keys that he made go on, as those of the owner who has been there longest. What he hosted stays his, and he stays in the list of deleted members. He may be invited again. Who hosts an event type or has bookings to come is not deleted before they are somebody else's. For owners and admins; only an owner deletes an owner, and the last one stays.
          */
         delete: operations["deleteMember"];
         options?: never;
@@ -1602,7 +1602,7 @@ export interface paths {
         put?: never;
         /**
          * Leave the organisation
-         * @description Takes the person out of the organisation of this session, as `DELETE /v1/members/{memberId}` would: his sessions in it end, this one too, and the API keys that act for him are revoked. His account stays, with the other organisations that he is in. The last owner cannot leave, nor who hosts an event type or has bookings to come.
+         * @description Takes the person out of the organisation of this session, as `DELETE /v1/members/{memberId}` would: his sessions in it end, this one too, and the API keys that act for him are revoked; publishable keys that he made become an owner's. His account stays, with the other organisations that he is in. The last owner cannot leave, nor who hosts an event type or has bookings to come.
          */
         post: operations["leaveOrganisation"];
         delete?: never;
@@ -5428,7 +5428,7 @@ export interface operations {
                  */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Heavy objects to fill in. `host` fills `hosts`.
+                 * @description Heavy objects to fill in. `host` fills `hosts` and needs members:read, `eventType` needs event_types:read.
                  * @example [
                  *       "host"
                  *     ]
@@ -5511,7 +5511,7 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description Heavy objects to fill in. `host` fills `hosts`.
+                 * @description Heavy objects to fill in. `host` fills `hosts` and needs members:read, `eventType` needs event_types:read.
                  * @example [
                  *       "host",
                  *       "history"

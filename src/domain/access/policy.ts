@@ -129,6 +129,13 @@ export const READS = {
 
 export type ReadType = keyof typeof READS;
 
+/** By which rule `expand` fills something in over REST: that of the same over GraphQL. */
+export const EXPANSIONS = {
+  host: READS.Member,
+  eventType: READS.EventType,
+  history: READS.HistoryLine,
+} as const satisfies Record<string, RuleName>;
+
 /** Roots, relations and fields with a rule of their own, in place of that of the type they lead to or stand in. */
 export const FIELD_READS: Readonly<Record<string, RuleName>> = {
   "Query.eventTypes": "list event types",

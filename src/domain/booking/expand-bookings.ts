@@ -1,5 +1,7 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
 import { toEventType, type EventType } from "../event-type/event-type.ts";
+import { assertMay } from "../access/may.ts";
+import { EXPANSIONS } from "../access/policy.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Booking } from "./booking.ts";
 
@@ -31,14 +33,15 @@ export interface ExpandedBooking {
 
 type AuditLine = Prisma.AuditEntryGetPayload<{ include: { origin: { select: { reason: true } } } }>;
 
-export type BookingExpansion = "host" | "eventType" | "history";
+export type BookingExpansion = keyof typeof EXPANSIONS;
 
-/** Loads what was asked for, one statement a kind. */
+/** Loads what was asked for, one statement a kind. @throws forbidden for what the actor could not read by itself */
 export async function expandBookings(
   ctx: DomainContext,
   bookings: Booking[],
   expansions: readonly BookingExpansion[] = [],
 ): Promise<ExpandedBooking[]> {
+  for (const expansion of expansions) assertMay(ctx.actor, EXPANSIONS[expansion]);
   const [hosts, eventTypes, histories] = await Promise.all([
     expansions.includes("host") ? loadHosts(ctx, bookings) : null,
     expansions.includes("eventType") ? loadEventTypes(ctx, bookings) : null,

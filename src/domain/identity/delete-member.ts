@@ -16,7 +16,7 @@ export interface DeleteMemberInput {
 }
 
 /**
- * Takes a member out of the organisation: his sessions there and the keys that act for him end, and nobody books him any
+ * Takes a member out of the organisation: his sessions there and the keys that act for him end (publishable ones become an owner's), and nobody books him any
  * more. What he hosted stays his. He may be invited again.
  * @throws not_found (also when he has left already), forbidden, step_up_required, stale_version, last_owner, member_in_use
  */

@@ -1,4 +1,4 @@
-import { revokeKeysOf } from "../access/revoke-keys-of.ts";
+import { endKeysOf } from "../access/end-keys-of.ts";
 import { revokeInvitationsBy } from "../invitation/revoke-invitations-by.ts";
 import { endSessionsOfMember } from "../session/end-sessions-of.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -17,7 +17,7 @@ export async function endMembership(ctx: DomainContext, tx: Transaction, member:
   await assertOtherOwner(tx, member);
   await assertUnused(ctx, tx, member);
   await endSessionsOfMember(ctx, tx, member.id, "member_deleted");
-  await revokeKeysOf(ctx, tx, member.id);
+  await endKeysOf(ctx, tx, member);
   await revokeInvitationsBy(ctx, tx, member.id, null);
   await changeMember(ctx, tx, member, { deletedAt: ctx.clock.now(), userId: null });
 }

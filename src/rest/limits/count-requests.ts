@@ -53,6 +53,7 @@ function countCaller(deps: RestDeps, guards: readonly GuardName[]): RequestHandl
     tell(res, spending);
     assertSpent(spending);
     giveBackUnlessFailed(deps, res, guarded);
+    giveBackIfReplayed(deps, res, guarded);
     next();
   };
 }
@@ -86,7 +87,8 @@ function countAccount(deps: RestDeps, guards: readonly GuardName[]): RequestHand
 }
 
 /** Counts a booking by everybody who would get mail of it, all of them or none. Told is where the one stands who has least left. @throws rate_limited */
-function countInvited({ limits }: RestDeps, guards: readonly GuardName[]): RequestHandler {
+function countInvited(deps: RestDeps, guards: readonly GuardName[]): RequestHandler {
+  const { limits } = deps;
   return async (req, res, next) => {
     const actor = res.locals.actor as Actor | undefined;
     const budgets = emailsOf(req.body).flatMap((email) => budgetsOf(limits, guards, { address: req.ip, actor, email }));
@@ -96,6 +98,7 @@ function countInvited({ limits }: RestDeps, guards: readonly GuardName[]): Reque
       const told = { ...spending, budgets: [least!] };
       tell(res, told);
       assertSpent(told);
+      giveBackIfReplayed(deps, res, budgets);
     }
     next();
   };
@@ -150,12 +153,29 @@ function assertSpent(spending: Spending): void {
 }
 
 /** Somebody who gives up before his answer is there has learnt nothing, and gets nothing back. */
-function giveBackUnlessFailed({ limits, log }: RestDeps, res: Response, budgets: readonly BudgetRef[]): void {
-  const ofFailures = budgets.filter(({ policy }) => GUARDS[policy.name as GuardName].counts === "failures");
-  if (ofFailures.length === 0) return;
+function giveBackUnlessFailed(deps: RestDeps, res: Response, budgets: readonly BudgetRef[]): void {
+  giveBackWhen(deps, res, countedBy("failures", budgets), () => !hasFailed(res));
+}
+
+/** A phone that asks again for an answer that was lost does nothing over again: the guards of what is done do not count it. */
+function giveBackIfReplayed(deps: RestDeps, res: Response, budgets: readonly BudgetRef[]): void {
+  giveBackWhen(deps, res, countedBy("requests", budgets), () => res.hasHeader("Idempotency-Replayed"));
+}
+
+function countedBy(counts: Guard["counts"], budgets: readonly BudgetRef[]): BudgetRef[] {
+  return budgets.filter(({ policy }) => GUARDS[policy.name as GuardName].counts === counts);
+}
+
+function giveBackWhen(
+  { limits, log }: RestDeps,
+  res: Response,
+  budgets: readonly BudgetRef[],
+  isDue: () => boolean,
+): void {
+  if (budgets.length === 0) return;
   res.once("finish", () => {
-    if (hasFailed(res)) return;
-    limits.limiter.giveBack(one(ofFailures)).catch((error: unknown) => {
+    if (!isDue()) return;
+    limits.limiter.giveBack(one(budgets)).catch((error: unknown) => {
       log.warn({ err: error }, "could not give back to a budget");
     });
   });

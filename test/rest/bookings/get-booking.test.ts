@@ -39,6 +39,26 @@ test("expand fills in hosts, event type and history, and only what was asked for
   expect(Object.keys((await read("host")).body)).not.toContain("eventType");
 });
 
+test.each([
+  ["host", "members:read", "hosts { name }"],
+  ["eventType", "event_types:read", "eventType { title }"],
+] as const)("expand=%s needs %s, as the same does over GraphQL", async (expand, scope, field) => {
+  const { key: narrow } = await world.clinic.addKey({ scopes: ["bookings:read"] });
+  const { key: wide } = await world.clinic.addKey({ scopes: ["bookings:read", scope] });
+  const document = { query: `{ booking(id: "${booking.id}") { ${field} } }` };
+  const ask = (key: string) => world.call("POST", "/graphql", { key, body: document });
+  for (const [key, status] of [
+    [narrow, 403],
+    [wide, 200],
+  ] as const) {
+    expect((await read(expand, key)).status).toBe(status);
+    expect((await world.call("GET", `/v1/bookings?expand=${expand}`, { key })).status).toBe(status);
+    const { text } = await ask(key);
+    expect(text.includes('"code":"forbidden"')).toBe(status === 403);
+  }
+  expect((await read("history", narrow)).status).toBe(200);
+});
+
 test.each(["nothing", "host,host", ""])("expand=%s is refused", async (expand) => {
   const { status, body } = await world.call("GET", `/v1/bookings/${booking.id}?expand=${expand}`);
   expect(status).toBe(422);

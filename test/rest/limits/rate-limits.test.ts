@@ -143,6 +143,26 @@ describe("a publishable key", () => {
   });
 });
 
+describe("a booking of a page that is asked for again by its key", () => {
+  test("costs nothing of what bookings are counted in: the phone had lost the answer", async () => {
+    const app = await startApp({}, { "visitor-bookings": 2, "invited-bookings": 2, "public-bookings": 2 });
+    const { key } = await world.clinic.addKey({ kind: "publishable" });
+    const book = (startsAt: string, once: string) =>
+      app.call("POST", "/v1/bookings", {
+        key,
+        headers: { ...from("192.0.2.7"), "Idempotency-Key": once },
+        body: bookingRequest(eventTypeId, startsAt, { attendee: { name: "A", email: "replayed@example.com" } }),
+      });
+    expect((await book("2026-12-04T09:00:00Z", "lost")).status).toBe(201);
+    for (let n = 0; n < 5; n++) {
+      const again = await book("2026-12-04T09:00:00Z", "lost");
+      expect([again.status, again.headers["idempotency-replayed"]]).toEqual([201, "true"]);
+    }
+    expect((await book("2026-12-04T10:00:00Z", "second")).status).toBe(201);
+    expect((await book("2026-12-04T11:00:00Z", "third")).status).toBe(429);
+  });
+});
+
 describe("a log-in", () => {
   const logIn = (app: RestApp, email: string, password: string, address = "192.0.2.1") =>
     app.call("POST", "/v1/auth/log-in", { body: { email, password }, headers: from(address) });

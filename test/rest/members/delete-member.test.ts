@@ -42,6 +42,26 @@ describe("a member who is deleted", () => {
     for (const key of credentials) expect(await statusOf(key, twin)).toBe(401);
   });
 
+  test("leaves pages as they are: his publishable keys become those of the owner who has been there longest", async () => {
+    const person = await world.clinic.addPerson("admin");
+    const made = await world.call("POST", "/v1/api-keys", {
+      key: person.key,
+      body: { name: "Web", kind: "publishable" },
+    });
+    const page = () => world.call("GET", "/v1/event-types", { key: made.body.secret });
+    expect((await page()).status).toBe(200);
+    expect((await remove(person.memberId)).status).toBe(204);
+    world.clock.advance(10_000);
+    expect((await page()).status).toBe(200);
+    const [key] = await world.sql<{ member_id: string }>("SELECT member_id FROM api_key WHERE id = $1", [made.body.id]);
+    expect(key).toEqual({ member_id: world.clinic.owner.memberId });
+    const lines = await world.sql<{ changes: object }>(
+      "SELECT changes FROM audit_entry WHERE object_id = $1 AND action = 'api_key.updated'",
+      [made.body.id],
+    );
+    expect(lines).toEqual([{ changes: { memberId: [person.memberId, world.clinic.owner.memberId] } }]);
+  });
+
   test("stays as history, and is never shown as active", async () => {
     const person = await world.clinic.addPerson();
     const eventType = await world.clinic.addEventType({ hosts: [{ memberId: person.memberId }] });
