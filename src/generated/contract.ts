@@ -1554,7 +1554,7 @@ export interface paths {
         head?: never;
         /**
          * Change one's own password
-         * @description Takes the present password and sets a new one. Every other session of the person ends, this one goes on.
+         * @description Takes the present password and sets a new one. Every other session of the person ends, this one goes on. Ten wrong ones in a quarter of an hour are the most, wrong proofs at a step-up included.
          */
         patch: operations["changePassword"];
         trace?: never;
@@ -5029,7 +5029,7 @@ export interface components {
                 };
             };
         };
-        /** @description The sign-up token is unknown, has expired or was used (`invalid_sign_up_token`: log in with the provider once more), or that of the mail is not the last one (`invalid_one_time_token`). */
+        /** @description The sign-up token is unknown, has expired or was used (`invalid_sign_up_token`: log in with the provider once more), or that of the mail is not the last one (`invalid_one_time_token`). Or the person was known here before, and has a second factor (`second_factor_required`): he is signed up, and logs in by it. */
         SocialSignUpRefused: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5054,11 +5054,11 @@ export interface components {
                  *       "errors": []
                  *     }
                  */
-                "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["SecondFactorChallenge"] & {
                     /** @constant */
                     status?: 401;
                     /** @enum {unknown} */
-                    code?: "invalid_sign_up_token" | "invalid_one_time_token" | "invalid_credentials";
+                    code?: "invalid_sign_up_token" | "invalid_one_time_token" | "invalid_credentials" | "second_factor_required";
                 };
             };
         };

@@ -4,6 +4,7 @@ import { dropEmailChange } from "../identity/drop-email-change.ts";
 import { passwordErrors } from "../identity/password-errors.ts";
 import { hashPassword, verifyPassword } from "../identity/password.ts";
 import { assertMay } from "../access/may.ts";
+import { countGuess, forgiveGuess } from "../second-factor/count-guess.ts";
 import { assertValid } from "../shared/errors.ts";
 import { endSessionsOf } from "./end-sessions-of.ts";
 import type { ProofContext } from "./logged-in.ts";
@@ -15,7 +16,8 @@ export interface ChangePasswordInput {
 
 /**
  * Sets another password for the caller, and ends all his other sessions.
- * @throws forbidden for keys, validation_failed (the present password is another one, the new one is weak), overloaded
+ * @throws forbidden for keys, validation_failed (the present password is another one, the new one is weak), rate_limited,
+ * overloaded
  */
 export async function changePassword(ctx: ProofContext, input: ChangePasswordInput): Promise<void> {
   const { actor } = ctx;
@@ -23,7 +25,9 @@ export async function changePassword(ctx: ProofContext, input: ChangePasswordInp
   const { userId, credentialId } = actor;
   const user = await ctx.db.prisma.user.findUniqueOrThrow({ where: { id: userId } });
   assertValid(passwordErrors(input.newPassword, { email: user.email, names: [user.name] }, "/newPassword"));
+  await countGuess(ctx, userId);
   assertRight(await verifyPassword(ctx, input.currentPassword, user.passwordHash));
+  await forgiveGuess(ctx, userId);
   const passwordHash = await hashPassword(ctx, input.newPassword);
   const ended = await ctx.db.transaction(async (tx) => {
     const { count } = await tx.user.updateMany({

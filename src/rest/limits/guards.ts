@@ -55,7 +55,12 @@ export const GUARDS = {
   "mail-address": requests(60, HOUR, "address", "Mails that one address has sent to people."),
   "mail-account": requests(10, HOUR, "account", "Mails that strangers have sent to one person."),
   "mail-person": requests(10, HOUR, "person", "Mails that somebody who is logged in has sent to himself."),
-  "password-person": requests(20, QUARTER, "person", "Commands that ask for one's own password."),
+  "password-person": requests(
+    20,
+    QUARTER,
+    "person",
+    "Commands that ask for one's own password, or for a code in its place.",
+  ),
 } as const satisfies Record<string, Guard>;
 
 export type GuardName = keyof typeof GUARDS;

@@ -3,6 +3,7 @@ import { deleteDeadTokens } from "../../../src/domain/session/delete-dead-tokens
 import { APP_URL, createMailbox, tokenIn, type Mailbox } from "../../support/mailbox.ts";
 import { statementsOf } from "../../support/statements-of.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+import { codeAt, createFactorFixture } from "../../support/second-factors.ts";
 
 let world: RestWorld;
 let mailbox: Mailbox;
@@ -79,6 +80,21 @@ describe("a sign-up", () => {
     expect(members.body.data).toEqual([(body as unknown as { member: object }).member]);
     expect((await world.call("POST", "/v1/event-types", { key, body: { title: "Visit" } })).status).toBe(201);
     expect((await post("log-in", { email: "ada@example.com", password: PASSWORD })).status).toBe(200);
+  });
+
+  test("asks for the second factor of somebody who was here before, and lets him in by it", async () => {
+    const first = (await complete(await signUp("back@example.com"))).body;
+    const memberId = (first as unknown as { member: { id: string } }).member.id;
+    const secret = await (await createFactorFixture(world, memberId)).addTotp();
+    await world.sql("UPDATE member SET user_id = NULL, deleted_at = now() WHERE id = $1", [memberId]);
+    const { status, body } = await complete(await signUp("back@example.com"));
+    expect([status, body.code, body.factors]).toEqual([401, "second_factor_required", ["totp"]]);
+    const proof = { challengeToken: body.challengeToken, code: codeAt(secret, world.clock) };
+    const { accessToken: key } = (await post("second-factor", proof)).body;
+    expect((await world.call("GET", "/v1/me", { key })).body).toMatchObject({
+      email: "back@example.com",
+      role: "owner",
+    });
   });
 
   test("is told in the audit log of the new organisation, without the password and the token", async () => {

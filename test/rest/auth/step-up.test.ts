@@ -106,6 +106,32 @@ test("can be tried ten times in a quarter of an hour, log-ins by a second factor
   expect([refused.status, refused.headers["retry-after"]]).toEqual([429, "90"]);
 });
 
+test("a password cannot be tried more often by changing it", async () => {
+  const change = { currentPassword: "not the password", newPassword: "eleven quiet orchards" };
+  const tryIt = () => world.call("PATCH", "/v1/me/password", { key, body: change });
+  for (let i = 0; i < 9; i++) expect((await tryIt()).status).toBe(422);
+  expect((await stepUp({ password: "not the password" })).status).toBe(422);
+  const { password } = world.clinic.ownerLogIn;
+  const refused = [await tryIt(), await stepUp({ password })];
+  expect(refused.map(({ status, headers }) => [status, headers["retry-after"]])).toEqual([
+    [429, "90"],
+    [429, "90"],
+  ]);
+});
+
+test("is counted for each person also where it is right, since each costs the server work", async () => {
+  const plan = toPlan("standard", STANDARD_FIGURES);
+  const limiter = createInProcessRateLimiter({ clock: world.clock });
+  const guards = toGuardPolicies({ "password-person": 2 });
+  const app = await world.startTwin({ limits: { limiter, plans: new Map([[plan.name, plan]]), guards } });
+  const { password } = world.clinic.ownerLogIn;
+  const again = (by: string) => app.call("POST", "/v1/auth/step-up", { key: by, body: { password } });
+  expect([(await again(key)).status, (await again(otherKey)).status]).toEqual([200, 200]);
+  const refused = await again(key);
+  expect([refused.status, refused.body.code]).toEqual([429, "rate_limited"]);
+  expect(refused.headers["ratelimit"]).toContain('"password-person";r=0');
+});
+
 test("a lost answer is asked for again by the same key; of a password nothing is kept", async () => {
   const secret = await factors.addTotp();
   const code = codeAt(secret, world.clock);

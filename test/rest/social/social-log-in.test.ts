@@ -3,6 +3,7 @@ import { comeBack, type Person } from "../../support/identity-providers/local-fl
 import { createMailbox, type Mailbox } from "../../support/mailbox.ts";
 import type { Answer, CallOptions } from "../../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+import { createFactorFixture } from "../../support/second-factors.ts";
 
 let world: RestWorld;
 let mailbox: Mailbox;
@@ -105,6 +106,16 @@ describe("somebody new whose provider vouches for his address", () => {
       { count: 1 },
     ]);
     expect((await finish(await come({ email: "back@example.com" }))).status).toBe(200);
+  });
+
+  test("is asked for the second factor that he has from before", async () => {
+    const { body } = await signedUp("factor@example.com");
+    const memberId = (body as unknown as { member: { id: string } }).member.id;
+    await (await createFactorFixture(world, memberId)).addTotp();
+    await world.sql("UPDATE member SET user_id = NULL, deleted_at = now() WHERE id = $1", [memberId]);
+    const again = await signedUp("factor@example.com");
+    expect(codeOf(again)).toEqual([401, "second_factor_required"]);
+    expect(again.body).toMatchObject({ factors: ["totp"], challengeToken: expect.stringMatching(/^hf_ch_/) });
   });
 
   test("has an hour for it, and names a zone that there is, and himself where the provider does not", async () => {
