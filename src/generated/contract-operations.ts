@@ -196,6 +196,22 @@ export const OPERATIONS = {
     successStatus: 204,
     queryDefaults: {},
   },
+  listHolidays: {
+    method: "GET",
+    path: "/v1/holidays",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
+  listHolidayCountries: {
+    method: "GET",
+    path: "/v1/holidays/countries",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   listMembers: {
     method: "GET",
     path: "/v1/members",

@@ -484,9 +484,61 @@ export interface paths {
         head?: never;
         /**
          * Change a schedule
-         * @description A field that is left out stays as it is; weekly hours and overrides are replaced as a whole. Bookings that were made stay.
+         * @description A field that is left out stays as it is; weekly hours, overrides, rules, holidays and travel are replaced as a whole. Bookings that were made stay.
          */
         patch: operations["updateSchedule"];
+        trace?: never;
+    };
+    "/v1/holidays": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the holidays of a year
+         * @description Answers what the calendar of a country or region has for a year, by date: the days off of a schedule whose `holidays` name it, and the others. Dates that are set by the moon or by law may still change when their year is near.
+         */
+        get: operations["listHolidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holidays/countries": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the countries whose holidays are known
+         * @description Answers every country with its regions, for a form to choose from.
+         */
+        get: operations["listHolidayCountries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/members": {
@@ -2242,6 +2294,11 @@ export interface components {
         ConfirmTotp: {
             code: components["schemas"]["TotpCode"];
         };
+        /**
+         * country of ISO 3166-1, such as DE
+         * @description A country whose holidays are known: see `GET /v1/holidays/countries`. Another is refused with 422.
+         */
+        CountryCode: string;
         /** @description A new credential. */
         CreateApiKey: {
             /** @description What it is for. */
@@ -2376,6 +2433,12 @@ export interface components {
             weekly?: components["schemas"]["Weekly"];
             /** @default [] */
             overrides?: components["schemas"]["Overrides"];
+            /** @default [] */
+            rules?: components["schemas"]["Rules"];
+            /** @default null */
+            holidays?: components["schemas"]["HolidayInput"];
+            /** @default [] */
+            travel?: components["schemas"]["TravelList"];
             /**
              * @description True makes it the member's default schedule in place of the one before.
              * @constant
@@ -2394,7 +2457,7 @@ export interface components {
         CredentialId: string;
         /** @description There is one where the session is in a cookie: it goes into `X-CSRF-Token` of whatever is not GET or HEAD. It is the same as long as the session lasts. */
         CsrfToken: string;
-        /** @description The hours of one date, in place of the weekly ones. No intervals make a day off. */
+        /** @description The hours of one date, in place of all others and of a holiday. No intervals make a day off. */
         DateOverride: {
             /** @description The date in the schedule's zone. */
             date: components["schemas"]["LocalDate"];
@@ -2607,6 +2670,66 @@ export interface components {
              */
             status: "ok";
         };
+        /** @description A holiday of one year. */
+        Holiday: {
+            /** @description Its first date. */
+            date: components["schemas"]["LocalDate"];
+            /** @description How many dates it takes. */
+            days: number;
+            /** @description What it is called in the country. */
+            name: string;
+            type: components["schemas"]["HolidayType"];
+            /** @description False for one that begins in the course of the day: such are never days off. */
+            wholeDay: boolean;
+        };
+        /** @description Whose holidays are days off; null for nobody's. */
+        HolidayChoice: {
+            country: components["schemas"]["CountryCode"];
+            region: components["schemas"]["NullableRegionCode"];
+            types: components["schemas"]["HolidayTypes"];
+        } | null;
+        /** @description A country whose holidays are known. */
+        HolidayCountry: {
+            country: components["schemas"]["CountryCode"];
+            /** @description Its name in English. */
+            name: string;
+            /** @description Its regions with holidays of their own. */
+            regions: components["schemas"]["HolidayRegion"][];
+        };
+        /** @description The countries whose holidays are known. */
+        HolidayCountryList: {
+            /** @description The countries, by code. */
+            countries: components["schemas"]["HolidayCountry"][];
+        };
+        /** @description Whose holidays are days off; null for nobody's. The override of a date wins over its holiday. */
+        HolidayInput: {
+            country: components["schemas"]["CountryCode"];
+            region?: components["schemas"]["NullableRegionCode"];
+            /**
+             * @default [
+             *       "public"
+             *     ]
+             */
+            types?: components["schemas"]["HolidayTypes"];
+        } | null;
+        /** @description The holidays of a year. */
+        HolidayList: {
+            /** @description The holidays, by date. */
+            holidays: components["schemas"]["Holiday"][];
+        };
+        /** @description A region with holidays of its own. */
+        HolidayRegion: {
+            region: components["schemas"]["RegionCode"];
+            /** @description Its name. */
+            name: string;
+        };
+        /**
+         * @description How official a holiday is: `public` when work rests, `bank` when banks and offices do, `school` when schools do, `optional` where most people take it off, `observance` when nobody does.
+         * @enum {string}
+         */
+        HolidayType: "public" | "bank" | "school" | "optional" | "observance";
+        /** @description The types that make days off. */
+        HolidayTypes: components["schemas"]["HolidayType"][];
         /** @description Minutes beside a booking in which this host is not booked. Null is the event type's own. */
         HostBufferMinutes: number | null;
         /** @description True for a host who takes part in every booking. Has a say in a round robin only. */
@@ -2977,6 +3100,11 @@ export interface components {
         NullableInstant: string | null;
         NullableLocation: components["schemas"]["Location"] | null;
         NullableMoney: components["schemas"]["Money"] | null;
+        /**
+         * region of a country, such as BY, or BY-A for a part of it
+         * @description A part of the country that has holidays of its own, or null for what holds everywhere. One that is not known is refused with 422.
+         */
+        NullableRegionCode: string | null;
         /** @description Minutes from one offered start to the next. Null is the first duration. */
         NullableSlotIntervalMinutes: number | null;
         /**
@@ -3221,6 +3349,18 @@ export interface components {
             /** @description To be written down: each works once, at log-in and for a step-up. Null where there are some already, and when the request was a repeated one: they are not kept where they could be shown again. */
             recoveryCodes: string[] | null;
         };
+        /** @description The same hours on all dates that a rule names. */
+        RecurringHours: {
+            /**
+             * RRULE of RFC 5545, such as FREQ=WEEKLY;INTERVAL=2;BYDAY=MO
+             * @description An RRULE over dates (RFC 5545 3.3.10), without its name. `FREQ` is `DAILY`, `WEEKLY`, `MONTHLY` or `YEARLY`; parts of the time of day (`BYHOUR`, ...) are refused. `UNTIL` is a date, `20261231`. `COUNT` and `INTERVAL` are at most 1000, and all of a `COUNT` must come within 100 years.
+             */
+            rrule: string;
+            /** @description The date from which the rule is counted, and which gives it the weekday, day and month that it does not say. It is itself one of the dates only where the rule names it. */
+            startsOn: components["schemas"]["LocalDate"];
+            start: components["schemas"]["LocalTime"];
+            end: components["schemas"]["LocalEndTime"];
+        };
         /** @description The refresh token of the last answer, unless it comes as a cookie. */
         RefreshSession: {
             /**
@@ -3230,6 +3370,11 @@ export interface components {
             refreshToken?: string;
             transport?: components["schemas"]["SessionTransport"];
         };
+        /**
+         * region of a country, such as BY, or BY-A for a part of it
+         * @description A part of the country that has holidays of its own. One that is not known is refused with 422.
+         */
+        RegionCode: string;
         /** @description What `navigator.credentials.create()` gave, by its `toJSON()` (WebAuthn 5.1). */
         RegistrationResponse: {
             id: components["schemas"]["CredentialId"];
@@ -3314,6 +3459,8 @@ export interface components {
              */
             overlapSeconds?: number;
         };
+        /** @description Hours on dates that come back by a rule. They come on top of the weekly hours; where hours overlap, the union holds. */
+        Rules: components["schemas"]["RecurringHours"][];
         /** @description When a member works. */
         Schedule: {
             id: components["schemas"]["ScheduleId"];
@@ -3324,6 +3471,9 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             weekly: components["schemas"]["Weekly"];
             overrides: components["schemas"]["Overrides"];
+            rules: components["schemas"]["Rules"];
+            holidays: components["schemas"]["HolidayChoice"];
+            travel: components["schemas"]["TravelList"];
             /** @description True for the schedule that is used where none is named. */
             isDefault: boolean;
             version: components["schemas"]["Version"];
@@ -3563,6 +3713,17 @@ export interface components {
             /** @description The same for a QR code, with the names; null with it. */
             otpauthUri: string | null;
         };
+        /** @description A stay in another zone. */
+        Travel: {
+            /** @description The first date. */
+            from: components["schemas"]["LocalDate"];
+            /** @description The last date. */
+            to: components["schemas"]["LocalDate"];
+            /** @description The zone in which the hours of these dates are read. */
+            timeZone: components["schemas"]["TimeZone"];
+        };
+        /** @description When the member is elsewhere: on these dates his hours, whatever they come from, are read in another zone. No date twice. */
+        TravelList: components["schemas"]["Travel"][];
         /**
          * @description Why a time is not offered. When several are true, the first in this order is told; of several hosts the first that stands against anybody who is needed, or against the one of a round robin who came nearest to serving.
          * @enum {string}
@@ -3649,6 +3810,9 @@ export interface components {
             timeZone?: components["schemas"]["TimeZone"];
             weekly?: components["schemas"]["Weekly"];
             overrides?: components["schemas"]["Overrides"];
+            rules?: components["schemas"]["Rules"];
+            holidays?: components["schemas"]["HolidayInput"];
+            travel?: components["schemas"]["TravelList"];
             /**
              * @description True makes it the member's default schedule in place of the one before.
              * @constant
@@ -6547,6 +6711,141 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listHolidays: {
+        parameters: {
+            query: {
+                /**
+                 * @description The country: see `GET /v1/holidays/countries`.
+                 * @example DE
+                 */
+                country: components["schemas"]["CountryCode"];
+                /**
+                 * @description A region of the country. Left out, what holds in all of it.
+                 * @example BY
+                 */
+                region?: components["schemas"]["RegionCode"];
+                /**
+                 * @description The year, from 1970 to 2100.
+                 * @example 2026
+                 */
+                year: number;
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The holidays. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "holidays": [
+                     *         {
+                     *           "date": "2026-01-01",
+                     *           "days": 1,
+                     *           "name": "Neujahr",
+                     *           "type": "public",
+                     *           "wholeDay": true
+                     *         },
+                     *         {
+                     *           "date": "2026-12-24",
+                     *           "days": 1,
+                     *           "name": "Heiliger Abend",
+                     *           "type": "bank",
+                     *           "wholeDay": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HolidayList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listHolidayCountries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The countries, by code. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "countries": [
+                     *         {
+                     *           "country": "IS",
+                     *           "name": "Iceland",
+                     *           "regions": []
+                     *         },
+                     *         {
+                     *           "country": "DE",
+                     *           "name": "Germany",
+                     *           "regions": [
+                     *             {
+                     *               "region": "BY",
+                     *               "name": "Bavaria"
+                     *             },
+                     *             {
+                     *               "region": "BY-A",
+                     *               "name": "City of Augsburg"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HolidayCountryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

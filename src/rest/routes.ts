@@ -58,6 +58,8 @@ import { beginPasskeyRoute } from "./passkeys/begin-passkey.route.ts";
 import { listPasskeysRoute } from "./passkeys/list-passkeys.route.ts";
 import { removePasskeyRoute } from "./passkeys/remove-passkey.route.ts";
 import { updatePasskeyRoute } from "./passkeys/update-passkey.route.ts";
+import { listHolidayCountriesRoute } from "./holidays/list-holiday-countries.route.ts";
+import { listHolidaysRoute } from "./holidays/list-holidays.route.ts";
 import { createScheduleRoute } from "./schedules/create-schedule.route.ts";
 import { deleteScheduleRoute } from "./schedules/delete-schedule.route.ts";
 import { getScheduleRoute } from "./schedules/get-schedule.route.ts";
@@ -106,6 +108,8 @@ export const routes: Routes = {
   getEventType: getEventTypeRoute,
   updateEventType: updateEventTypeRoute,
   deleteEventType: deleteEventTypeRoute,
+  listHolidays: listHolidaysRoute,
+  listHolidayCountries: listHolidayCountriesRoute,
   listSchedules: listSchedulesRoute,
   createSchedule: createScheduleRoute,
   getSchedule: getScheduleRoute,

@@ -21,10 +21,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 const DOMAIN_PACKAGES = [
   "typeid-js",
   "lru-cache",
+  "date-holidays",
   "jsonwebtoken",
   "otpauth",
   "@simplewebauthn/server",
   "node:crypto",
+  // To load one of these when it is first needed.
+  "node:module",
   "node:zlib",
   "node:util",
 ];

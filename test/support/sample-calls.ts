@@ -135,6 +135,8 @@ export async function createSampleCalls(
     getSchedule: onSchedule(),
     updateSchedule: onSchedule({ name: "Other" }),
     deleteSchedule: onSchedule(),
+    listHolidays: plain("/v1/holidays?country=DE&region=BY&year=2026"),
+    listHolidayCountries: plain("/v1/holidays/countries"),
     listMembers: plain("/v1/members"),
     createMember: plain("/v1/members", () => ({ name: "New", email: newAddress(), timeZone: "UTC" })),
     getMember: onMember(),

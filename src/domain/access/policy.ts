@@ -31,6 +31,8 @@ export const ACTIONS = {
   getSchedule: "read schedules",
   updateSchedule: "manage schedules",
   deleteSchedule: "manage schedules",
+  listHolidays: "read schedules",
+  listHolidayCountries: "read schedules",
   listMembers: "read members",
   createMember: "manage members",
   getMember: "read members",

@@ -1,10 +1,11 @@
-import { localDayOf, startOfLocalDay } from "../shared/time-zone.ts";
+import { startOfLocalDay } from "../shared/time-zone.ts";
 import type { Range } from "./bookable-range.ts";
 import { candidatesOf } from "./candidates.ts";
 import { type HostHours, type LaidOutHours, layingOutHours } from "./host-time.ts";
 import type { Reason } from "./refusal.ts";
 import { leadsOf } from "./team.ts";
 import { reasonAgainst, type TeamQuery, teamRefusalsWithin } from "./team-refusals.ts";
+import { isOfWorkingDay } from "./working-time.ts";
 
 /** A start (epoch ms) that is not offered, and the reason that is told. */
 export interface RefusedSlot {
@@ -35,12 +36,9 @@ export function explainRange(query: TeamQuery & Range): RefusedSlot[] {
 
 /** The starts of the first one's local dates without working time, as far as nobody else works on his date of that moment. */
 function daysOff(leads: readonly HostHours[], hoursOf: (host: HostHours) => LaidOutHours): number[] {
-  const [first, ...others] = leads.map((host) => {
-    const days = hoursOf(host).days.filter(({ intervals }) => intervals.length === 0);
-    return { timeZone: host.schedule.timeZone, days: new Set(days.map(({ day }) => day)) };
-  });
-  if (!first) return [];
-  return [...first.days]
-    .map((day) => startOfLocalDay(first.timeZone, day))
-    .filter((start) => others.every(({ timeZone, days }) => days.has(localDayOf(timeZone, start))));
+  const [first, ...others] = leads.map((host) => hoursOf(host).days);
+  return (first ?? [])
+    .filter(({ intervals }) => intervals.length === 0)
+    .map(({ day, timeZone }) => startOfLocalDay(timeZone, day))
+    .filter((start) => !others.some((days) => isOfWorkingDay(days, start)));
 }

@@ -1,11 +1,11 @@
 import { contains } from "../shared/intervals.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
-import { localDayOf } from "../shared/time-zone.ts";
 import { earliestStart, windowRange } from "./bookable-range.ts";
 import { BUSY_KINDS, type BusyTime } from "./busy.ts";
 import { candidatesOf } from "./candidates.ts";
 import { type HostInDetail, type LaidOutHours, layingOutHours, termsFor } from "./host-time.ts";
 import type { SlotTerms } from "./terms.ts";
+import { daysNear, isOfWorkingDay } from "./working-time.ts";
 
 /** Why a time is not offered. Where several apply, the earlier one in this list is told. */
 export const REASONS = [
@@ -42,10 +42,10 @@ export function refusalsOf(query: RefusalQuery, startsAt: number): Reason[] {
 
 /** The same for any number of starts, in hours that are laid out already and cover them. */
 export function refusalsWithin(query: RefusalQuery, hours: LaidOutHours): (startsAt: number) => Reason[] {
-  const { schedule, now, isLead } = query;
+  const { now, isLead } = query;
   const terms = termsFor(query.terms, query);
   const ofTiming = timingRefusals(terms, now);
-  const ofHours = hoursRefusals(schedule.timeZone, terms, hours, isLead);
+  const ofHours = hoursRefusals(terms, hours, isLead);
   const ofBusyTime = busyRefusals(terms, query.busy);
   return (startsAt) => [...ofTiming(startsAt), ...ofHours(startsAt), ...ofBusyTime(startsAt)];
 }
@@ -64,16 +64,13 @@ function timingRefusals(terms: SlotTerms, now: number): Refusals {
   };
 }
 
-function hoursRefusals(timeZone: string, terms: SlotTerms, { days, working }: LaidOutHours, isLead: boolean): Refusals {
-  const indexes = new Map(days.map(({ day }, index) => [day, index]));
+function hoursRefusals(terms: SlotTerms, { days, working }: LaidOutHours, isLead: boolean): Refusals {
   return (startsAt) => {
-    const index = indexes.get(localDayOf(timeZone, startsAt)) ?? 0;
     if (contains(working, startsAt, startsAt + terms.durationMinutes * MINUTE_MS)) {
       if (!isLead) return [];
-      const near = days.slice(Math.max(0, index - 1), index + 2);
-      return candidatesOf(near, terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
+      return candidatesOf(daysNear(days, startsAt), terms, startsAt, startsAt + 1).length > 0 ? [] : ["off_grid"];
     }
-    return days[index]?.intervals.length ? ["outside_hours"] : ["day_off"];
+    return isOfWorkingDay(days, startsAt) ? ["outside_hours"] : ["day_off"];
   };
 }
 

@@ -1,14 +1,18 @@
+import { holidaysWithin, type HolidayChoice } from "../schedule/holidays.ts";
 import type { LocalInterval, ScheduleHours } from "../schedule/schedule.ts";
 import { WEEKDAYS } from "../schedule/schedule.ts";
 import { type Intervals, toIntervals } from "../shared/intervals.ts";
-import { dayOfLocalDate, localDateOfDay, weekdayOfDay } from "../shared/local-date.ts";
+import { DAY_MS, dayOfLocalDate, weekdayOfDay } from "../shared/local-date.ts";
 import { parseLocalTime } from "../shared/local-time.ts";
+import { occurrencesWithin, type Recurrence } from "../shared/recurrence.ts";
 import { hasLocalDay, instantOfLocalDay, localDayOf } from "../shared/time-zone.ts";
 
-/** The working intervals of one local date of the schedule's zone. */
+/** The working intervals of one local date. */
 export interface WorkingDay {
   /** Days since 1970-01-01. */
   day: number;
+  /** By whose clocks: the schedule's, or those of where its owner travels. */
+  timeZone: string;
   /** [start, end, start, end, ...] in epoch ms. None empty, but they may adjoin or, moved by a gap, overlap: each has a grid of its own. */
   intervals: readonly number[];
 }
@@ -18,13 +22,13 @@ export interface WorkingDay {
  * more on either side, for hours that a gap pushes past midnight. Dates that the zone skipped are no days.
  */
 export function workingDays(schedule: ScheduleHours, from: number, to: number): WorkingDay[] {
-  const { timeZone } = schedule;
-  const first = localDayOf(timeZone, from) - 1;
-  const last = localDayOf(timeZone, to) + 1;
-  const hoursOn = localHours(schedule, first, last);
+  const hours = hoursOf(schedule);
+  const [first, last] = daysAround(hours, from, to);
+  const minutesOn = minutesWithin(hours, first, last);
   const days: WorkingDay[] = [];
   for (let day = first; day <= last; day++) {
-    if (hasLocalDay(timeZone, day)) days.push({ day, intervals: toInstants(timeZone, day, hoursOn(day)) });
+    const timeZone = zoneOn(hours, day);
+    if (hasLocalDay(timeZone, day)) days.push({ day, timeZone, intervals: toInstants(timeZone, day, minutesOn(day)) });
   }
   return days;
 }
@@ -34,16 +38,99 @@ export function workingTime(days: readonly WorkingDay[]): Intervals {
   return toIntervals(days.flatMap(({ intervals }) => intervals));
 }
 
-/** Looks up the hours of a day from first to last, flat in minutes since midnight: the override's, or else those of its weekday. */
-function localHours({ weekly, overrides }: ScheduleHours, first: number, last: number) {
-  const byWeekday = WEEKDAYS.map((weekday) => toMinutes(weekly.filter(({ days }) => days.includes(weekday))));
-  // Dates compare as text, which spares reading the years of overrides that a schedule gathers.
-  const [from, to] = [localDateOfDay(first), localDateOfDay(last)];
-  const byDay = new Map<number, readonly number[]>();
-  for (const { date, intervals } of overrides) {
-    if (from <= date && date <= to) byDay.set(dayOfLocalDate(date), toMinutes(intervals));
+/** Those of the days, laid out by `workingDays`, whose hours an instant can be among, whatever the zone of each. */
+export function daysNear(days: readonly WorkingDay[], ms: number): readonly WorkingDay[] {
+  const index = Math.floor(ms / DAY_MS) - (days[0]?.day ?? 0);
+  return days.slice(Math.max(0, index - 3), Math.max(0, index + 3));
+}
+
+/** Whether somebody has hours on his date of that instant, or on one of two where he has just travelled east. */
+export function isOfWorkingDay(days: readonly WorkingDay[], ms: number): boolean {
+  return daysNear(days, ms).some(
+    ({ day, timeZone, intervals }) => intervals.length > 0 && localDayOf(timeZone, ms) === day,
+  );
+}
+
+/** A schedule's hours with everything read that need not be read anew for each range. Lists of minutes are flat: start, end, ... */
+interface Hours {
+  timeZone: string;
+  /** Minutes since midnight; index 0 is Monday. */
+  byWeekday: readonly (readonly number[])[];
+  overrides: ReadonlyMap<number, readonly number[]>;
+  rules: readonly { recurrence: Recurrence; minutes: readonly number[] }[];
+  holidays: HolidayChoice | null;
+  /** First and last day, both inclusive. */
+  travel: readonly { first: number; last: number; timeZone: string }[];
+}
+
+const read = new WeakMap<ScheduleHours, Hours>();
+
+function hoursOf(schedule: ScheduleHours): Hours {
+  let hours = read.get(schedule);
+  if (hours === undefined) read.set(schedule, (hours = readHours(schedule)));
+  return hours;
+}
+
+function readHours({ timeZone, weekly, overrides, rules, holidays, travel }: ScheduleHours): Hours {
+  return {
+    timeZone,
+    byWeekday: WEEKDAYS.map((weekday) => toMinutes(weekly.filter(({ days }) => days.includes(weekday)))),
+    overrides: new Map(overrides.map(({ date, intervals }) => [dayOfLocalDate(date), toMinutes(intervals)])),
+    rules: (rules ?? []).map((rule) => ({ recurrence: rule, minutes: toMinutes([rule]) })),
+    holidays: holidays ?? null,
+    travel: (travel ?? []).map(({ from, to, timeZone }) => ({
+      first: dayOfLocalDate(from),
+      last: dayOfLocalDate(to),
+      timeZone,
+    })),
+  };
+}
+
+/** At one instant, calendars of the world show up to three dates: those of where somebody travels then count too. */
+function daysAround({ timeZone, travel }: Hours, from: number, to: number): [first: number, last: number] {
+  let first = localDayOf(timeZone, from);
+  let last = localDayOf(timeZone, to);
+  for (const away of travel) {
+    if (away.last < first - 3 || away.first > last + 3) continue;
+    first = Math.min(first, localDayOf(away.timeZone, from));
+    last = Math.max(last, localDayOf(away.timeZone, to));
   }
-  return (day: number) => byDay.get(day) ?? byWeekday[weekdayOfDay(day)]!;
+  return [first - 1, last + 1];
+}
+
+function zoneOn({ timeZone, travel }: Hours, day: number): string {
+  for (const away of travel) if (away.first <= day && day <= away.last) return away.timeZone;
+  return timeZone;
+}
+
+/** Looks up the minutes of a day from first to last: an override's, none on a holiday, or else those of its weekday and of rules. */
+function minutesWithin({ byWeekday, overrides, rules, holidays }: Hours, first: number, last: number) {
+  const byRule = new Map<number, number[]>();
+  for (const { recurrence, minutes } of rules) {
+    for (const day of occurrencesWithin(recurrence, first, last))
+      byRule.set(day, [...(byRule.get(day) ?? []), ...minutes]);
+  }
+  const isHoliday = holidays && holidaysWithin(holidays, first, last);
+  return (day: number): readonly number[] => {
+    const override = overrides.get(day);
+    if (override) return override;
+    if (isHoliday?.(day)) return [];
+    const weekly = byWeekday[weekdayOfDay(day)]!;
+    const ruled = byRule.get(day);
+    return ruled ? withoutOverlaps([...weekly, ...ruled]) : weekly;
+  };
+}
+
+/** Joins what overlaps. Hours that adjoin stay apart, as weekly ones do: each has a grid of its own. */
+function withoutOverlaps(minutes: readonly number[]): number[] {
+  const pairs = Array.from({ length: minutes.length / 2 }, (_, i) => [minutes[2 * i]!, minutes[2 * i + 1]!] as const);
+  const joined: number[] = [];
+  for (const [start, end] of pairs.sort((a, b) => a[0] - b[0])) {
+    const last = joined.length - 1;
+    if (last > 0 && start < joined[last]!) joined[last] = Math.max(joined[last]!, end);
+    else joined.push(start, end);
+  }
+  return joined;
 }
 
 function toMinutes(intervals: readonly LocalInterval[]): number[] {

@@ -182,6 +182,9 @@ interface ScheduleRow {
   timeZone: string;
   weekly: unknown;
   overrides: unknown;
+  rules: unknown;
+  holidays: unknown;
+  travel: unknown;
 }
 
 /** A host, whose versions are added to the terms. A member without a schedule has no working time. */
@@ -193,15 +196,18 @@ function toHost(
 ): OfferingHost {
   terms.members[member.id] = member.version;
   if (used) terms.schedules[used.id] = used.version;
-  const { timeZone, weekly, overrides } = used ?? { timeZone: member.timeZone, weekly: [], overrides: [] };
   return {
     memberId: member.id,
     subjectId: uuidOf(member.id),
-    schedule: { timeZone, weekly, overrides } as ScheduleHours,
+    schedule: used ? toHours(used) : { timeZone: member.timeZone, weekly: [], overrides: [] },
     fixed,
     weight,
     priority,
     bufferBeforeMinutes,
     bufferAfterMinutes,
   };
+}
+
+function toHours({ timeZone, weekly, overrides, rules, holidays, travel }: ScheduleRow): ScheduleHours {
+  return { timeZone, weekly, overrides, rules, holidays, travel } as ScheduleHours;
 }

@@ -11,7 +11,7 @@ export async function addSchedule(
   ctx: DomainContext,
   tx: Transaction,
   member: Member,
-  input: ScheduleHours & { name: string; isDefault: boolean },
+  input: Required<ScheduleHours> & { name: string; isDefault: boolean },
 ): Promise<Schedule> {
   const now = ctx.clock.now();
   const schedule: Schedule = {
@@ -42,6 +42,9 @@ export function addWorkingHours(ctx: DomainContext, tx: Transaction, member: Mem
     timeZone: member.timeZone,
     weekly: [{ days: ["monday", "tuesday", "wednesday", "thursday", "friday"], start: "09:00", end: "17:00" }],
     overrides: [],
+    rules: [],
+    holidays: null,
+    travel: [],
     isDefault: true,
   });
 }

@@ -6,7 +6,15 @@ import { assertValid, DomainError } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { addSchedule } from "./add-schedule.ts";
 import { defaultErrors } from "./make-default.ts";
-import { scheduleErrors, type DateOverride, type WeeklyRule } from "./schedule.ts";
+import { toHolidayChoice, type HolidayInput } from "./holidays.ts";
+import {
+  scheduleErrors,
+  type DateOverride,
+  type RecurringHours,
+  type ScheduleHours,
+  type Travel,
+  type WeeklyRule,
+} from "./schedule.ts";
 import type { Schedule } from "./schedule-rows.ts";
 
 export interface CreateScheduleInput {
@@ -16,6 +24,10 @@ export interface CreateScheduleInput {
   timeZone: string;
   weekly?: readonly WeeklyRule[];
   overrides?: readonly DateOverride[];
+  rules?: readonly RecurringHours[];
+  /** Whose holidays are days off; nobody's when left out. */
+  holidays?: HolidayInput | null;
+  travel?: readonly Travel[];
   /** True makes it the member's default one in place of the present one. The first schedule becomes it by itself. */
   isDefault?: boolean;
 }
@@ -24,18 +36,24 @@ export interface CreateScheduleInput {
 export async function createSchedule(ctx: DomainContext, input: CreateScheduleInput): Promise<Schedule> {
   const { actor } = ctx;
   assertMay(actor, "manage schedules");
-  const { name, memberId = actor.memberId, timeZone, weekly = [], overrides = [], isDefault = false } = input;
+  const { name, memberId = actor.memberId, isDefault = false } = input;
+  const hours = hoursGiven(input);
   assertMayCreateFor(actor, memberId);
-  assertValid([...scheduleErrors({ timeZone, weekly, overrides }), ...defaultErrors(input.isDefault)]);
+  assertValid([...scheduleErrors(hours), ...defaultErrors(input.isDefault)]);
 
   return inOneTransaction(ctx, async (tx) => {
     const member = await lockMember(ctx, tx, memberId);
-    if (member) return addSchedule(ctx, tx, member, { name, timeZone, weekly, overrides, isDefault });
+    if (member) return addSchedule(ctx, tx, member, { ...hours, name, isDefault });
     throw new DomainError("validation_failed", {
       detail: "Schedules belong to members of the organisation.",
       errors: [{ pointer: "/memberId", message: "is not a member of the organisation" }],
     });
   });
+}
+
+function hoursGiven(input: CreateScheduleInput): Required<ScheduleHours> {
+  const { timeZone, weekly = [], overrides = [], rules = [], travel = [] } = input;
+  return { timeZone, weekly, overrides, rules, holidays: toHolidayChoice(input.holidays ?? null), travel };
 }
 
 function assertMayCreateFor(actor: StaffActor, memberId: string): void {

@@ -1,8 +1,9 @@
-import type { Prisma, Schedule as ScheduleRow } from "../../generated/prisma/client.ts";
-import type { DateOverride, ScheduleHours, WeeklyRule } from "./schedule.ts";
+import { Prisma, type Schedule as ScheduleRow } from "../../generated/prisma/client.ts";
+import type { HolidayChoice } from "./holidays.ts";
+import type { DateOverride, RecurringHours, ScheduleHours, Travel, WeeklyRule } from "./schedule.ts";
 
 /** When a member works, as it is kept. */
-export interface Schedule extends ScheduleHours {
+export interface Schedule extends Required<ScheduleHours> {
   id: string;
   organisationId: string;
   memberId: string;
@@ -26,6 +27,9 @@ export function toSchedule({
     ...row,
     weekly: row.weekly as unknown as WeeklyRule[],
     overrides: row.overrides as unknown as DateOverride[],
+    rules: row.rules as unknown as RecurringHours[],
+    holidays: row.holidays as unknown as HolidayChoice | null,
+    travel: row.travel as unknown as Travel[],
     isDefault: member.defaultScheduleId === row.id,
   };
 }
@@ -35,6 +39,9 @@ export function toScheduleRow({ isDefault: _, ...schedule }: Schedule) {
     ...schedule,
     weekly: schedule.weekly as unknown as Prisma.InputJsonArray,
     overrides: schedule.overrides as unknown as Prisma.InputJsonArray,
+    rules: schedule.rules as unknown as Prisma.InputJsonArray,
+    holidays: (schedule.holidays as Prisma.InputJsonObject | null) ?? Prisma.DbNull,
+    travel: schedule.travel as unknown as Prisma.InputJsonArray,
   };
 }
 

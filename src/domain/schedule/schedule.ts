@@ -1,6 +1,8 @@
 import type { FieldError } from "../shared/errors.ts";
+import { holidayErrors, type HolidayChoice } from "./holidays.ts";
 import { parseLocalDate } from "../shared/local-date.ts";
 import { parseLocalTime } from "../shared/local-time.ts";
+import { recurrenceErrors, type Recurrence } from "../shared/recurrence.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
 
 /** In the order of ISO 8601: index 0 is Monday. */
@@ -24,14 +26,30 @@ export interface DateOverride {
   intervals: readonly LocalInterval[];
 }
 
-/** When somebody works, in the local time of an IANA zone. */
+/** Hours on the dates that an RRULE names. */
+export interface RecurringHours extends Recurrence, LocalInterval {}
+
+/** Dates, both inclusive, on which the hours are read in another zone. */
+export interface Travel {
+  from: string;
+  to: string;
+  timeZone: string;
+}
+
+/**
+ * When somebody works, in the local time of an IANA zone. Of one date say, in this order: its override; that it is a
+ * holiday; the weekly hours and the rules, together.
+ */
 export interface ScheduleHours {
   timeZone: string;
   weekly: readonly WeeklyRule[];
   overrides: readonly DateOverride[];
+  rules?: readonly RecurringHours[];
+  holidays?: HolidayChoice | null;
+  travel?: readonly Travel[];
 }
 
-/** An interval in minutes since midnight, with its place in the input. */
+/** An interval in minutes since midnight, or in days, with its place in the input. */
 interface PlacedInterval {
   pointer: string;
   start: number;
@@ -40,11 +58,18 @@ interface PlacedInterval {
 
 /** Everything that is wrong with the hours; none when they can be used. */
 export function scheduleErrors(hours: ScheduleHours): FieldError[] {
-  return [...zoneErrors(hours.timeZone), ...weeklyErrors(hours.weekly), ...overrideErrors(hours.overrides)];
+  return [
+    ...zoneErrors(hours.timeZone, "/timeZone"),
+    ...weeklyErrors(hours.weekly),
+    ...overrideErrors(hours.overrides),
+    ...ruleErrors(hours.rules ?? []),
+    ...(hours.holidays ? holidayErrors(hours.holidays, "/holidays/") : []),
+    ...travelErrors(hours.travel ?? []),
+  ];
 }
 
-function zoneErrors(timeZone: string): FieldError[] {
-  return isTimeZone(timeZone) ? [] : [{ pointer: "/timeZone", message: "must be an IANA time zone identifier" }];
+function zoneErrors(timeZone: string, pointer: string): FieldError[] {
+  return isTimeZone(timeZone) ? [] : [{ pointer, message: "must be an IANA time zone identifier" }];
 }
 
 function weeklyErrors(weekly: readonly WeeklyRule[]): FieldError[] {
@@ -79,6 +104,31 @@ function overrideErrors(overrides: readonly DateOverride[]): FieldError[] {
   return errors;
 }
 
+/** Rules may overlap with weekly hours and with one another: on the dates on which they do, the union holds. */
+function ruleErrors(rules: readonly RecurringHours[]): FieldError[] {
+  return rules.flatMap((rule, i) => {
+    const errors = recurrenceErrors(rule, `/rules/${i}`);
+    readInterval(rule, `/rules/${i}`, errors);
+    return errors;
+  });
+}
+
+function travelErrors(travel: readonly Travel[]): FieldError[] {
+  const errors: FieldError[] = [];
+  const placed: PlacedInterval[] = [];
+  for (const [i, { from, to, timeZone }] of travel.entries()) {
+    const pointer = `/travel/${i}`;
+    const [first, last] = [parseLocalDate(from), parseLocalDate(to)];
+    errors.push(...zoneErrors(timeZone, `${pointer}/timeZone`));
+    if (first === null) errors.push({ pointer: `${pointer}/from`, message: "must be a date that exists, YYYY-MM-DD" });
+    if (last === null) errors.push({ pointer: `${pointer}/to`, message: "must be a date that exists, YYYY-MM-DD" });
+    if (first === null || last === null) continue;
+    if (last < first) errors.push({ pointer: `${pointer}/to`, message: "must not be earlier than from" });
+    else placed.push({ pointer, start: first, end: last + 1 });
+  }
+  return [...errors, ...overlapErrors(placed, "", "from")];
+}
+
 /** The interval in minutes, or null and one more error. */
 function readInterval({ start, end }: LocalInterval, pointer: string, errors: FieldError[]): PlacedInterval | null {
   const startMinute = start === "24:00" ? null : parseLocalTime(start);
@@ -92,12 +142,12 @@ function readInterval({ start, end }: LocalInterval, pointer: string, errors: Fi
 }
 
 /** One error for each interval that begins before an earlier one has ended. Adjoining intervals are fine. */
-function overlapErrors(intervals: readonly PlacedInterval[], when = ""): FieldError[] {
+function overlapErrors(intervals: readonly PlacedInterval[], when = "", field = "start"): FieldError[] {
   const errors: FieldError[] = [];
   let latest: PlacedInterval | null = null;
   for (const interval of [...intervals].sort((a, b) => a.start - b.start)) {
     if (latest !== null && interval.start < latest.end) {
-      errors.push({ pointer: `${interval.pointer}/start`, message: `overlaps with ${latest.pointer}${when}` });
+      errors.push({ pointer: `${interval.pointer}/${field}`, message: `overlaps with ${latest.pointer}${when}` });
     }
     if (latest === null || interval.end > latest.end) latest = interval;
   }

@@ -7,7 +7,8 @@ import { pickGiven } from "../shared/pick-given.ts";
 import { changeSchedule } from "./change-schedule.ts";
 import { getSchedule, lockSchedule } from "./get-schedule.ts";
 import { defaultErrors, makeDefault } from "./make-default.ts";
-import { scheduleErrors, type DateOverride, type WeeklyRule } from "./schedule.ts";
+import { toHolidayChoice, type HolidayInput } from "./holidays.ts";
+import { scheduleErrors, type DateOverride, type RecurringHours, type Travel, type WeeklyRule } from "./schedule.ts";
 import type { Schedule } from "./schedule-rows.ts";
 
 export interface UpdateScheduleInput {
@@ -20,15 +21,24 @@ export interface UpdateScheduleInput {
   weekly?: readonly WeeklyRule[];
   /** Replaces all overrides. */
   overrides?: readonly DateOverride[];
+  /** Replaces all rules. */
+  rules?: readonly RecurringHours[];
+  /** Null: no holidays are days off. */
+  holidays?: HolidayInput | null;
+  /** Replaces all travel. */
+  travel?: readonly Travel[];
   /** True makes it the member's default one in place of the present one. */
   isDefault?: boolean;
 }
 
-const EDITABLE_FIELDS = ["name", "timeZone", "weekly", "overrides", "isDefault"] as const;
+const EDITABLE_FIELDS = ["name", "timeZone", "weekly", "overrides", "rules", "travel", "isDefault"] as const;
 
 /** Changes a schedule; a field that is left out stays. @throws not_found, forbidden, validation_failed, stale_version */
 export async function updateSchedule(ctx: DomainContext, input: UpdateScheduleInput): Promise<Schedule> {
-  const changes = pickGiven(input, EDITABLE_FIELDS);
+  const changes = {
+    ...pickGiven(input, EDITABLE_FIELDS),
+    ...(input.holidays === undefined ? {} : { holidays: toHolidayChoice(input.holidays) }),
+  };
   const { memberId } = await getSchedule(ctx, input.scheduleId, "manage schedules");
 
   return inOneTransaction(ctx, async (tx) => {

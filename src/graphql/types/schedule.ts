@@ -36,6 +36,44 @@ const DateOverride: Shape = {
   }),
 };
 
+const RecurringHours: Shape = {
+  name: "RecurringHours",
+  description: "Hours on the dates that a rule names, on top of the weekly ones.",
+  reads: "properties",
+  fields: () => ({
+    rrule: value("String", "An RRULE over dates (RFC 5545 3.3.10), without its name."),
+    startsOn: value("LocalDate", "The date from which the rule is counted."),
+    ...LocalInterval.fields(),
+  }),
+};
+
+const HolidayChoice: Shape = {
+  name: "HolidayChoice",
+  description: "Whose holidays are days off.",
+  reads: "columns",
+  fields: () => ({
+    country: value("String", "A country of ISO 3166-1.", { of: (row) => sql`${row("holidays")} ->> 'country'` }),
+    region: value("String", "A region of the country; null for what holds in all of it.", {
+      nullable: true,
+      of: (row) => sql`${row("holidays")} ->> 'region'`,
+    }),
+    types: list("String", "The types of holiday: `public`, `bank`, `school`, `optional`, `observance`.", {
+      of: (row) => sql`${row("holidays")} -> 'types'`,
+    }),
+  }),
+};
+
+const Travel: Shape = {
+  name: "Travel",
+  description: "Dates on which the hours are read in another zone.",
+  reads: "properties",
+  fields: () => ({
+    from: value("LocalDate", "The first date."),
+    to: value("LocalDate", "The last date."),
+    timeZone: value("String", "The IANA time zone of the hours on these dates."),
+  }),
+};
+
 export const Schedule: Source = {
   name: "Schedule",
   description: "When a member works.",
@@ -56,8 +94,17 @@ export const Schedule: Source = {
     overrides: {
       kind: "elements",
       shape: DateOverride,
-      description: "The dates on which the weekly hours do not hold.",
+      description: "The dates with hours of their own, in place of all others and of a holiday.",
     },
+    rules: { kind: "elements", shape: RecurringHours, description: "Hours on dates that come back by a rule." },
+    holidays: {
+      kind: "object",
+      nullable: true,
+      shape: HolidayChoice,
+      present: (row) => sql`jsonb_typeof(${row("holidays")}) = 'object'`,
+      description: "Whose holidays are days off, where no override says otherwise; null for nobody's.",
+    },
+    travel: { kind: "elements", shape: Travel, description: "When its member is in another zone; no date twice." },
     version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When it was made."),
     updatedAt: value("Instant", "When it was last changed."),

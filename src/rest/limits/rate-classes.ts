@@ -72,6 +72,8 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   getSchedule: "ordinary",
   updateSchedule: "ordinary",
   deleteSchedule: "ordinary",
+  listHolidays: "ordinary",
+  listHolidayCountries: "ordinary",
   listMembers: "ordinary",
   createMember: "ordinary",
   getMember: "ordinary",

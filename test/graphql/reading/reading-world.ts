@@ -68,7 +68,10 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
     const name = `${mark} person ${index} ${AWKWARD}`;
     const email = `${index}@${mark.toLowerCase()}.example`;
     await prisma.member.update({ where: { id: memberId }, data: { name, email } });
-    await prisma.schedule.update({ where: { id: scheduleId }, data: { name: `${mark} hours ${index}` } });
+    await prisma.schedule.update({
+      where: { id: scheduleId },
+      data: { name: `${mark} hours ${index}`, ...hoursOf(index) },
+    });
   }
   await prisma.apiKey.updateMany({ where: { organisationId }, data: { name: `${mark} key ${AWKWARD}` } });
 
@@ -113,6 +116,16 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
   );
   const sorted = bookings.toSorted((a, b) => Number(a.startsAt) - Number(b.startsAt) || (a.id < b.id ? -1 : 1));
   return { ...clinic, mark, colleague, eventTypeIds, deletedScheduleId, bookingIds: sorted.map(({ id }) => id) };
+}
+
+/** Of everything that hours are made of something, and of every second schedule nothing. */
+function hoursOf(index: number) {
+  if (index % 2 === 1) return {};
+  return {
+    rules: [{ rrule: `FREQ=WEEKLY;INTERVAL=${index + 1}`, startsOn: "2026-11-30", start: "18:00", end: "20:00" }],
+    holidays: { country: "DE", region: index === 0 ? "BY" : null, types: ["public", "bank"] },
+    travel: [{ from: "2027-01-04", to: "2027-01-08", timeZone: "Asia/Tokyo" }],
+  };
 }
 
 function versioned(organisationId: string, id: string) {

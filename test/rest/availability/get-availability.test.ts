@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { EventType } from "../../../src/domain/event-type/event-type.ts";
+import { bookingRequest } from "../../support/booking-request.ts";
 import type { Answer } from "../../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
@@ -144,4 +145,64 @@ test("GraphQL answers the same times", async () => {
     timeZone: "UTC") { eventTypeId timeZone durationMinutes days { date slots { startsAt endsAt } } } }`;
   const { text } = await world.call("POST", "/graphql", { body: { query } });
   expect((JSON.parse(text) as { data: unknown }).data).toEqual({ availability: rest.body });
+});
+
+describe("hours beyond the weekly ones", () => {
+  const TIME_ZONE = "Europe/Berlin";
+
+  async function startsWith(hours: object, from: string, to: string): Promise<string[]> {
+    const { memberId } = world.clinic.owner;
+    const { body } = await world.call("POST", "/v1/schedules", {
+      body: { name: "Other hours", memberId, timeZone: TIME_ZONE, ...hours },
+    });
+    const { id } = await world.clinic.addEventType({
+      hosts: [{ memberId, scheduleId: body.id }],
+      durationsMinutes: [60],
+    });
+    return startsOf({ eventTypeId: id, from, to });
+  }
+
+  test("a rule gives the dates that it names hours of their own", async () => {
+    const rules = [{ rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", startsOn: "2026-11-30", start: "09:00", end: "11:00" }];
+    expect(await startsWith({ rules }, "2026-11-30T00:00:00Z", "2026-12-21T00:00:00Z")).toEqual([
+      "2026-11-30T08:00:00.000Z",
+      "2026-11-30T09:00:00.000Z",
+      "2026-12-14T08:00:00.000Z",
+      "2026-12-14T09:00:00.000Z",
+    ]);
+  });
+
+  test("on travel, the hours are those of the zone over there", async () => {
+    const weekly = [{ days: ["tuesday", "wednesday", "thursday"], start: "09:00", end: "10:00" }];
+    const travel = [{ from: "2026-12-02", to: "2026-12-02", timeZone: "America/New_York" }];
+    expect(await startsWith({ weekly, travel }, "2026-12-01T00:00:00Z", "2026-12-04T00:00:00Z")).toEqual([
+      "2026-12-01T08:00:00.000Z",
+      "2026-12-02T14:00:00.000Z",
+      "2026-12-03T08:00:00.000Z",
+    ]);
+  });
+
+  test("a holiday is a day off, and is explained as one; an override of its date wins", async () => {
+    const { memberId } = world.clinic.owner;
+    const weekly = [{ days: ["monday", "tuesday", "wednesday", "thursday", "friday"], start: "09:00", end: "10:00" }];
+    const { body: schedule } = await world.call("POST", "/v1/schedules", {
+      body: { name: "Bavarian", memberId, timeZone: TIME_ZONE, weekly, holidays: { country: "DE", region: "BY" } },
+    });
+    const hosts = [{ memberId, scheduleId: schedule.id }];
+    const { id: eventTypeId } = await world.clinic.addEventType({ hosts, durationsMinutes: [60] });
+    const epiphany = { eventTypeId, from: "2027-01-05T23:00:00Z", to: "2027-01-06T23:00:00Z" };
+
+    const { body } = await ask({ ...epiphany, timeZone: TIME_ZONE, explain: "true" });
+    expect(body.days).toEqual([
+      { date: "2027-01-06", slots: [], unavailable: [{ startsAt: "2027-01-05T23:00:00.000Z", reason: "day_off" }] },
+    ]);
+    const refused = await world.call("POST", "/v1/bookings", {
+      body: bookingRequest(eventTypeId, "2027-01-06T08:00:00Z"),
+    });
+    expect(refused.body).toMatchObject({ code: "slot_unavailable", reason: "day_off" });
+
+    const overrides = [{ date: "2027-01-06", intervals: [{ start: "11:00", end: "12:00" }] }];
+    await world.call("PATCH", `/v1/schedules/${schedule.id}`, { body: { overrides } });
+    expect(await startsOf(epiphany)).toEqual(["2027-01-06T10:00:00.000Z"]);
+  });
 });

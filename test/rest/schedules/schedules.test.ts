@@ -20,8 +20,12 @@ const FULL = {
     { date: "2026-12-24", intervals: [] },
     { date: "2026-12-30", intervals: [{ start: "10:00", end: "12:00" }] },
   ],
+  rules: [{ rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", startsOn: "2026-01-05", start: "09:00", end: "12:00" }],
+  holidays: { country: "DE", region: "BY", types: ["public", "bank"] },
+  travel: [{ from: "2027-03-01", to: "2027-03-14", timeZone: "Asia/Tokyo" }],
 };
 
+const AWAY = { from: "2027-03-01", to: "2027-03-14", timeZone: "Asia/Tokyo" };
 const LONG = { start: "09:00", end: "17:00" };
 
 function create(body: object, key = world.clinic.owner.key) {
@@ -46,6 +50,20 @@ test("a change replaces hours as a whole, and leaves what is not given", async (
   expect(changed.body).toEqual({ ...schedule, ...body, version: 2 });
 });
 
+test("rules, holidays and travel are optional: none, or public holidays of the whole country", async () => {
+  const { body } = await create({ name: "Plain", timeZone: "UTC" });
+  expect(body).toMatchObject({ rules: [], holidays: null, travel: [] });
+  const patch = { holidays: { country: "FR" } };
+  const changed = await world.call("PATCH", `/v1/schedules/${body.id}`, { body: patch });
+  expect(changed.body).toEqual({
+    ...body,
+    holidays: { country: "FR", region: null, types: ["public"] },
+    version: 2,
+  });
+  const none = await world.call("PATCH", `/v1/schedules/${body.id}`, { body: { holidays: null } });
+  expect(none.body).toMatchObject({ holidays: null, version: 3 });
+});
+
 test.each<[string, object]>([
   ["/timeZone", { timeZone: "Mars/Olympus" }],
   ["/weekly/0/end", { weekly: [{ days: ["monday"], start: "17:00", end: "09:00" }] }],
@@ -66,12 +84,33 @@ test.each<[string, object]>([
   ["/overrides/0/date", { overrides: [{ date: "2026-02-30", intervals: [] }] }],
   ["/overrides/0/intervals/1/start", { overrides: [{ date: "2026-12-24", intervals: [LONG, LONG] }] }],
   ["/isDefault", { isDefault: false }],
+  ["/rules/0/rrule", { rules: [rule("FREQ=SECONDLY")] }],
+  ["/rules/1/rrule", { rules: [rule("FREQ=DAILY"), rule("FREQ=DAILY;BYHOUR=9")] }],
+  ["/rules/0/rrule", { rules: [rule("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")] }],
+  ["/rules/0/rrule", { rules: [rule(`FREQ=DAILY;BYMONTHDAY=${Array(250).fill("1").join(",")}`)] }],
+  ["/rules/0/startsOn", { rules: [{ ...rule("FREQ=DAILY"), startsOn: "2026-02-30" }] }],
+  ["/rules/0/end", { rules: [{ ...rule("FREQ=DAILY"), end: "08:00" }] }],
+  ["/rules", { rules: Array(101).fill(rule("FREQ=DAILY")) }],
+  ["/holidays/country", { holidays: { country: "XX" } }],
+  ["/holidays/country", { holidays: { country: "Germany" } }],
+  ["/holidays/region", { holidays: { country: "DE", region: "XX" } }],
+  ["/holidays/region", { holidays: { country: "IS", region: "BY" } }],
+  ["/holidays/types/0", { holidays: { country: "DE", types: ["birthday"] } }],
+  ["/holidays/types", { holidays: { country: "DE", types: [] } }],
+  ["/travel/0/timeZone", { travel: [{ ...AWAY, timeZone: "Mars/Olympus" }] }],
+  ["/travel/0/from", { travel: [{ ...AWAY, from: "2027-02-29" }] }],
+  ["/travel/0/to", { travel: [{ ...AWAY, to: "2027-02-28" }] }],
+  ["/travel/1/from", { travel: [AWAY, { ...AWAY, from: "2027-03-14", to: "2027-03-20" }] }],
   ["/colour", { colour: "red" }],
 ])("what is wrong is told at its place: %s", async (pointer, wrong) => {
   const { status, body } = await create({ ...FULL, ...wrong });
   expect(status).toBe(422);
   expect(body.errors.map((error) => error.pointer)).toEqual([pointer]);
 });
+
+function rule(rrule: string): object {
+  return { rrule, startsOn: "2026-01-05", ...LONG };
+}
 
 function hours(day: string, start: string, end: string): object {
   return { days: [day], start, end };
@@ -114,4 +153,13 @@ test("a plain member sees and makes his own alone", async () => {
   expect((await world.call("PATCH", path, { key: member.key, body: { name: "Mine" } })).status).toBe(404);
   const { body } = await world.call("GET", "/v1/schedules", { key: member.key });
   expect(new Set(body.data.map((each) => each.memberId))).toEqual(new Set([member.memberId]));
+});
+
+test("a schedule is made the default one in place of another, which says so of itself", async () => {
+  const { memberId, scheduleId } = await world.clinic.addPerson();
+  const { body: made } = await create({ ...FULL, memberId, isDefault: true });
+  expect(made).toMatchObject({ isDefault: true });
+  expect((await world.call("GET", `/v1/schedules/${scheduleId}`)).body).toMatchObject({ isDefault: false, version: 2 });
+  await world.call("PATCH", `/v1/schedules/${scheduleId}`, { body: { isDefault: true } });
+  expect((await world.call("GET", `/v1/schedules/${made.id}`)).body).toMatchObject({ isDefault: false, version: 2 });
 });

@@ -66,6 +66,9 @@ export type ScheduleCountAggregateOutputType = {
   timeZone: number
   weekly: number
   overrides: number
+  rules: number
+  holidays: number
+  travel: number
   version: number
   createdAt: number
   updatedAt: number
@@ -114,6 +117,9 @@ export type ScheduleCountAggregateInputType = {
   timeZone?: true
   weekly?: true
   overrides?: true
+  rules?: true
+  holidays?: true
+  travel?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -215,6 +221,9 @@ export type ScheduleGroupByOutputType = {
   timeZone: string
   weekly: runtime.JsonValue
   overrides: runtime.JsonValue
+  rules: runtime.JsonValue
+  holidays: runtime.JsonValue | null
+  travel: runtime.JsonValue
   version: number
   createdAt: Date
   updatedAt: Date
@@ -252,6 +261,9 @@ export type ScheduleWhereInput = {
   timeZone?: Prisma.StringFilter<"Schedule"> | string
   weekly?: Prisma.JsonFilter<"Schedule">
   overrides?: Prisma.JsonFilter<"Schedule">
+  rules?: Prisma.JsonFilter<"Schedule">
+  holidays?: Prisma.JsonNullableFilter<"Schedule">
+  travel?: Prisma.JsonFilter<"Schedule">
   version?: Prisma.IntFilter<"Schedule"> | number
   createdAt?: Prisma.DateTimeFilter<"Schedule"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Schedule"> | Date | string
@@ -269,6 +281,9 @@ export type ScheduleOrderByWithRelationInput = {
   timeZone?: Prisma.SortOrder
   weekly?: Prisma.SortOrder
   overrides?: Prisma.SortOrder
+  rules?: Prisma.SortOrder
+  holidays?: Prisma.SortOrderInput | Prisma.SortOrder
+  travel?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -289,6 +304,9 @@ export type ScheduleWhereUniqueInput = Prisma.AtLeast<{
   timeZone?: Prisma.StringFilter<"Schedule"> | string
   weekly?: Prisma.JsonFilter<"Schedule">
   overrides?: Prisma.JsonFilter<"Schedule">
+  rules?: Prisma.JsonFilter<"Schedule">
+  holidays?: Prisma.JsonNullableFilter<"Schedule">
+  travel?: Prisma.JsonFilter<"Schedule">
   version?: Prisma.IntFilter<"Schedule"> | number
   createdAt?: Prisma.DateTimeFilter<"Schedule"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Schedule"> | Date | string
@@ -306,6 +324,9 @@ export type ScheduleOrderByWithAggregationInput = {
   timeZone?: Prisma.SortOrder
   weekly?: Prisma.SortOrder
   overrides?: Prisma.SortOrder
+  rules?: Prisma.SortOrder
+  holidays?: Prisma.SortOrderInput | Prisma.SortOrder
+  travel?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -328,6 +349,9 @@ export type ScheduleScalarWhereWithAggregatesInput = {
   timeZone?: Prisma.StringWithAggregatesFilter<"Schedule"> | string
   weekly?: Prisma.JsonWithAggregatesFilter<"Schedule">
   overrides?: Prisma.JsonWithAggregatesFilter<"Schedule">
+  rules?: Prisma.JsonWithAggregatesFilter<"Schedule">
+  holidays?: Prisma.JsonNullableWithAggregatesFilter<"Schedule">
+  travel?: Prisma.JsonWithAggregatesFilter<"Schedule">
   version?: Prisma.IntWithAggregatesFilter<"Schedule"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Schedule"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Schedule"> | Date | string
@@ -341,6 +365,9 @@ export type ScheduleCreateInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -358,6 +385,9 @@ export type ScheduleUncheckedCreateInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -373,6 +403,9 @@ export type ScheduleUpdateInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -390,6 +423,9 @@ export type ScheduleUncheckedUpdateInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -406,6 +442,9 @@ export type ScheduleCreateManyInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -419,6 +458,9 @@ export type ScheduleUpdateManyMutationInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -433,6 +475,9 @@ export type ScheduleUncheckedUpdateManyInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -462,6 +507,9 @@ export type ScheduleCountOrderByAggregateInput = {
   timeZone?: Prisma.SortOrder
   weekly?: Prisma.SortOrder
   overrides?: Prisma.SortOrder
+  rules?: Prisma.SortOrder
+  holidays?: Prisma.SortOrder
+  travel?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -581,6 +629,9 @@ export type ScheduleCreateWithoutHostsInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -597,6 +648,9 @@ export type ScheduleUncheckedCreateWithoutHostsInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -627,6 +681,9 @@ export type ScheduleUpdateWithoutHostsInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -643,6 +700,9 @@ export type ScheduleUncheckedUpdateWithoutHostsInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -657,6 +717,9 @@ export type ScheduleCreateWithoutDefaultOfInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -673,6 +736,9 @@ export type ScheduleUncheckedCreateWithoutDefaultOfInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -692,6 +758,9 @@ export type ScheduleCreateWithoutMemberInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -707,6 +776,9 @@ export type ScheduleUncheckedCreateWithoutMemberInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -743,6 +815,9 @@ export type ScheduleUpdateWithoutDefaultOfInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -759,6 +834,9 @@ export type ScheduleUncheckedUpdateWithoutDefaultOfInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -793,6 +871,9 @@ export type ScheduleScalarWhereInput = {
   timeZone?: Prisma.StringFilter<"Schedule"> | string
   weekly?: Prisma.JsonFilter<"Schedule">
   overrides?: Prisma.JsonFilter<"Schedule">
+  rules?: Prisma.JsonFilter<"Schedule">
+  holidays?: Prisma.JsonNullableFilter<"Schedule">
+  travel?: Prisma.JsonFilter<"Schedule">
   version?: Prisma.IntFilter<"Schedule"> | number
   createdAt?: Prisma.DateTimeFilter<"Schedule"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Schedule"> | Date | string
@@ -806,6 +887,9 @@ export type ScheduleCreateManyMemberInput = {
   timeZone: string
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -819,6 +903,9 @@ export type ScheduleUpdateWithoutMemberInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -834,6 +921,9 @@ export type ScheduleUncheckedUpdateWithoutMemberInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -849,6 +939,9 @@ export type ScheduleUncheckedUpdateManyWithoutMemberInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -903,6 +996,9 @@ export type ScheduleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   timeZone?: boolean
   weekly?: boolean
   overrides?: boolean
+  rules?: boolean
+  holidays?: boolean
+  travel?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -921,6 +1017,9 @@ export type ScheduleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   timeZone?: boolean
   weekly?: boolean
   overrides?: boolean
+  rules?: boolean
+  holidays?: boolean
+  travel?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -936,6 +1035,9 @@ export type ScheduleSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   timeZone?: boolean
   weekly?: boolean
   overrides?: boolean
+  rules?: boolean
+  holidays?: boolean
+  travel?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -951,13 +1053,16 @@ export type ScheduleSelectScalar = {
   timeZone?: boolean
   weekly?: boolean
   overrides?: boolean
+  rules?: boolean
+  holidays?: boolean
+  travel?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
 }
 
-export type ScheduleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "name" | "timeZone" | "weekly" | "overrides" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["schedule"]>
+export type ScheduleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "name" | "timeZone" | "weekly" | "overrides" | "rules" | "holidays" | "travel" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["schedule"]>
 export type ScheduleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   defaultOf?: boolean | Prisma.Schedule$defaultOfArgs<ExtArgs>
@@ -992,6 +1097,18 @@ export type $SchedulePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * [{ date, intervals: [{ start, end }] }]
      */
     overrides: runtime.JsonValue
+    /**
+     * [{ rrule, startsOn, start, end }]
+     */
+    rules: runtime.JsonValue
+    /**
+     * { country, region, types }
+     */
+    holidays: runtime.JsonValue | null
+    /**
+     * [{ from, to, timeZone }]
+     */
+    travel: runtime.JsonValue
     version: number
     createdAt: Date
     updatedAt: Date
@@ -1429,6 +1546,9 @@ export interface ScheduleFieldRefs {
   readonly timeZone: Prisma.FieldRef<"Schedule", 'String'>
   readonly weekly: Prisma.FieldRef<"Schedule", 'Json'>
   readonly overrides: Prisma.FieldRef<"Schedule", 'Json'>
+  readonly rules: Prisma.FieldRef<"Schedule", 'Json'>
+  readonly holidays: Prisma.FieldRef<"Schedule", 'Json'>
+  readonly travel: Prisma.FieldRef<"Schedule", 'Json'>
   readonly version: Prisma.FieldRef<"Schedule", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Schedule", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Schedule", 'DateTime'>
