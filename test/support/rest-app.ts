@@ -179,7 +179,7 @@ export async function startRestApp({
   const deps = { db, clock, ids: newId, log, sealer: TEST_SEALER };
   const limits = { limiter: createInProcessRateLimiter({ clock }), ...readRateLimits(UNLIMITED), ...ownLimits };
   const { bodyLimitBytes } = config;
-  const gateway = { ...limits, bodyLimitBytes, isDevelopment, trustedManifest };
+  const gateway = { ...limits, limits, bodyLimitBytes, isDevelopment, trustedManifest };
   const pages = { appOrigins: new Set([APP_ORIGIN]), cookies };
   const graphql = createGraphQLHandler({ ...deps, ...gateway, ...pages });
   const app = createApp(

@@ -52,6 +52,12 @@ export const GUARDS = {
     "address",
     "Tokens that were none: of mails, of refreshes, of second factors.",
   ),
+  "wrong-credential": failures(
+    300,
+    QUARTER,
+    "address",
+    "Keys and tokens that were none, over REST and GraphQL. One that is right gets through all the same.",
+  ),
   "mail-address": requests(60, HOUR, "address", "Mails that one address has sent to people."),
   "mail-account": requests(10, HOUR, "account", "Mails that strangers have sent to one person."),
   "mail-person": requests(10, HOUR, "person", "Mails that somebody who is logged in has sent to himself."),

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { networkOf, partitionKeyOf } from "../../../src/rest/limits/partition-keys.ts";
+import { networkOf } from "../../../src/http/network-of.ts";
+import { partitionKeyOf } from "../../../src/rest/limits/partition-keys.ts";
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],

@@ -143,6 +143,43 @@ describe("a publishable key", () => {
   });
 });
 
+describe("keys and tokens that are none", () => {
+  const wrong = (n: number) => [`hf_live_sk_${n}`, `a.b.${n}`, "hf_guest_nobody"][n % 3]!;
+  const ask = (app: RestApp, key: string | null, address: string) => [
+    app.call("GET", "/v1/members", { key, headers: from(address) }),
+    app.call("POST", "/graphql", { key, body: { query: "{ __typename }" }, headers: from(address) }),
+  ];
+
+  test("are counted by address over both edges together, and then neither looked at nor told from others", async () => {
+    const app = await startApp({}, { "wrong-credential": 6 });
+    for (let n = 0; n < 3; n++)
+      for (const asked of ask(app, wrong(n), "192.0.2.8")) expect((await asked).status).toBe(401);
+    for (const asked of ask(app, wrong(4), "192.0.2.8")) {
+      const { status, headers, text } = await asked;
+      expect([status, headers["retry-after"]]).toEqual([429, "150"]);
+      expect(headers.ratelimit).toMatch(/^"wrong-credential";r=0/);
+      expect(text).toContain('"rate_limited"');
+    }
+    for (const asked of ask(app, wrong(5), "192.0.2.9")) expect((await asked).status).toBe(401);
+  });
+
+  test("keep nobody out who comes with a right one from the same address, nor cost him anything", async () => {
+    const app = await startApp({}, { "wrong-credential": 1 });
+    for (let n = 0; n < 4; n++) await ask(app, wrong(n), "192.0.2.8")[0];
+    for (const asked of ask(app, world.clinic.owner.key, "192.0.2.8")) expect((await asked).status).toBe(200);
+  });
+
+  test("are no requests without any, and no tokens that have only expired", async () => {
+    const app = await startApp({}, { "wrong-credential": 1 });
+    const { accessToken } = await world.logIn();
+    world.clock.advance(16 * 60_000);
+    for (let n = 0; n < 3; n++) {
+      for (const asked of ask(app, null, "192.0.2.8")) expect((await asked).status).toBe(401);
+      for (const asked of ask(app, accessToken, "192.0.2.8")) expect((await asked).status).toBe(401);
+    }
+  });
+});
+
 describe("a booking of a page that is asked for again by its key", () => {
   test("costs nothing of what bookings are counted in: the phone had lost the answer", async () => {
     const app = await startApp({}, { "visitor-bookings": 2, "invited-bookings": 2, "public-bookings": 2 });
