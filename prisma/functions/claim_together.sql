@@ -2,7 +2,11 @@
 -- is locked, in the order of the hash, and inserted whole. When an option was lost to somebody meanwhile, all is undone,
 -- its locks too, and the next one is picked: each is tried once at the most, and no more is ever locked than is taken.
 -- Locking whole pools would fill the server's lock table: 500 hosts, 64 callers.
-CREATE OR REPLACE FUNCTION claim_together(p_wanted jsonb, p_owner jsonb) RETURNS jsonb LANGUAGE plpgsql AS $$
+--
+-- p_freed: for a booking that moves, all whose time it has. It gives that up in the same step, and nothing where NULL comes
+-- back. Its own claims do not stand in its way, and all subjects, old and new, are locked before any claim is deleted.
+CREATE OR REPLACE FUNCTION claim_together(p_wanted jsonb, p_owner jsonb, p_freed jsonb DEFAULT '[]')
+RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_lost jsonb := '[]';
   v_missing jsonb;
@@ -24,6 +28,7 @@ BEGIN
         )
         AND NOT EXISTS (
           SELECT FROM claim WHERE subject_id = (option->>'subject_id')::uuid AND during && wanted
+            AND (p_freed = '[]' OR booking_id IS DISTINCT FROM p_owner->>'booking_id')
         )
       ORDER BY place LIMIT 1;
       IF NOT FOUND THEN
@@ -33,7 +38,10 @@ BEGIN
     END LOOP;
 
     BEGIN
-      PERFORM lock_subjects(jsonb_path_query_array(v_picked, '$[*].subject_id'));
+      PERFORM lock_subjects(p_freed || jsonb_path_query_array(v_picked, '$[*].subject_id'));
+      IF p_freed <> '[]' THEN
+        DELETE FROM claim WHERE booking_id = p_owner->>'booking_id';
+      END IF;
       WITH picked AS (
         SELECT value, (value->>'subject_id')::uuid AS subject_id,
           tstzrange((value->>'from')::timestamptz, (value->>'to')::timestamptz) AS during

@@ -7,13 +7,14 @@
 -- Of those who want one time all but the first find it taken at once: they end before they write anything, in 0.3 ms of
 -- the server's time in place of 0.7. Only the claim's own constraint decides between those who come together.
 --
--- Who is chosen from a pool is known when his time is taken: until then the answer, the event and the audit line name his
--- stand-in. `chosen` tells the caller who it was, one for each pool.
+-- Who or what is chosen from a pool is known when the time is taken: until then the answer, the event and the audit line
+-- name a stand-in. `chosen` tells the caller who it was, one for each pool.
 CREATE OR REPLACE FUNCTION create_booking(
   p_once jsonb, p_terms jsonb, p_wanted jsonb, p_booking jsonb, p_attendees jsonb, p_event jsonb, p_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_has_pools boolean := jsonb_array_length(p_wanted->'pools') > 0;
+  v_takes_resources boolean := p_terms ? 'resources';
   v_kept jsonb;
   v_taken jsonb;
   v_counted jsonb;
@@ -45,6 +46,9 @@ BEGIN
 
   INSERT INTO booking SELECT * FROM jsonb_populate_record(NULL::booking, p_booking);
   PERFORM write_booking_hosts(p_booking, v_taken);
+  IF v_takes_resources THEN
+    PERFORM write_booking_resources(p_booking, v_taken);
+  END IF;
   INSERT INTO attendee SELECT * FROM jsonb_populate_recordset(NULL::attendee, p_attendees);
   IF v_has_pools THEN
     UPDATE idempotency_key SET body = name_chosen(body, p_wanted, v_taken)
@@ -59,7 +63,6 @@ BEGIN
     PERFORM count_host_use(p_booking, v_counted);
   END IF;
   RETURN jsonb_build_object('outcome', 'done', 'chosen',
-    CASE WHEN v_has_pools THEN jsonb_path_query_array(v_taken, '$[$first to last].member_id',
-      jsonb_build_object('first', jsonb_array_length(p_wanted->'all'))) END);
+    CASE WHEN v_has_pools THEN name_chosen(p_wanted->>'stand_ins', p_wanted, v_taken)::jsonb END);
 END
 $$;

@@ -5,7 +5,8 @@ DECLARE
   v_needed int := jsonb_array_length(p_wanted->'all');
 BEGIN
   FOR v_pool IN 0 .. jsonb_array_length(p_wanted->'stand_ins') - 1 LOOP
-    p_text := replace(p_text, p_wanted->'stand_ins'->>v_pool, p_taken->(v_needed + v_pool)->>'member_id');
+    p_text := replace(p_text, p_wanted->'stand_ins'->>v_pool,
+      coalesce(p_taken->(v_needed + v_pool)->>'member_id', p_taken->(v_needed + v_pool)->>'resource_id'));
   END LOOP;
   RETURN p_text;
 END

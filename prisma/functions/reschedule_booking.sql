@@ -1,5 +1,6 @@
 -- Moves a booking to another time or other hosts: the old time is freed and the new time claimed together, or nothing
--- happens. p_subjects: all whose claims come or go. They are locked before anything is freed.
+-- happens. p_subjects: all whose time it has. Of a kind of resource it takes any that is free then; `chosen` is as in
+-- create_booking.
 -- Outcomes: done | replayed | mismatched | stale (booking or terms changed) | conflict (the new time is taken).
 CREATE OR REPLACE FUNCTION reschedule_booking(
   p_once jsonb, p_terms jsonb, p_version int, p_subjects jsonb, p_wanted jsonb, p_booking jsonb, p_event jsonb,
@@ -19,17 +20,25 @@ BEGIN
       RAISE EXCEPTION USING ERRCODE = 'HF001';
     END IF;
 
-    PERFORM lock_subjects(p_subjects);
-    DELETE FROM claim WHERE booking_id = v_id;
-    v_taken := claim_time(p_wanted, jsonb_build_object('booking_id', v_id));
+    v_taken := claim_together(p_wanted, jsonb_build_object('booking_id', v_id), p_subjects);
     IF v_taken IS NULL THEN
       RAISE EXCEPTION USING ERRCODE = 'HF002';
     END IF;
 
     DELETE FROM booking_host WHERE booking_id = v_id;
     PERFORM write_booking_hosts(p_booking, v_taken);
+    IF p_terms ? 'resources' THEN
+      DELETE FROM booking_resource WHERE booking_id = v_id;
+      PERFORM write_booking_resources(p_booking, v_taken);
+    END IF;
+    IF jsonb_array_length(p_wanted->'pools') > 0 THEN
+      UPDATE idempotency_key SET body = name_chosen(body, p_wanted, v_taken)
+      WHERE credential_id = p_once->>'credential_id' AND operation = p_once->>'operation' AND key = p_once->>'key';
+      p_event := name_chosen(p_event::text, p_wanted, v_taken);
+      p_audit := name_chosen(p_audit::text, p_wanted, v_taken);
+    END IF;
     PERFORM record_command(p_event, p_audit);
-    RETURN jsonb_build_object('outcome', 'done');
+    RETURN jsonb_build_object('outcome', 'done', 'chosen', name_chosen(p_wanted->>'stand_ins', p_wanted, v_taken)::jsonb);
   EXCEPTION
     WHEN SQLSTATE 'HF001' THEN
       PERFORM forget_answer(p_once);

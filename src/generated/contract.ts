@@ -541,6 +541,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/resources": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List resources
+         * @description Lists the organisation's resources, page by page, oldest first.
+         */
+        get: operations["listResources"];
+        put?: never;
+        /**
+         * Create a resource
+         * @description A room, a piece of equipment: what a booking takes beside its hosts, and what can be taken once at a time. Event types say which resources they need, by name or by kind.
+         */
+        post: operations["createResource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/resources/{resourceId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The resource's id. Anything that is not the id of a resource you may see is answered 404.
+                 * @example res_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a resource
+         * @description Answers one resource.
+         */
+        get: operations["getResource"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a resource
+         * @description Refused while an event type needs it by name, and while a booking still takes it. It stays in the list of deleted ones.
+         */
+        delete: operations["deleteResource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a resource
+         * @description A field that is left out stays as it is; hours are replaced as a whole. Bookings that were made stay.
+         */
+        patch: operations["updateResource"];
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -2192,6 +2262,8 @@ export interface components {
             title: string;
             /** @description The members that hold it. In a round robin the one who was chosen is the first. */
             hostIds: components["schemas"]["MemberId"][];
+            /** @description The resources that it takes, in the order in which the event type names what it needs. */
+            resourceIds: components["schemas"]["ResourceId"][];
             startsAt: components["schemas"]["Instant"];
             /** @description The first moment after it, without buffers. */
             endsAt: components["schemas"]["Instant"];
@@ -2350,6 +2422,8 @@ export interface components {
             assignment?: components["schemas"]["Assignment"];
             /** @description Who holds it. Left out, the caller. */
             hosts?: components["schemas"]["EventTypeHosts"];
+            /** @default [] */
+            resources?: components["schemas"]["EventTypeResources"];
             /** @description The zone of its booking window. Left out, that of the host's schedule. */
             timeZone?: components["schemas"]["TimeZone"];
             /**
@@ -2421,6 +2495,21 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @default en */
             locale?: components["schemas"]["Locale"];
+        };
+        /** @description What bookings take beside their hosts. */
+        CreateResource: {
+            /** @description What people call it. */
+            name: components["schemas"]["Name"];
+            kind: components["schemas"]["ResourceKind"];
+            /**
+             * @description What members should know of it.
+             * @default null
+             */
+            description?: components["schemas"]["NullableText"];
+            /** @description The zone of its hours. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @default null */
+            hours?: components["schemas"]["NullableResourceHours"];
         };
         /** @description When a member works. */
         CreateSchedule: {
@@ -2495,6 +2584,8 @@ export interface components {
             assignment: components["schemas"]["Assignment"];
             /** @description Who holds it. */
             hosts: components["schemas"]["EventTypeHost"][];
+            /** @description What each booking takes beside its hosts. Told to secret keys only. */
+            resources?: components["schemas"]["EventTypeResources"];
             /** @description The zone of its booking window. */
             timeZone: components["schemas"]["TimeZone"];
             durationsMinutes: components["schemas"]["DurationsMinutes"];
@@ -2566,6 +2657,19 @@ export interface components {
             data: components["schemas"]["EventType"][];
             page: components["schemas"]["Page"];
         };
+        /** @description One resource by name, or some of a kind, whichever are free. */
+        EventTypeResource: {
+            resourceId: components["schemas"]["ResourceId"];
+        } | {
+            kind: components["schemas"]["ResourceKind"];
+            /**
+             * @description How many of them.
+             * @default 1
+             */
+            count?: number;
+        };
+        /** @description What each booking takes beside its hosts, for the same time and with the event type's buffers. Each resource once, and each kind once. */
+        EventTypeResources: components["schemas"]["EventTypeResource"][];
         /** @description What the browser says of extensions. It is not looked at. */
         ExtensionResults: {
             [key: string]: unknown;
@@ -3105,6 +3209,8 @@ export interface components {
          * @description A part of the country that has holidays of its own, or null for what holds everywhere. One that is not known is refused with 422.
          */
         NullableRegionCode: string | null;
+        /** @description When it can be used, in its zone. Null is always. */
+        NullableResourceHours: components["schemas"]["ResourceHours"] | null;
         /** @description Minutes from one offered start to the next. Null is the first duration. */
         NullableSlotIntervalMinutes: number | null;
         /**
@@ -3292,7 +3398,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -3431,6 +3537,46 @@ export interface components {
             token: components["schemas"]["OneTimeToken"];
             password: components["schemas"]["NewPassword"];
         };
+        /** @description A room or a piece of equipment. It can be taken once at a time. */
+        Resource: {
+            id: components["schemas"]["ResourceId"];
+            /** @description What people call it. */
+            name: string;
+            kind: components["schemas"]["ResourceKind"];
+            /** @description What members should know of it. */
+            description: string | null;
+            /** @description The zone of its hours. */
+            timeZone: components["schemas"]["TimeZone"];
+            hours: components["schemas"]["NullableResourceHours"];
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description When it was deleted, or null. */
+            deletedAt: components["schemas"]["NullableInstant"];
+        };
+        /** @description When it can be used, as a schedule says it. */
+        ResourceHours: {
+            /** @default [] */
+            weekly?: components["schemas"]["Weekly"];
+            /** @default [] */
+            overrides?: components["schemas"]["Overrides"];
+        };
+        /**
+         * resource id
+         * @description Names one resource.
+         */
+        ResourceId: string;
+        /**
+         * kind of resource
+         * @description A word of your own, such as `room`. Resources of one kind stand in for each other.
+         */
+        ResourceKind: string;
+        /** @description A page of resources. */
+        ResourceList: {
+            /** @description The resources of this page. */
+            data: components["schemas"]["Resource"][];
+            page: components["schemas"]["Page"];
+        };
         /**
          * path in the app
          * @description Where in the app the person was, and goes on. It comes back in the answer to the finish. A path with its query, that begins with one slash: nothing that leads out of the app.
@@ -3497,7 +3643,7 @@ export interface components {
          * @description One thing that a key may do.
          * @enum {string}
          */
-        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "schedules:read" | "schedules:write";
+        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write";
         /** @description What comes with `second_factor_required`. */
         SecondFactorChallenge: {
             /** @description Goes to `POST /v1/auth/second-factor`, within 5 minutes. */
@@ -3763,6 +3909,7 @@ export interface components {
             description?: components["schemas"]["NullableText"];
             assignment?: components["schemas"]["Assignment"];
             hosts?: components["schemas"]["EventTypeHosts"];
+            resources?: components["schemas"]["EventTypeResources"];
             /** @description The zone of its booking window. */
             timeZone?: components["schemas"]["TimeZone"];
             durationsMinutes?: components["schemas"]["DurationsMinutes"];
@@ -3802,6 +3949,17 @@ export interface components {
         /** @description The new name. */
         UpdatePasskey: {
             name: components["schemas"]["Name"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateResource: {
+            /** @description What people call it. */
+            name?: components["schemas"]["Name"];
+            kind?: components["schemas"]["ResourceKind"];
+            /** @description What members should know of it. Null clears it. */
+            description?: components["schemas"]["NullableText"];
+            /** @description The zone of its hours. */
+            timeZone?: components["schemas"]["TimeZone"];
+            hours?: components["schemas"]["NullableResourceHours"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateSchedule: {
@@ -4973,6 +5131,52 @@ export interface components {
                 };
             };
         };
+        /** @description An event type needs the resource, or a booking takes it. */
+        ResourceInUse: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#resource_in_use",
+                 *       "title": "The resource is in use",
+                 *       "status": 409,
+                 *       "detail": "An event type needs this resource.",
+                 *       "instance": "/v1/resources/res_01k9q3z8p5f2rbn4x6y7c0d1ef",
+                 *       "code": "resource_in_use",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": false,
+                 *       "userMessage": "This is still in use.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "resource_in_use";
+                };
+            };
+        };
+        /** @description The resource. */
+        ResourceRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Resource"];
+            };
+        };
         /** @description An event type uses the schedule. */
         ScheduleInUse: {
             headers: {
@@ -5467,6 +5671,11 @@ export interface components {
          * @example 4bf92f3577b34da6
          */
         RequestId: string;
+        /**
+         * @description The resource's id. Anything that is not the id of a resource you may see is answered 404.
+         * @example res_01k9q3z8p5f2rbn4x6y7c0d1ef
+         */
+        ResourceId: string;
         /**
          * @description The schedule's id. Anything that is not the id of a schedule you may see is answered 404.
          * @example sch_01k9q3z8p5f2rbn4x6y7c0d1ef
@@ -6846,6 +7055,237 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listResources: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only resources of this kind.
+                 * @example room
+                 */
+                kind?: components["schemas"]["ResourceKind"];
+                /**
+                 * @description True lists the deleted ones instead of the active ones.
+                 * @example false
+                 */
+                deleted?: components["parameters"]["Deleted"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of resources. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateResource"];
+            };
+        };
+        responses: {
+            /** @description The resource. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resource"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The resource's id. Anything that is not the id of a resource you may see is answered 404.
+                 * @example res_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ResourceRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The resource's id. Anything that is not the id of a resource you may see is answered 404.
+                 * @example res_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["ResourceInUse"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateResource: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The resource's id. Anything that is not the id of a resource you may see is answered 404.
+                 * @example res_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                resourceId: components["parameters"]["ResourceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateResource"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ResourceRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

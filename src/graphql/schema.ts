@@ -8,6 +8,7 @@ import "./types/event-type.ts";
 import "./types/member.ts";
 import "./types/invitation.ts";
 import "./types/schedule.ts";
+import "./types/resource.ts";
 import "./types/availability.ts";
 import "./types/api-key.ts";
 import "./types/audit-entry.ts";

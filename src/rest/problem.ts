@@ -94,6 +94,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "There are event types or appointments of this person. Please give them to somebody else first.",
   ),
   schedule_in_use: kind(409, "The schedule is in use", "This schedule is in use and cannot be deleted."),
+  resource_in_use: kind(409, "The resource is in use", "This is still in use and cannot be deleted."),
   totp_already_set_up: kind(409, "An authenticator app is set up already", "An authenticator app is set up already."),
   totp_not_begun: kind(409, "There is nothing to confirm", "Please begin again."),
   no_second_factor: kind(409, "There is no second factor", "Please set up a second factor first."),

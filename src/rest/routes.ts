@@ -65,6 +65,11 @@ import { deleteScheduleRoute } from "./schedules/delete-schedule.route.ts";
 import { getScheduleRoute } from "./schedules/get-schedule.route.ts";
 import { listSchedulesRoute } from "./schedules/list-schedules.route.ts";
 import { updateScheduleRoute } from "./schedules/update-schedule.route.ts";
+import { createResourceRoute } from "./resources/create-resource.route.ts";
+import { deleteResourceRoute } from "./resources/delete-resource.route.ts";
+import { getResourceRoute } from "./resources/get-resource.route.ts";
+import { listResourcesRoute } from "./resources/list-resources.route.ts";
+import { updateResourceRoute } from "./resources/update-resource.route.ts";
 import { beginTotpRoute } from "./second-factors/begin-totp.route.ts";
 import { confirmTotpRoute } from "./second-factors/confirm-totp.route.ts";
 import { getSecondFactorsRoute } from "./second-factors/get-second-factors.route.ts";
@@ -115,6 +120,11 @@ export const routes: Routes = {
   getSchedule: getScheduleRoute,
   updateSchedule: updateScheduleRoute,
   deleteSchedule: deleteScheduleRoute,
+  listResources: listResourcesRoute,
+  createResource: createResourceRoute,
+  getResource: getResourceRoute,
+  updateResource: updateResourceRoute,
+  deleteResource: deleteResourceRoute,
   listMembers: listMembersRoute,
   createMember: createMemberRoute,
   getMember: getMemberRoute,

@@ -64,5 +64,6 @@ function isHidden(name: RuleName, column: Column): boolean {
 const READ_BESIDE: Partial<Record<RuleName, RuleName>> = {
   "change bookings": "read bookings",
   "manage schedules": "read schedules",
+  "manage resources": "read resources",
   "manage event types": "read event types",
 };

@@ -3,6 +3,7 @@ import { getNamedType, isInterfaceType, isLeafType, type GraphQLField, type Grap
 import { FIELD_READS, READS, type ReadType } from "../../src/domain/access/policy.ts";
 import { RULES, type RuleName } from "../../src/domain/access/rules.ts";
 import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
+import { createResource } from "../../src/domain/resource/create-resource.ts";
 import { SCOPES, type Role } from "../../src/domain/shared/actor.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { nodeOf, requiredOf } from "../graphql/reading/schema-paths.ts";
@@ -31,6 +32,7 @@ const NODES = {
   Invitation: "inv",
   Member: "mem",
   Organisation: "org",
+  Resource: "res",
   Schedule: "sch",
 } as const;
 
@@ -63,8 +65,9 @@ async function objectsOf(
   const [attendee] = await sql<{ id: string }>("SELECT id FROM attendee WHERE booking_id = $1", [bkg]);
   const [line] = await sql<{ id: string }>("SELECT id FROM audit_entry WHERE object_id = $1", [bkg]);
   const { id: inv } = await createInvitation(clinic.asOwner, { email: `${bkg}@example.com`, role: "member" });
+  const { id: res } = await createResource(clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
   const { memberId: mem, scheduleId: sch, keyId: key } = person;
-  return { key, att: attendee!.id, aud: line!.id, bkg, evt, inv, mem, org: clinic.organisationId, sch };
+  return { key, att: attendee!.id, aud: line!.id, bkg, evt, inv, mem, org: clinic.organisationId, res, sch };
 }
 
 /** Whose objects a request names. */
@@ -159,6 +162,7 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   invitation: "inv",
   member: "mem",
   schedule: "sch",
+  resource: "res",
 };
 
 function idArgument(field: AnyField, name: string, nodeType: Row["nodeType"], ids: Ids): string[] {

@@ -72,6 +72,9 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   createSchedule: "schedule.created",
   updateSchedule: "schedule.updated",
   deleteSchedule: "schedule.deleted",
+  createResource: "resource.created",
+  updateResource: "resource.updated",
+  deleteResource: "resource.deleted",
   createMember: "member.created",
   updateMember: "member.updated",
   deleteMember: "member.deleted",
@@ -98,6 +101,7 @@ const TABLES: Record<string, string> = {
   bkg: "booking",
   evt: "event_type",
   sch: "schedule",
+  res: "resource",
   mem: "member",
   inv: "invitation",
   key: "api_key",
@@ -146,7 +150,7 @@ async function callerOf(id: OperationId): Promise<{ id: string; key: string }> {
 function countEverything(): Promise<unknown[]> {
   const tables = [...Object.values(TABLES), "claim", "attendee", "booking_host", "outbox_event", "audit_entry"];
   const counts = tables.map((table) => `(SELECT count(*) FROM ${table}) AS ${table.replaceAll('"', "")}_rows`);
-  const versions = ["booking", "event_type", "schedule", "member"].map(
+  const versions = ["booking", "event_type", "schedule", "resource", "member"].map(
     (table) => `(SELECT sum(version) FROM ${table}) AS ${table}_versions`,
   );
   return world.sql(`SELECT ${[...counts, ...versions].join(", ")},

@@ -19,6 +19,7 @@ const BEYOND_PRISMA = [
   "check device_session_end_has_reason on device_session",
   "check device_session_end_reason on device_session",
   "check event_type_assignment on event_type",
+  "check event_type_resource_is_of_one_thing on event_type_resource",
   "check event_type_visibility on event_type",
   "check invitation_ends_once on invitation",
   "check invitation_role on invitation",

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { createResource } from "../../src/domain/resource/create-resource.ts";
 import { newId, ID_PREFIXES, type IdNoun } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type OperationId } from "../../src/generated/contract-operations.ts";
 import {
@@ -31,6 +32,7 @@ beforeAll(async () => {
   strangeSamples = await createSampleCalls(strange);
   const eventType = await world.clinic.addEventType();
   booking = await world.book(eventType.id, "2026-12-01T09:00:00Z");
+  const resource = await createResource(world.clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
   const { memberId, scheduleId, keyId } = world.clinic.owner;
   const { organisationId: organisation } = world.clinic;
   clinics = {
@@ -39,6 +41,7 @@ beforeAll(async () => {
     booking: booking.id,
     member: memberId,
     schedule: scheduleId,
+    resource: resource.id,
     apiKey: keyId,
   };
 });
@@ -76,6 +79,7 @@ const TABLES: Record<string, string> = {
   bkg: "booking",
   evt: "event_type",
   sch: "schedule",
+  res: "resource",
   mem: "member",
   inv: "invitation",
   key: "api_key",
@@ -107,6 +111,16 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
   "createEventType /hosts/0/scheduleId": {
     noun: "schedule",
     call: (scheduleId) => withBody("createEventType", { hosts: [ownHost(scheduleId)] }),
+    status: 422,
+  },
+  "createEventType /resources/0/resourceId": {
+    noun: "resource",
+    call: (resourceId) => withBody("createEventType", { resources: [{ resourceId }] }),
+    status: 422,
+  },
+  "updateEventType /resources/0/resourceId": {
+    noun: "resource",
+    call: (resourceId) => withBody("updateEventType", { resources: [{ resourceId }] }),
     status: 422,
   },
   "updateEventType /hosts/0/memberId": {
@@ -274,7 +288,14 @@ describe("over GraphQL", () => {
 });
 
 test("lists hold nothing of another organisation", async () => {
-  for (const path of ["/v1/bookings", "/v1/event-types", "/v1/schedules", "/v1/members", "/v1/api-keys"]) {
+  for (const path of [
+    "/v1/bookings",
+    "/v1/event-types",
+    "/v1/schedules",
+    "/v1/resources",
+    "/v1/members",
+    "/v1/api-keys",
+  ]) {
     const text = (await strange.call("GET", `${path}?limit=100`)).text + (await strange.call("GET", path)).text;
     for (const id of Object.values(clinics)) expect(text).not.toContain(id);
   }

@@ -86,6 +86,8 @@ export interface AnswerBody {
   startsAt: string;
   endsAt: string;
   hostIds: string[];
+  resourceIds: string[];
+  resources: object[];
   slug: string;
   secret: string | null;
   token: string | null;

@@ -6,6 +6,7 @@ import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity
 import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
 import { createInvitationToken } from "../../src/domain/invitation/invitation-token.ts";
 import { createMember } from "../../src/domain/identity/create-member.ts";
+import { createResource } from "../../src/domain/resource/create-resource.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
 import type { Scope } from "../../src/domain/shared/actor.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
@@ -72,6 +73,10 @@ export async function createSampleCalls(
     const { id } = await clinic.addSchedule(memberId);
     return { path: `/v1/schedules/${id}`, body };
   };
+  const onResource = (body?: object) => async () => {
+    const { id } = await createResource(clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
+    return { path: `/v1/resources/${id}`, body };
+  };
   const onMember = (body?: object) => async () => {
     const { memberId } = await clinic.addPerson();
     return { path: `/v1/members/${memberId}`, body };
@@ -137,6 +142,11 @@ export async function createSampleCalls(
     deleteSchedule: onSchedule(),
     listHolidays: plain("/v1/holidays?country=DE&region=BY&year=2026"),
     listHolidayCountries: plain("/v1/holidays/countries"),
+    listResources: plain("/v1/resources"),
+    createResource: plain("/v1/resources", () => ({ name: "New", kind: "room", timeZone: "UTC" })),
+    getResource: onResource(),
+    updateResource: onResource({ name: "Other" }),
+    deleteResource: onResource(),
     listMembers: plain("/v1/members"),
     createMember: plain("/v1/members", () => ({ name: "New", email: newAddress(), timeZone: "UTC" })),
     getMember: onMember(),

@@ -1,13 +1,6 @@
-import { chooseTeam, keyOfTeam } from "../event-type/choose-team.ts";
+import { chooseTeam, keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import { chooseDuration, toSlotTerms } from "../event-type/slot-terms.ts";
-import {
-  OUTDATED,
-  usingOffering,
-  usingOfferings,
-  type Offering,
-  type OfferingHost,
-  type OfferingUse,
-} from "../event-type/offering.ts";
+import { OUTDATED, usingOffering, usingOfferings, type Offering, type OfferingUse } from "../event-type/offering.ts";
 import type { Booking } from "../booking/booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { teamForMoving, type Moving } from "../booking/team-for-moving.ts";
@@ -24,7 +17,7 @@ import { rangeWithBuffers } from "./host-time.ts";
 import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
 import type { Reason } from "./refusal.ts";
 import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
-import { mapTeam, membersOf, type Team } from "./team.ts";
+import { mapTeam, membersOf } from "./team.ts";
 import type { SlotTerms } from "./terms.ts";
 
 export interface AvailabilityInput {
@@ -135,13 +128,12 @@ function choosing(offering: Offering, hostId: string | undefined): Moving {
 
 function toAvailability({ offering, team, terms, timeZone }: OfferQuery, offer: Offer, days: Availability["days"]) {
   const { durationMinutes } = terms;
-  const { all, pool } = mapTeam(team, ({ memberId }) => memberId);
   return {
     eventTypeId: offering.eventType.id,
     timeZone,
     durationMinutes,
-    alwaysServing: all,
-    pool,
+    alwaysServing: team.all.map(({ memberId }) => memberId),
+    pool: team.pool.map(({ memberId }) => memberId),
     days,
     slotsOfPool: offer.slotsOfPool,
   };
@@ -149,7 +141,7 @@ function toAvailability({ offering, team, terms, timeZone }: OfferQuery, offer: 
 
 interface OfferQuery extends Range {
   offering: Offering;
-  team: Team<OfferingHost>;
+  team: OfferingTeam;
   terms: SlotTerms;
   timeZone: string;
   bookingId: string | undefined;

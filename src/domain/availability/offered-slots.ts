@@ -3,7 +3,7 @@ import { mergeAscending, withoutAscending } from "../shared/ascending.ts";
 import { bookableRange, type Range } from "./bookable-range.ts";
 import { candidatesOf } from "./candidates.ts";
 import { clearStarts, type Host, layingOutHours, takenStarts, workingStarts } from "./host-time.ts";
-import { leadsOf, type Team } from "./team.ts";
+import { leadsOf, type Need, type Team } from "./team.ts";
 import type { SlotTerms } from "./terms.ts";
 
 /** What is asked of those who serve: starts with from <= start < to, at the instant `now` (all epoch ms). */
@@ -15,11 +15,12 @@ export interface SlotQuery extends Range {
 
 /**
  * The starts (epoch ms, ascending) that the next caller can book: of the pool, where there is one, somebody has it on his
- * own grid, works and is free; otherwise the first of all has it on his. All others work then too, and are free.
+ * own grid, works and is free; otherwise the first of all has it on his. All others work then too, and are free, and so is
+ * what is needed beside them.
  */
 export function offeredSlots(query: SlotQuery): number[] {
   const { team, terms } = query;
-  return mergeAscending(
+  const starts = mergeAscending(
     openGrids(query).map(({ starts, hosts }) => {
       if (team.pool.length === 0) return starts;
       // Each host is asked only for what nobody before him could serve.
@@ -28,6 +29,18 @@ export function offeredSlots(query: SlotQuery): number[] {
       return withoutAscending(starts, taken);
     }),
   );
+  return (team.needs ?? []).reduce((left, need) => servedStarts(left, need, query), starts);
+}
+
+/** Those of the ascending starts for which there is as much of a need as it takes. */
+function servedStarts(starts: number[], { count, options }: Need<Host>, { terms, now, ...asked }: SlotQuery): number[] {
+  if (starts.length === 0) return starts;
+  const hoursOf = layingOutHours(terms, bookableRange(terms, asked, now));
+  const served = new Map<number, number>();
+  for (const option of options)
+    for (const start of clearStarts(workingStarts(starts, hoursOf(option), terms), option, terms))
+      served.set(start, (served.get(start) ?? 0) + 1);
+  return starts.filter((start) => (served.get(start) ?? 0) >= count);
 }
 
 /** Of each of the pool, in its order, the starts that he could serve. */

@@ -34,12 +34,14 @@ export interface BookingRow {
   created_at: Date;
   updated_at: Date;
   host_ids: string[];
+  resource_ids: string[];
   attendees: Attendee[];
 }
 
 /** What to select of `booking AS b`. */
 export const BOOKING_COLUMNS = `b.*,
   (SELECT coalesce(json_agg(h.member_id ORDER BY h.position), '[]') FROM booking_host h WHERE h.booking_id = b.id) AS host_ids,
+  (SELECT coalesce(json_agg(r.resource_id ORDER BY r.position), '[]') FROM booking_resource r WHERE r.booking_id = b.id) AS resource_ids,
   (SELECT coalesce(json_agg(json_build_object('id', a.id, 'role', a.role, 'name', a.name, 'email', a.email, 'phone', a.phone,
       'locale', a.locale, 'timeZone', a.time_zone) ORDER BY a.position), '[]')
     FROM attendee a WHERE a.booking_id = b.id) AS attendees`;
@@ -53,6 +55,7 @@ export function toBooking(row: BookingRow): Booking {
     pendingReasons: row.pending_reasons,
     expiresAt: row.expires_at,
     hostIds: row.host_ids,
+    resourceIds: row.resource_ids,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     timeZone: row.time_zone,

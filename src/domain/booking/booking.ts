@@ -30,6 +30,7 @@ export interface Booking {
   /** Until when a pending booking may be confirmed. */
   expiresAt: Date | null;
   hostIds: string[];
+  resourceIds: string[];
   startsAt: Date;
   endsAt: Date;
   timeZone: string;

@@ -2,8 +2,7 @@ import { auditRow, eventRow } from "../audit/record-command.ts";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { answerErrors, type Answers } from "../event-type/question.ts";
-import type { Team } from "../availability/team.ts";
-import { chooseTeam } from "../event-type/choose-team.ts";
+import { chooseTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import type { OfferingHost } from "../event-type/offering.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -17,7 +16,7 @@ import { readHostUses, turnsOf } from "./host-turns.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
-import { toWantedTime, type AskedHost } from "./wanted-time.ts";
+import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type AskedTeam, type StandIns } from "./wanted-time.ts";
 
 export interface CreateBookingInput {
   eventTypeId: string;
@@ -70,14 +69,14 @@ async function bookOffering(
     if (refused) return refused;
   }
 
-  const standIn = team.pool.length > 0 ? ctx.ids("member") : null;
-  const booking = toNewBooking(ctx, wanted, input, location, standIn);
+  const standIns = standInsFor(ctx, team);
+  const booking = toNewBooking(ctx, wanted, input, location, standIns);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking) };
   const outcome = await takeSlot(ctx, wanted, async () =>
     ctx.db.call<CreateOutcome>("create_booking", [
       onceRow(ctx, booking),
       offering.terms,
-      toWantedTime(booking, await inTurn(ctx, offering, team), standIn),
+      toWantedTime(booking, await inTurn(ctx, offering, team), standIns),
       toBookingRow(booking),
       toAttendeeRows(booking),
       eventRow(ctx, record),
@@ -86,7 +85,7 @@ async function bookOffering(
   );
   switch (assertFresh(outcome)) {
     case "done":
-      return { ...booking, hostIds: booking.hostIds.map((id) => (id === standIn ? chosenOf(outcome) : id)) };
+      return nameChosen(booking, standIns, outcome.chosen);
     case "stale":
       return OUTDATED;
     case "conflict":
@@ -94,21 +93,12 @@ async function bookOffering(
   }
 }
 
-/** With who was chosen from the pool, where there is one. */
-type CreateOutcome = CommandOutcome & { chosen?: [string] | null };
-
-function chosenOf({ chosen }: CreateOutcome): string {
-  if (!chosen) throw new Error("create_booking did not tell whom it chose from the pool.");
-  return chosen[0];
-}
+/** With who or what was chosen from each pool, where there are any. */
+type CreateOutcome = CommandOutcome & { chosen?: string[] | null };
 
 /** The team as it is asked: the pool in its turn, and with what a booking counts for each host of a round robin. */
-async function inTurn(
-  ctx: DomainContext,
-  offering: Offering,
-  { all, pool }: Team<OfferingHost>,
-): Promise<Team<AskedHost>> {
-  if (offering.eventType.assignment !== "round_robin") return { all: all.map((host) => ({ host })), pool: [] };
+async function inTurn(ctx: DomainContext, offering: Offering, { all, pool, needs }: OfferingTeam): Promise<AskedTeam> {
+  if (offering.eventType.assignment !== "round_robin") return { all: all.map((host) => ({ host })), pool: [], needs };
 
   const takingTurns = offering.hosts.filter(({ fixed }) => !fixed);
   const turns = turnsOf(takingTurns, await readHostUses(ctx, offering.eventType.id));
@@ -116,6 +106,7 @@ async function inTurn(
   return {
     all: all.map((host) => ({ host, turn: turnOf(host) })),
     pool: turns.filter(({ host }) => pool.includes(host)).map((turn) => ({ host: turn.host, turn })),
+    needs,
   };
 }
 
@@ -136,7 +127,7 @@ function toNewBooking(
   { offering: { eventType }, team, startsAt, durationMinutes }: WantedSlot,
   input: CreateBookingInput,
   location: Location | null,
-  standIn: string | null,
+  standIns: StandIns,
 ): Booking {
   const now = ctx.clock.now();
   const isPending = eventType.requiresConfirmation;
@@ -147,7 +138,8 @@ function toNewBooking(
     status: isPending ? "pending" : "confirmed",
     pendingReasons: isPending ? ["confirmation"] : [],
     expiresAt: isPending ? input.startsAt : null,
-    hostIds: [...(standIn === null ? [] : [standIn]), ...team.all.map(({ memberId }) => memberId)],
+    hostIds: [...(standIns.host === null ? [] : [standIns.host]), ...team.all.map(({ memberId }) => memberId)],
+    resourceIds: resourceIdsOf(team.needs, standIns),
     startsAt: input.startsAt,
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
     timeZone: input.timeZone,

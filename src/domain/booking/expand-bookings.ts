@@ -1,4 +1,5 @@
 import type { Prisma } from "../../generated/prisma/client.ts";
+import { WITH_NEEDED } from "../event-type/event-type-rows.ts";
 import { toEventType, type EventType } from "../event-type/event-type.ts";
 import { assertMay } from "../access/may.ts";
 import { EXPANSIONS } from "../access/policy.ts";
@@ -66,7 +67,7 @@ async function loadHosts(ctx: DomainContext, bookings: Booking[]): Promise<Map<s
 async function loadEventTypes(ctx: DomainContext, bookings: Booking[]): Promise<Map<string, EventType>> {
   const rows = await ctx.db.prisma.eventType.findMany({
     where: { id: { in: distinct(bookings.map(({ eventTypeId }) => eventTypeId)) } },
-    include: { hosts: { orderBy: { position: "asc" } } },
+    include: WITH_NEEDED,
   });
   return new Map(rows.map((row) => [row.id, toEventType(row)]));
 }

@@ -1,7 +1,9 @@
 import type { Reason } from "../availability/refusal.ts";
-import { mapTeam, type Team } from "../availability/team.ts";
+import { mapTeam } from "../availability/team.ts";
 import { reasonAgainst, teamRefusalsOf } from "../availability/team-refusals.ts";
+import type { OfferingTeam } from "../event-type/choose-team.ts";
 import type { OfferingHost } from "../event-type/offering.ts";
+import type { ResourceNeed } from "../event-type/resource-needs.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import { assertMay } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -20,8 +22,8 @@ export function assertMayOverride(ctx: DomainContext, override: readonly Overrid
 export interface Ruling {
   /** The first rule against it. Null: somebody may serve. */
   reason: Reason | null;
-  /** The team, and of its pool those against whom there is no rule. */
-  team: Team<OfferingHost>;
+  /** The team, and of its pool and what it needs those against whom there is no rule. */
+  team: OfferingTeam;
 }
 
 export function ruleOn(
@@ -33,8 +35,12 @@ export function ruleOn(
   const refusals = teamRefusalsOf({ team: asked, terms, now: ctx.clock.now().getTime() }, startsAt);
   const mayServe = (_: OfferingHost, index: number) =>
     reasonAgainst({ all: [refusals.pool[index]!], pool: [] }, override) === null;
+  const openOf = (need: ResourceNeed, index: number) => ({
+    ...need,
+    options: need.options.filter((_, option) => refusals.needs![index]!.options[option]!.length === 0),
+  });
   return {
     reason: reasonAgainst(refusals, override),
-    team: { all: team.all, pool: team.pool.filter(mayServe) },
+    team: { all: team.all, pool: team.pool.filter(mayServe), needs: team.needs.map(openOf) },
   };
 }

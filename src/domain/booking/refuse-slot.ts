@@ -4,7 +4,7 @@ import { may } from "../access/may.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { formatInstant } from "../shared/instants.ts";
-import { reasonAgainst } from "../availability/team-refusals.ts";
+import { isTooLittle, reasonAgainst } from "../availability/team-refusals.ts";
 import { lookAround, type Surroundings, type WantedSlot } from "./slot-surroundings.ts";
 
 /**
@@ -31,9 +31,10 @@ export async function refuseIfTaken(ctx: DomainContext, wanted: WantedSlot): Pro
   return isTaken(found, wanted) ? refuse(ctx, wanted, null, found) : null;
 }
 
-/** Whether somebody who is needed has a claim there, or everybody of the pool who might serve by the rules. */
+/** Whether somebody who is needed has a claim there, or everybody of the pool who might serve by the rules, or of what is needed too much is taken. */
 function isTaken({ refusals, isClaimed }: Surroundings, { override }: WantedSlot): boolean {
   if (isClaimed.all.includes(true)) return true;
+  if (refusals.needs?.some((need) => isTooLittle(need, (reasons) => reasons.length === 0))) return true;
   return (
     isClaimed.pool.length > 0 &&
     isClaimed.pool.every(

@@ -2,7 +2,6 @@ import { auditRow, eventRow } from "../audit/record-command.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import { assertVersion } from "../shared/assert-version.ts";
-import { mapTeam } from "../availability/team.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
@@ -17,7 +16,7 @@ import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { refuseSlot } from "./refuse-slot.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
 import { teamForMoving } from "./team-for-moving.ts";
-import { toWantedTime } from "./wanted-time.ts";
+import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
 
 export interface RescheduleBookingInput extends BookingCommandInput {
   startsAt: Date;
@@ -58,10 +57,11 @@ async function moveBooking(
   assertBeforeCutOff(ctx, booking, "reschedule");
 
   const wanted = await toWantedSlot(ctx, offering, booking, input);
-  const moved = toMovedBooking(ctx, booking, wanted);
+  const standIns = standInsFor(ctx, wanted.team);
+  const moved = toMovedBooking(ctx, booking, wanted, standIns);
   if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
 
-  const { reason } = ruleOn(ctx, wanted);
+  const { reason, team } = ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
 
   const record = {
@@ -71,23 +71,19 @@ async function moveBooking(
     changes: changesOf(booking, moved),
     reason: input.reason,
   };
-  const outcome = await ctx.db.call<CommandOutcome>("reschedule_booking", [
+  const outcome = await ctx.db.call<CommandOutcome & { chosen?: string[] }>("reschedule_booking", [
     onceRow(ctx, moved),
     wanted.offering.terms,
     booking.version,
-    [...booking.hostIds, ...moved.hostIds].map(uuidOf),
-    toWantedTime(
-      moved,
-      mapTeam(wanted.team, (host) => ({ host })),
-      null,
-    ),
+    [...booking.hostIds, ...booking.resourceIds].map(uuidOf),
+    toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
     toBookingRow(moved),
     eventRow(ctx, record),
     auditRow(ctx, record),
   ]);
   switch (assertFresh(outcome)) {
     case "done":
-      return moved;
+      return nameChosen(moved, standIns, outcome.chosen);
     case "stale":
       return OUTDATED;
     case "conflict":
@@ -115,11 +111,12 @@ async function toWantedSlot(
   };
 }
 
-function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot): Booking {
+function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot, standIns: StandIns): Booking {
   const startsAt = new Date(wanted.startsAt);
   return {
     ...booking,
     hostIds: wanted.team.all.map(({ memberId }) => memberId),
+    resourceIds: resourceIdsOf(wanted.team.needs, standIns),
     startsAt,
     endsAt: new Date(wanted.startsAt + wanted.durationMinutes * MINUTE_MS),
     expiresAt: booking.status === "pending" ? startsAt : null,
@@ -142,6 +139,7 @@ function changesOf(before: Booking, after: Booking): Record<string, [unknown, un
     startsAt: [before.startsAt, after.startsAt],
     endsAt: [before.endsAt, after.endsAt],
     hostIds: [before.hostIds, after.hostIds],
+    ...(after.resourceIds.length > 0 && { resourceIds: [before.resourceIds, after.resourceIds] }),
     version: [before.version, after.version],
   };
 }

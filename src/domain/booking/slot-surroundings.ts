@@ -5,9 +5,9 @@ import { nearestFree } from "../availability/nearest-free.ts";
 import { offeredSlots } from "../availability/offered-slots.ts";
 import { mapTeam, membersOf, type Team } from "../availability/team.ts";
 import { teamRefusalsOf, type TeamRefusals } from "../availability/team-refusals.ts";
-import { keyOfTeam } from "../event-type/choose-team.ts";
+import { keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
-import type { Offering, OfferingHost } from "../event-type/offering.ts";
+import type { Offering } from "../event-type/offering.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { formatInstant } from "../shared/instants.ts";
@@ -16,7 +16,7 @@ import type { Overridable } from "./override.ts";
 
 export interface WantedSlot {
   offering: Offering;
-  team: Team<OfferingHost>;
+  team: OfferingTeam;
   /** Epoch ms. */
   startsAt: number;
   durationMinutes: number;
@@ -71,7 +71,7 @@ async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise
   const { terms, now, near, far } = placeOf(ctx, wanted);
 
   // All is read at once of one host; of many only what is near at first, which most often is enough.
-  const { current, hosts } = await readBusyTime(ctx, wanted, team.all.length + team.pool.length > 1 ? near : far);
+  const { current, hosts } = await readBusyTime(ctx, wanted, membersOf(team).length > 1 ? near : far);
   const detailed = mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed }));
   return {
     current,

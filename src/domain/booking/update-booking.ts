@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { answerErrors, type Answers } from "../event-type/question.ts";
+import { WITH_NEEDED } from "../event-type/event-type-rows.ts";
 import { toEventType } from "../event-type/event-type.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid } from "../shared/errors.ts";
@@ -55,7 +56,7 @@ async function checkedChanges(ctx: DomainContext, input: UpdateBookingInput): Pr
 
   const { eventTypeId } = await getBooking(ctx, input.bookingId, "change bookings");
   const eventType = toEventType(
-    await ctx.db.prisma.eventType.findUniqueOrThrow({ where: { id: eventTypeId }, include: { hosts: true } }),
+    await ctx.db.prisma.eventType.findUniqueOrThrow({ where: { id: eventTypeId }, include: WITH_NEEDED }),
   );
   const place = location ? chooseLocation(eventType.locations, location) : { location: null, errors: [] };
   assertValid([...place.errors, ...(answers ? answerErrors(eventType.questions, answers) : [])]);

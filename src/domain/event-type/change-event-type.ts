@@ -7,6 +7,7 @@ import {
   AUDITED_EVENT_TYPE_FIELDS,
   toEventTypeHostRows,
   toEventTypePayload,
+  toEventTypeResourceRows,
   toEventTypeRow,
 } from "./event-type-rows.ts";
 import type { EventType, EventTypeHost } from "./event-type.ts";
@@ -26,6 +27,7 @@ export async function changeEventType(
   const changed = { ...eventType, ...changes, version: eventType.version + 1, updatedAt: ctx.clock.now() };
   await tx.eventType.update({ where: { id: eventType.id }, data: toEventTypeRow(changed) });
   if (!isDeepStrictEqual(changed.hosts, eventType.hosts)) await replaceHosts(tx, eventType, changed);
+  if (!isDeepStrictEqual(changed.resources, eventType.resources)) await replaceResources(tx, changed);
   await recordCommand(ctx, tx, {
     type: changed.deletedAt ? "event_type.deleted" : "event_type.updated",
     objectId: eventType.id,
@@ -33,6 +35,11 @@ export async function changeEventType(
     changes: changesBetween(eventType, changed, AUDITED_EVENT_TYPE_FIELDS),
   });
   return changed;
+}
+
+async function replaceResources(tx: Transaction, { id, resources }: EventType): Promise<void> {
+  await tx.eventTypeResource.deleteMany({ where: { eventTypeId: id } });
+  await tx.eventTypeResource.createMany({ data: toEventTypeResourceRows(id, resources) });
 }
 
 async function replaceHosts(tx: Transaction, before: EventType, { id, hosts }: EventType): Promise<void> {

@@ -5,9 +5,10 @@ import type { Transaction } from "../shared/database.ts";
 import { assertValid } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { chooseHosts, type ChosenHosts } from "./choose-hosts.ts";
+import { chooseResources } from "./choose-resources.ts";
 import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
-import { toEventTypeHostRows, toEventTypePayload, toEventTypeRow } from "./event-type-rows.ts";
-import type { EventType } from "./event-type.ts";
+import { toEventTypeHostRows, toEventTypePayload, toEventTypeResourceRows, toEventTypeRow } from "./event-type-rows.ts";
+import type { EventType, EventTypeResource } from "./event-type.ts";
 import { freeSlug, slugTaken, toSlug } from "./slug.ts";
 
 export interface CreateEventTypeInput extends EventTypeInput {
@@ -25,8 +26,10 @@ export async function createEventType(ctx: DomainContext, input: CreateEventType
   assertValid(eventTypeInputErrors(input));
   return inOneTransaction(ctx, async (tx) => {
     const chosen = await chooseHosts(ctx, tx, assignment, input.hosts ?? [{ memberId: actor.memberId }]);
-    const eventType = await insertWithSlug(tx, toNewEventType(ctx, input, chosen), input.slug);
+    const resources = await chooseResources(ctx, tx, input.resources ?? []);
+    const eventType = await insertWithSlug(tx, toNewEventType(ctx, input, { ...chosen, resources }), input.slug);
     await tx.eventTypeHost.createMany({ data: toEventTypeHostRows(eventType.id, eventType.hosts) });
+    await tx.eventTypeResource.createMany({ data: toEventTypeResourceRows(eventType.id, eventType.resources) });
     await recordCommand(ctx, tx, {
       type: "event_type.created",
       objectId: eventType.id,
@@ -50,7 +53,11 @@ async function insertWithSlug(tx: Transaction, draft: EventType, asked: string |
   }
 }
 
-function toNewEventType(ctx: DomainContext, input: CreateEventTypeInput, { hosts, timeZone }: ChosenHosts): EventType {
+function toNewEventType(
+  ctx: DomainContext,
+  input: CreateEventTypeInput,
+  { hosts, timeZone, resources }: ChosenHosts & { resources: EventTypeResource[] },
+): EventType {
   const now = ctx.clock.now();
   const { durationsMinutes = [30] } = input;
   return {
@@ -61,6 +68,7 @@ function toNewEventType(ctx: DomainContext, input: CreateEventTypeInput, { hosts
     description: input.description ?? null,
     assignment: input.assignment ?? "solo",
     hosts,
+    resources,
     timeZone: input.timeZone ?? timeZone,
     durationsMinutes,
     slotIntervalMinutes: input.slotIntervalMinutes ?? durationsMinutes[0]!,

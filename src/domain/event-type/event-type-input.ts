@@ -3,6 +3,7 @@ import type { FieldError } from "../shared/errors.ts";
 import { parseLocalDate } from "../shared/local-date.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
 import type { Assignment, Price, Visibility } from "./event-type.ts";
+import type { ResourceInput } from "./choose-resources.ts";
 import type { Location } from "./location.ts";
 import { questionErrors, type Question } from "./question.ts";
 
@@ -12,6 +13,7 @@ export interface EventTypeInput {
   description?: string | null;
   assignment?: Assignment;
   hosts?: HostInput[];
+  resources?: ResourceInput[];
   timeZone?: string;
   durationsMinutes?: number[];
   /** Null: the first duration. */
@@ -50,7 +52,7 @@ export interface QuestionInput extends Omit<Question, "required"> {
 
 const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
-/** What is wrong with the fields that are given, the hosts apart. Types and bounds are the edges' to check. */
+/** What is wrong with the fields that are given, hosts and resources apart. Types and bounds are the edges' to check. */
 export function eventTypeInputErrors(input: EventTypeInput): FieldError[] {
   const { timeZone, durationsMinutes = [], bookingWindow = null, locations = [], questions = [], price = null } = input;
   return [

@@ -1,11 +1,14 @@
 import { Prisma } from "../../generated/prisma/client.ts";
-import type { EventType, EventTypeHost } from "./event-type.ts";
+import type { EventType, EventTypeHost, EventTypeResource } from "./event-type.ts";
 
 /** What to read with an event type's row. */
-export const WITH_HOSTS = { hosts: { orderBy: { position: "asc" } } } as const;
+export const WITH_NEEDED = {
+  hosts: { orderBy: { position: "asc" } },
+  resources: { orderBy: { position: "asc" } },
+} as const;
 
 export function toEventTypeRow(eventType: EventType) {
-  const { hosts: _, price, ...fields } = eventType;
+  const { hosts: _, resources: __, price, ...fields } = eventType;
   return {
     ...fields,
     bookingWindow: fields.bookingWindow ?? Prisma.DbNull,
@@ -20,6 +23,10 @@ export function toEventTypeHostRows(eventTypeId: string, hosts: readonly EventTy
   return hosts.map((host, position) => ({ ...host, eventTypeId, position }));
 }
 
+export function toEventTypeResourceRows(eventTypeId: string, resources: readonly EventTypeResource[]) {
+  return resources.map((need, position) => ({ count: 1, ...need, eventTypeId, position }));
+}
+
 /** What an event type's events say of it. */
 export function toEventTypePayload({ organisationId: _, ...told }: EventType): object {
   return { eventType: told };
@@ -32,6 +39,7 @@ export const AUDITED_EVENT_TYPE_FIELDS = [
   "description",
   "assignment",
   "hosts",
+  "resources",
   "timeZone",
   "durationsMinutes",
   "slotIntervalMinutes",

@@ -1,4 +1,8 @@
-import type { EventType as EventTypeRow, EventTypeHost as EventTypeHostRow } from "../../generated/prisma/client.ts";
+import type {
+  EventType as EventTypeRow,
+  EventTypeHost as EventTypeHostRow,
+  EventTypeResource as EventTypeResourceRow,
+} from "../../generated/prisma/client.ts";
 import type { BookingWindow } from "../availability/terms.ts";
 import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
@@ -31,6 +35,9 @@ export interface EventTypeHost {
   bufferAfterMinutes: number | null;
 }
 
+/** What each booking takes beside its hosts: one resource by name, or some of a kind. */
+export type EventTypeResource = { resourceId: string } | { kind: string; count: number };
+
 /** What can be booked, and on which terms. */
 export interface EventType {
   id: string;
@@ -40,6 +47,7 @@ export interface EventType {
   description: string | null;
   assignment: Assignment;
   hosts: EventTypeHost[];
+  resources: EventTypeResource[];
   timeZone: string;
   durationsMinutes: number[];
   slotIntervalMinutes: number;
@@ -61,8 +69,8 @@ export interface EventType {
   deletedAt: Date | null;
 }
 
-/** The rows as Prisma reads them, with the hosts in their order. */
-export type EventTypeRows = EventTypeRow & { hosts: EventTypeHostRow[] };
+/** The rows as Prisma reads them, with the hosts and the resources in their order. */
+export type EventTypeRows = EventTypeRow & { hosts: EventTypeHostRow[]; resources: EventTypeResourceRow[] };
 
 export function toEventType(rows: EventTypeRows): EventType {
   const { priceAmountMinor, priceCurrency, ...row } = rows;
@@ -70,6 +78,9 @@ export function toEventType(rows: EventTypeRows): EventType {
     ...row,
     assignment: row.assignment as Assignment,
     hosts: rows.hosts.map(({ eventTypeId: _, position: __, ...host }) => host),
+    resources: rows.resources.map(({ resourceId, kind, count }) =>
+      kind === null ? { resourceId: resourceId! } : { kind, count },
+    ),
     bookingWindow: row.bookingWindow as BookingWindow,
     visibility: row.visibility as Visibility,
     locations: row.locations as unknown as Location[],

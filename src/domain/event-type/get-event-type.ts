@@ -2,7 +2,7 @@ import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 import { notFound } from "../shared/errors.ts";
 import { isId } from "../shared/ids.ts";
-import { WITH_HOSTS } from "./event-type-rows.ts";
+import { WITH_NEEDED } from "./event-type-rows.ts";
 import { eventTypeScope } from "./event-type.scope.ts";
 import { toEventType, type EventType } from "./event-type.ts";
 
@@ -27,7 +27,7 @@ async function readEventType(
   rule: "read event types" | "manage event types",
 ): Promise<EventType> {
   const where = { ...eventTypeScope(ctx, rule), id: eventTypeId, deletedAt: null };
-  const rows = isId(eventTypeId, "eventType") && (await tx.eventType.findFirst({ where, include: WITH_HOSTS }));
+  const rows = isId(eventTypeId, "eventType") && (await tx.eventType.findFirst({ where, include: WITH_NEEDED }));
   if (!rows) throw notFound("event type");
   return toEventType(rows);
 }

@@ -1,6 +1,6 @@
 import type { DomainContext } from "../shared/context.ts";
 import { creationOf, pageQuery, toPage, type Page, type PageInput } from "../shared/pagination.ts";
-import { WITH_HOSTS } from "./event-type-rows.ts";
+import { WITH_NEEDED } from "./event-type-rows.ts";
 import { eventTypeScope } from "./event-type.scope.ts";
 import { toEventType, type EventType } from "./event-type.ts";
 
@@ -18,7 +18,7 @@ export async function listEventTypes(ctx: DomainContext, input: ListEventTypesIn
   const wanted = { slug, deletedAt: deleted ? { not: null } : null };
   const rows = await ctx.db.prisma.eventType.findMany({
     where: { AND: [eventTypeScope(ctx, "list event types"), wanted, where] },
-    include: WITH_HOSTS,
+    include: WITH_NEEDED,
     ...page,
   });
   return toPage(rows.map(toEventType), input.limit, creationOf);

@@ -8,6 +8,7 @@ import { isId, uuidOf } from "../shared/ids.ts";
 import type { ScheduleHours } from "../schedule/schedule.ts";
 import { toEventType, type EventType, type EventTypeHost } from "./event-type.ts";
 import { isEventTypeVisible } from "./event-type.scope.ts";
+import { loadNeeds, type ResourceNeed, type ResourceTerms } from "./resource-needs.ts";
 
 /** A host as far as his time is concerned, and his turn. */
 export interface OfferingHost extends Omit<EventTypeHost, "scheduleId"> {
@@ -17,10 +18,11 @@ export interface OfferingHost extends Omit<EventTypeHost, "scheduleId"> {
   schedule: ScheduleHours;
 }
 
-/** An event type with its hosts' hours, and the versions (`terms`) that the SQL functions check it by. */
+/** An event type with the hours of its hosts and of the resources that it needs, and the versions (`terms`) that the SQL functions check it by. */
 export interface Offering {
   eventType: EventType;
   hosts: OfferingHost[];
+  needs: ResourceNeed[];
   terms: Terms;
 }
 
@@ -30,6 +32,8 @@ export interface Terms {
   event_type_version: number;
   members: Record<string, number>;
   schedules: Record<string, number>;
+  /** Left out where none is needed. */
+  resources?: ResourceTerms;
 }
 
 /** Offerings held in memory, apart for each database. */
@@ -134,7 +138,7 @@ export async function withOtherHosts(
   if (members.length < memberIds.length) throw notFound("member");
   const terms = structuredClone(offering.terms);
   const others = members.map((member) => toHost(terms, AS_ANYBODY, member, member.defaultSchedule));
-  return { eventType: offering.eventType, hosts: [...offering.hosts, ...others], terms };
+  return { ...offering, hosts: [...offering.hosts, ...others], terms };
 }
 
 const AS_ANYBODY = { fixed: false, weight: 1, priority: 0, bufferBeforeMinutes: null, bufferAfterMinutes: null };
@@ -150,11 +154,20 @@ const WITH_HOURS = {
     orderBy: { position: "asc" },
     include: { schedule: true, member: { include: { defaultSchedule: true } } },
   },
+  resources: { orderBy: { position: "asc" } },
 } satisfies Prisma.EventTypeInclude;
 
 async function loadOfferings(ctx: DomainContext, ids: string[]): Promise<[string, Offering][]> {
   const found = await ctx.db.prisma.eventType.findMany({ where: { id: { in: ids } }, include: WITH_HOURS });
-  return found.map((rows) => [rows.id, toOffering(rows)]);
+  return Promise.all(
+    found.map(async (rows) => [rows.id, await withNeeds(ctx, toOffering(rows))] as [string, Offering]),
+  );
+}
+
+async function withNeeds(ctx: DomainContext, offering: Offering): Promise<Offering> {
+  const { organisationId, resources } = offering.eventType;
+  const { needs, terms } = await loadNeeds(ctx, organisationId, resources);
+  return terms ? { ...offering, needs, terms: { ...offering.terms, resources: terms } } : offering;
 }
 
 function toOffering(rows: Prisma.EventTypeGetPayload<{ include: typeof WITH_HOURS }>): Offering {
@@ -167,7 +180,7 @@ function toOffering(rows: Prisma.EventTypeGetPayload<{ include: typeof WITH_HOUR
     alike.set(hours, shared);
     return { ...host, schedule: shared };
   });
-  return { eventType: toEventType(rows), hosts, terms };
+  return { eventType: toEventType(rows), hosts, needs: [], terms };
 }
 
 interface MemberRow {

@@ -8,6 +8,7 @@ import { pickGiven } from "../shared/pick-given.ts";
 import { assertMayManageEventType } from "./assert-may-manage-event-type.ts";
 import { changeEventType } from "./change-event-type.ts";
 import { chooseHosts, staffingErrors } from "./choose-hosts.ts";
+import { chooseResources } from "./choose-resources.ts";
 import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
 import type { EventType } from "./event-type.ts";
 import { lockEventType } from "./get-event-type.ts";
@@ -71,6 +72,7 @@ async function toChanges(
   const { assignment } = { ...eventType, ...changes };
   if (input.hosts) changes.hosts = (await chooseHosts(ctx, tx, assignment, input.hosts)).hosts;
   else assertValid(staffingErrors(assignment, eventType.hosts));
+  if (input.resources) changes.resources = await chooseResources(ctx, tx, input.resources);
   if (input.slotIntervalMinutes !== undefined) {
     const { durationsMinutes } = { ...eventType, ...changes };
     changes.slotIntervalMinutes = input.slotIntervalMinutes ?? durationsMinutes[0]!;

@@ -11,6 +11,8 @@ export const SCOPES = [
   "holds:write",
   "members:read",
   "members:write",
+  "resources:read",
+  "resources:write",
   "schedules:read",
   "schedules:write",
 ] as const;

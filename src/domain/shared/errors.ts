@@ -37,6 +37,7 @@ export type ErrorCode =
   | "last_owner"
   | "member_in_use"
   | "schedule_in_use"
+  | "resource_in_use"
   | "totp_already_set_up"
   | "totp_not_begun"
   | "no_second_factor"

@@ -7,6 +7,7 @@ export const ID_PREFIXES = {
   member: "mem",
   apiKey: "key",
   schedule: "sch",
+  resource: "res",
   eventType: "evt",
   booking: "bkg",
   attendee: "att",

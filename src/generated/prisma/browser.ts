@@ -138,6 +138,21 @@ export type Passkey = Prisma.PasskeyModel
  */
 export type PasskeyChallenge = Prisma.PasskeyChallengeModel
 /**
+ * Model Resource
+ * A room, a piece of equipment: what a booking takes beside its hosts.
+ */
+export type Resource = Prisma.ResourceModel
+/**
+ * Model EventTypeResource
+ * What an event type needs: one resource by name, or so many of a kind.
+ */
+export type EventTypeResource = Prisma.EventTypeResourceModel
+/**
+ * Model BookingResource
+ * No foreign key to the resource, as with hosts.
+ */
+export type BookingResource = Prisma.BookingResourceModel
+/**
  * Model Schedule
  * When a member works.
  */

@@ -21,6 +21,7 @@ import { EventType } from "./event-type.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
+import { Resource } from "./resource.ts";
 import { SEARCH_RULES, searchFilter } from "./search-filter.ts";
 
 export const BookingStatus = builder.enumType("BookingStatus", {
@@ -107,6 +108,10 @@ export const Booking: Source = {
       of: (row) =>
         sql`ARRAY(SELECT h.member_id FROM booking_host h WHERE h.booking_id = ${row("id")} ORDER BY h.position)`,
     }),
+    resourceIds: list("ID", "The resources that it takes, in order.", {
+      of: (row) =>
+        sql`ARRAY(SELECT r.resource_id FROM booking_resource r WHERE r.booking_id = ${row("id")} ORDER BY r.position)`,
+    }),
     startsAt: value("Instant", "Its first moment, without the buffer."),
     endsAt: value("Instant", "The first moment after it."),
     durationMinutes: value("Int", "How long it lasts.", {
@@ -155,6 +160,16 @@ export const Booking: Source = {
       source: () => Member,
       local: column("id"),
       through: { table: "booking_host", own: "member_id", target: "id" },
+      foreign: throughColumn("booking_id"),
+      order: [throughColumn("position")],
+      expected: 2,
+    },
+    resources: {
+      kind: "many",
+      description: "The resources that it takes, in order.",
+      source: () => Resource,
+      local: column("id"),
+      through: { table: "booking_resource", own: "resource_id", target: "id" },
       foreign: throughColumn("booking_id"),
       order: [throughColumn("position")],
       expected: 2,

@@ -11,6 +11,7 @@ import { creationOrders } from "./list-orders.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
+import { Resource } from "./resource.ts";
 import { Schedule } from "./schedule.ts";
 
 const Visibility = builder.enumType("Visibility", {
@@ -104,6 +105,28 @@ const EventTypeHost: Source = {
   }),
 };
 
+const EventTypeResource: Source = {
+  name: "EventTypeResource",
+  description: "What each booking of an event type takes beside its hosts: one resource by name, or some of a kind.",
+  reads: "columns",
+  table: "event_type_resource",
+  scope: () => [],
+  via: { source: () => EventType, column: "event_type_id" },
+  fields: () => ({
+    resourceId: value("ID", "The one that is needed by name.", { nullable: true }),
+    kind: value("String", "The kind of which any will do.", { nullable: true }),
+    count: value("Int", "How many of them."),
+    resource: {
+      kind: "one",
+      nullable: true,
+      description: "The one that is needed by name.",
+      source: () => Resource,
+      local: column("resource_id"),
+      foreign: column("id"),
+    },
+  }),
+};
+
 export const EventType: Source = {
   name: "EventType",
   description: "What can be booked, and on which terms.",
@@ -125,6 +148,15 @@ export const EventType: Source = {
       foreign: column("event_type_id"),
       order: [column("position")],
       expected: 3,
+    },
+    resources: {
+      kind: "many",
+      description: "What each booking takes beside its hosts, in order.",
+      source: () => EventTypeResource,
+      local: column("id"),
+      foreign: column("event_type_id"),
+      order: [column("position")],
+      expected: 2,
     },
     timeZone: value("String", "The IANA time zone in which the booking window counts dates."),
     durationsMinutes: list("Int", "How long it can be booked for; the first is the default."),

@@ -16,7 +16,7 @@ const LocalInterval: Shape = {
   }),
 };
 
-const WeeklyHours: Shape = {
+export const WeeklyHours: Shape = {
   name: "WeeklyHours",
   description: "Hours that come back every week on these days.",
   reads: "properties",
@@ -26,7 +26,7 @@ const WeeklyHours: Shape = {
   }),
 };
 
-const DateOverride: Shape = {
+export const DateOverride: Shape = {
   name: "DateOverride",
   description: "Takes the place of the weekly hours on one date.",
   reads: "properties",

@@ -19,6 +19,7 @@ export function toBookingResource(booking: Booking): BookingResource {
     eventTypeId: booking.eventTypeId,
     title: booking.title,
     hostIds: booking.hostIds,
+    resourceIds: booking.resourceIds,
     startsAt: instant(booking.startsAt),
     endsAt: instant(booking.endsAt),
     durationMinutes: (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000,

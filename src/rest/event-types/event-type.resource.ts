@@ -10,7 +10,8 @@ type EventTypeResource = components["schemas"]["EventType"];
 export function toEventTypeResourceFor(actor: Actor, eventType: EventType): EventTypeResource {
   const resource = toEventTypeResource(eventType);
   if (may(actor, "read how event types are staffed")) return resource;
-  return { ...resource, hosts: resource.hosts.map(({ memberId }) => ({ memberId })) };
+  const { resources: _, ...told } = resource;
+  return { ...told, hosts: resource.hosts.map(({ memberId }) => ({ memberId })) };
 }
 
 export function toEventTypeResource(eventType: EventType): EventTypeResource {
@@ -21,6 +22,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     description: eventType.description,
     assignment: eventType.assignment,
     hosts: eventType.hosts,
+    resources: eventType.resources,
     timeZone: eventType.timeZone,
     durationsMinutes: eventType.durationsMinutes,
     slotIntervalMinutes: eventType.slotIntervalMinutes,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries bookings booking eventTypes eventType members member node schedules schedule viewer".split(
+      "apiKeys auditEntries bookings booking eventTypes eventType members member node resources resource schedules schedule viewer".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -42,6 +42,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
   const all = [
     ...[bookings, eventTypes, members].flatMap((list) => list.slice(0, 8)),
     ...(await ids("schedule")),
+    ...(await ids("resource")),
     ...(await ids("attendee")).slice(0, 8),
     ...(await ids("audit_entry")).slice(0, 8),
     ...(await ids("api_key")),
@@ -62,6 +63,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     slug: ["public", "private", "deleted", "' OR 1=1 --"],
     first: [0, 1, 2, 3, 4],
     deleted: [true, false],
+    kind: ["room", "chair-lift", "nonsense"],
     search: [null], // has tests of its own
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
     from: instants,
@@ -106,17 +108,18 @@ function actorOf(who: Who): { key: string; actor: Actor } {
 }
 
 const OWNERS = ["ApiKey", "AuditEntry"];
-const STAFFS = [...OWNERS, "Booking", "Attendee", "Member", "Schedule"];
+const STAFFS = [...OWNERS, "Booking", "Attendee", "Member", "Schedule", "Resource", "EventTypeResource"];
 const NOT_FOR: Record<Who, string[]> = {
   owner: [],
   member: [...OWNERS, "apiKeys", "auditEntries"],
   publishable: [
     ...STAFFS,
-    ..."apiKeys auditEntries bookings booking members member schedules schedule".split(" "),
+    ..."apiKeys auditEntries bookings booking members member resources resource schedules schedule".split(" "),
     ..."member schedule fixed weight priority bufferBeforeMinutes bufferAfterMinutes"
       .split(" ")
       .map((field) => `EventTypeHost.${field}`),
     "EventType.bookings",
+    "EventType.resources",
     ..."Member.schedules Member.defaultSchedule Member.bookings".split(" "),
   ],
 };

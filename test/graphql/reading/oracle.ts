@@ -36,6 +36,9 @@ async function loadTables({ prisma }: Database) {
     Invitation: rows(await prisma.invitation.findMany()),
     ApiKey: rows(await prisma.apiKey.findMany()),
     Schedule: rows(await prisma.schedule.findMany()),
+    Resource: rows(await prisma.resource.findMany()),
+    EventTypeResource: rows(await prisma.eventTypeResource.findMany({ orderBy: { position: "asc" } })),
+    BookingResource: rows(await prisma.bookingResource.findMany({ orderBy: { position: "asc" } })),
     EventType: rows(await prisma.eventType.findMany()),
     EventTypeHost: rows(await prisma.eventTypeHost.findMany({ orderBy: { position: "asc" } })),
     Booking: rows(await prisma.booking.findMany()),
@@ -66,6 +69,7 @@ class World {
       case "EventType":
         return rows.filter(({ visibility, deletedAt }) => isStaff(actor) || (visibility !== "private" && !deletedAt));
       case "Member":
+      case "Resource":
         this.assert(isStaff(actor));
         return rows;
       case "Schedule":
@@ -91,6 +95,12 @@ class World {
     return this.tables.BookingHost.filter((each) => each["bookingId"] === bookingId).map(({ memberId }) => memberId);
   }
 
+  resourcesOf(bookingId: string): unknown[] {
+    return this.tables.BookingResource.filter((each) => each["bookingId"] === bookingId).map(
+      ({ resourceId }) => resourceId,
+    );
+  }
+
   assert(holds: boolean): void {
     if (!holds) throw new GraphQLError("forbidden");
   }
@@ -112,6 +122,7 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   members: { type: "Member", by: "createdAt" },
   invitations: { type: "Invitation", by: "createdAt" },
   schedules: { type: "Schedule", by: "createdAt" },
+  resources: { type: "Resource", by: "createdAt" },
 };
 
 function page(world: World, name: string, args: Args, within: (row: Row) => boolean = () => true): object {
@@ -146,8 +157,8 @@ function page(world: World, name: string, args: Args, within: (row: Row) => bool
 
 function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
   const time = Number(row[by]);
-  const { from, to, status, hostId, eventTypeId, objectId, memberId, slug, action, actorId, outcome } = args;
-  if (["EventType", "Member", "Schedule"].includes(type))
+  const { from, to, status, hostId, eventTypeId, objectId, memberId, slug, kind, action, actorId, outcome } = args;
+  if (["EventType", "Member", "Resource", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
     (from == null || time >= Date.parse(from as string)) &&
@@ -159,6 +170,7 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
       [objectId, row["objectId"]],
       [memberId, row["memberId"]],
       [slug, row["slug"]],
+      [kind, row["kind"]],
       [action, row["action"]],
       [actorId, row["actorId"]],
       [outcome, row["outcome"]],
@@ -176,6 +188,7 @@ const TYPES: Record<string, string> = {
   mem: "Member",
   org: "Organisation",
   sch: "Schedule",
+  res: "Resource",
 };
 
 type Resolver = (row: Row, world: World, args: Args) => unknown;
@@ -210,7 +223,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      ["ApiKey", "AuditEntry", "Booking", "EventType", "Invitation", "Member", "Schedule"].map((type) => [
+      ["ApiKey", "AuditEntry", "Booking", "EventType", "Invitation", "Member", "Resource", "Schedule"].map((type) => [
         type[0]!.toLowerCase() + type.slice(1),
         (_row: Row, world: World, { id }: Args) => world.find(type, id),
       ]),
@@ -254,6 +267,8 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       cancelledAt === null ? null : { __typename: "Cancellation", cancelledAt, by, reason },
     eventType: link("EventType", "eventTypeId"),
     hosts: ({ id }, world) => world.hostsOf(id).map((memberId) => world.find("Member", memberId)),
+    resourceIds: ({ id }, world) => world.resourcesOf(id),
+    resources: ({ id }, world) => world.resourcesOf(id).map((resourceId) => world.find("Resource", resourceId)),
     attendees: ({ id }, { tables }) =>
       tables.Attendee.filter(({ bookingId }) => bookingId === id).map((row) => as("Attendee", row)),
     history: ({ id }, { tables }) =>
@@ -262,12 +277,23 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
   EventType: {
     hosts: ({ id }, { tables }) =>
       tables.EventTypeHost.filter(({ eventTypeId }) => eventTypeId === id).map((row) => as("EventTypeHost", row)),
+    resources: ({ id }, world) => {
+      world.assert(isStaff(world.actor));
+      const needed = world.tables.EventTypeResource.filter(({ eventTypeId }) => eventTypeId === id);
+      return needed.map((row) => as("EventTypeResource", row));
+    },
     bookingWindow: ({ bookingWindow }) =>
       bookingWindow && { days: null, from: null, to: null, ...as("BookingWindow", bookingWindow) },
     locations: elements("locations", "EventTypeLocation"),
     questions: elements("questions", "Question"),
     price,
     bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
+  },
+  EventTypeResource: { resource: link("Resource", "resourceId") },
+  Resource: { hours: ({ hours }) => hours && as("ResourceHours", hours) },
+  ResourceHours: {
+    weekly: elements("weekly", "WeeklyHours"),
+    overrides: elements("overrides", "DateOverride"),
   },
   EventTypeHost: {
     member: link("Member", "memberId"),

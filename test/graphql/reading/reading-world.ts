@@ -98,12 +98,29 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
     ]),
   });
 
+  const resources = resourceRows(clinic, mark);
+  await prisma.resource.createMany({ data: resources });
+  await prisma.eventTypeResource.createMany({
+    data: [
+      { eventTypeId: eventTypes[0]!.id, position: 0, kind: "room", count: 2 },
+      { eventTypeId: eventTypes[0]!.id, position: 1, resourceId: resources[2]!.id, count: 1 },
+      { eventTypeId: eventTypes[2]!.id, position: 0, resourceId: resources[0]!.id, count: 1 },
+    ],
+  });
+
   const hosts = [[owner], [member], [colleague], [member, owner], [owner, colleague], [admin]];
   const bookings = Array.from({ length: BOOKINGS }, (_, n) => bookingRow(clinic, mark, eventTypes[n % 5]!.id, n));
   await prisma.booking.createMany({ data: bookings });
   await prisma.bookingHost.createMany({
     data: bookings.flatMap(({ id, startsAt }, n) =>
       hosts[n % 6]!.map(({ memberId }, position) => ({ bookingId: id, memberId, position, startsAt })),
+    ),
+  });
+  await prisma.bookingResource.createMany({
+    data: bookings.flatMap(({ id: bookingId }, n) =>
+      resources
+        .slice(0, n % 3)
+        .map(({ id: resourceId, kind }, position) => ({ bookingId, resourceId, position, kind })),
     ),
   });
   await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
@@ -190,6 +207,22 @@ function eventTypeRows(
     }),
     row("deleted", { deletedAt: now }),
   ];
+}
+
+function resourceRows({ organisationId }: Clinic, mark: string): Prisma.ResourceCreateManyInput[] {
+  const weekly = [{ days: ["monday", "friday"], start: "09:00", end: "24:00" }];
+  const overrides = [{ date: "2026-12-24", intervals: [] }];
+  return [
+    { kind: "room", hours: { weekly, overrides } },
+    { kind: "room", description: `${mark} ${AWKWARD}` },
+    { kind: "chair-lift", hours: { weekly: [], overrides } },
+    { kind: "room", deletedAt: now },
+  ].map((row, n) => ({
+    ...versioned(organisationId, newId("resource")),
+    name: `${mark} thing ${n} ${AWKWARD}`,
+    timeZone: ZONE,
+    ...row,
+  }));
 }
 
 function bookingRow({ organisationId }: Clinic, mark: string, eventTypeId: string, n: number) {

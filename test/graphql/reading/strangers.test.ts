@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-const TABLES = ["api_key", "audit_entry", "booking", "event_type", "invitation", "member", "schedule"];
+const TABLES = ["api_key", "audit_entry", "booking", "event_type", "invitation", "member", "resource", "schedule"];
 
 async function idsOf({ organisationId }: SeededClinic): Promise<Record<string, string[]>> {
   const read = async (text: string) => (await world.sql<{ id: string }>(text, [organisationId])).map(({ id }) => id);
@@ -37,6 +37,7 @@ const PREFIXES: Record<string, string> = {
   eventType: "evt",
   invitation: "inv",
   member: "mem",
+  resource: "res",
   schedule: "sch",
 };
 const NOUN_OF_ARGUMENT: Record<string, string> = {
@@ -83,6 +84,7 @@ const NODE_TYPES = {
   inv: "Invitation",
   mem: "Member",
   org: "Organisation",
+  res: "Resource",
   sch: "Schedule",
 };
 

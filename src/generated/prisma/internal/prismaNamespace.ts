@@ -421,6 +421,9 @@ export const ModelName = {
   ApiKeySecret: 'ApiKeySecret',
   Passkey: 'Passkey',
   PasskeyChallenge: 'PasskeyChallenge',
+  Resource: 'Resource',
+  EventTypeResource: 'EventTypeResource',
+  BookingResource: 'BookingResource',
   Schedule: 'Schedule',
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
@@ -444,7 +447,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2208,6 +2211,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Resource: {
+      payload: Prisma.$ResourcePayload<ExtArgs>
+      fields: Prisma.ResourceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ResourceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ResourceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>
+        }
+        findFirst: {
+          args: Prisma.ResourceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ResourceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>
+        }
+        findMany: {
+          args: Prisma.ResourceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>[]
+        }
+        create: {
+          args: Prisma.ResourceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>
+        }
+        createMany: {
+          args: Prisma.ResourceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ResourceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>[]
+        }
+        delete: {
+          args: Prisma.ResourceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>
+        }
+        update: {
+          args: Prisma.ResourceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>
+        }
+        deleteMany: {
+          args: Prisma.ResourceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ResourceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ResourceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>[]
+        }
+        upsert: {
+          args: Prisma.ResourceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ResourcePayload>
+        }
+        aggregate: {
+          args: Prisma.ResourceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateResource>
+        }
+        groupBy: {
+          args: Prisma.ResourceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ResourceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ResourceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ResourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    EventTypeResource: {
+      payload: Prisma.$EventTypeResourcePayload<ExtArgs>
+      fields: Prisma.EventTypeResourceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EventTypeResourceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EventTypeResourceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>
+        }
+        findFirst: {
+          args: Prisma.EventTypeResourceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EventTypeResourceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>
+        }
+        findMany: {
+          args: Prisma.EventTypeResourceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>[]
+        }
+        create: {
+          args: Prisma.EventTypeResourceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>
+        }
+        createMany: {
+          args: Prisma.EventTypeResourceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EventTypeResourceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>[]
+        }
+        delete: {
+          args: Prisma.EventTypeResourceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>
+        }
+        update: {
+          args: Prisma.EventTypeResourceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>
+        }
+        deleteMany: {
+          args: Prisma.EventTypeResourceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EventTypeResourceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EventTypeResourceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>[]
+        }
+        upsert: {
+          args: Prisma.EventTypeResourceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EventTypeResourcePayload>
+        }
+        aggregate: {
+          args: Prisma.EventTypeResourceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEventTypeResource>
+        }
+        groupBy: {
+          args: Prisma.EventTypeResourceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EventTypeResourceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EventTypeResourceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EventTypeResourceCountAggregateOutputType> | number
+        }
+      }
+    }
+    BookingResource: {
+      payload: Prisma.$BookingResourcePayload<ExtArgs>
+      fields: Prisma.BookingResourceFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.BookingResourceFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.BookingResourceFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>
+        }
+        findFirst: {
+          args: Prisma.BookingResourceFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.BookingResourceFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>
+        }
+        findMany: {
+          args: Prisma.BookingResourceFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>[]
+        }
+        create: {
+          args: Prisma.BookingResourceCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>
+        }
+        createMany: {
+          args: Prisma.BookingResourceCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.BookingResourceCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>[]
+        }
+        delete: {
+          args: Prisma.BookingResourceDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>
+        }
+        update: {
+          args: Prisma.BookingResourceUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>
+        }
+        deleteMany: {
+          args: Prisma.BookingResourceDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.BookingResourceUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.BookingResourceUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>[]
+        }
+        upsert: {
+          args: Prisma.BookingResourceUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$BookingResourcePayload>
+        }
+        aggregate: {
+          args: Prisma.BookingResourceAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateBookingResource>
+        }
+        groupBy: {
+          args: Prisma.BookingResourceGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BookingResourceGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.BookingResourceCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.BookingResourceCountAggregateOutputType> | number
+        }
+      }
+    }
     Schedule: {
       payload: Prisma.$SchedulePayload<ExtArgs>
       fields: Prisma.ScheduleFieldRefs
@@ -3222,6 +3447,44 @@ export const PasskeyChallengeScalarFieldEnum = {
 export type PasskeyChallengeScalarFieldEnum = (typeof PasskeyChallengeScalarFieldEnum)[keyof typeof PasskeyChallengeScalarFieldEnum]
 
 
+export const ResourceScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  name: 'name',
+  kind: 'kind',
+  description: 'description',
+  timeZone: 'timeZone',
+  hours: 'hours',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ResourceScalarFieldEnum = (typeof ResourceScalarFieldEnum)[keyof typeof ResourceScalarFieldEnum]
+
+
+export const EventTypeResourceScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  position: 'position',
+  resourceId: 'resourceId',
+  kind: 'kind',
+  count: 'count'
+} as const
+
+export type EventTypeResourceScalarFieldEnum = (typeof EventTypeResourceScalarFieldEnum)[keyof typeof EventTypeResourceScalarFieldEnum]
+
+
+export const BookingResourceScalarFieldEnum = {
+  bookingId: 'bookingId',
+  resourceId: 'resourceId',
+  position: 'position',
+  kind: 'kind'
+} as const
+
+export type BookingResourceScalarFieldEnum = (typeof BookingResourceScalarFieldEnum)[keyof typeof BookingResourceScalarFieldEnum]
+
+
 export const ScheduleScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
@@ -3667,6 +3930,9 @@ export type GlobalOmitConfig = {
   apiKeySecret?: Prisma.ApiKeySecretOmit
   passkey?: Prisma.PasskeyOmit
   passkeyChallenge?: Prisma.PasskeyChallengeOmit
+  resource?: Prisma.ResourceOmit
+  eventTypeResource?: Prisma.EventTypeResourceOmit
+  bookingResource?: Prisma.BookingResourceOmit
   schedule?: Prisma.ScheduleOmit
   totp?: Prisma.TotpOmit
   recoveryCode?: Prisma.RecoveryCodeOmit

@@ -75,6 +75,9 @@ export const ModelName = {
   ApiKeySecret: 'ApiKeySecret',
   Passkey: 'Passkey',
   PasskeyChallenge: 'PasskeyChallenge',
+  Resource: 'Resource',
+  EventTypeResource: 'EventTypeResource',
+  BookingResource: 'BookingResource',
   Schedule: 'Schedule',
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
@@ -482,6 +485,44 @@ export const PasskeyChallengeScalarFieldEnum = {
 } as const
 
 export type PasskeyChallengeScalarFieldEnum = (typeof PasskeyChallengeScalarFieldEnum)[keyof typeof PasskeyChallengeScalarFieldEnum]
+
+
+export const ResourceScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  name: 'name',
+  kind: 'kind',
+  description: 'description',
+  timeZone: 'timeZone',
+  hours: 'hours',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ResourceScalarFieldEnum = (typeof ResourceScalarFieldEnum)[keyof typeof ResourceScalarFieldEnum]
+
+
+export const EventTypeResourceScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  position: 'position',
+  resourceId: 'resourceId',
+  kind: 'kind',
+  count: 'count'
+} as const
+
+export type EventTypeResourceScalarFieldEnum = (typeof EventTypeResourceScalarFieldEnum)[keyof typeof EventTypeResourceScalarFieldEnum]
+
+
+export const BookingResourceScalarFieldEnum = {
+  bookingId: 'bookingId',
+  resourceId: 'resourceId',
+  position: 'position',
+  kind: 'kind'
+} as const
+
+export type BookingResourceScalarFieldEnum = (typeof BookingResourceScalarFieldEnum)[keyof typeof BookingResourceScalarFieldEnum]
 
 
 export const ScheduleScalarFieldEnum = {

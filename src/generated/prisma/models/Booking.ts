@@ -425,6 +425,7 @@ export type BookingWhereInput = {
   updatedAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   searchText?: Prisma.StringNullableFilter<"Booking"> | string | null
   hosts?: Prisma.BookingHostListRelationFilter
+  resources?: Prisma.BookingResourceListRelationFilter
   attendees?: Prisma.AttendeeListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
 }
@@ -461,6 +462,7 @@ export type BookingOrderByWithRelationInput = {
   updatedAt?: Prisma.SortOrder
   searchText?: Prisma.SortOrderInput | Prisma.SortOrder
   hosts?: Prisma.BookingHostOrderByRelationAggregateInput
+  resources?: Prisma.BookingResourceOrderByRelationAggregateInput
   attendees?: Prisma.AttendeeOrderByRelationAggregateInput
   claims?: Prisma.ClaimOrderByRelationAggregateInput
 }
@@ -500,6 +502,7 @@ export type BookingWhereUniqueInput = Prisma.AtLeast<{
   updatedAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   searchText?: Prisma.StringNullableFilter<"Booking"> | string | null
   hosts?: Prisma.BookingHostListRelationFilter
+  resources?: Prisma.BookingResourceListRelationFilter
   attendees?: Prisma.AttendeeListRelationFilter
   claims?: Prisma.ClaimListRelationFilter
 }, "id">
@@ -610,6 +613,7 @@ export type BookingCreateInput = {
   updatedAt: Date | string
   searchText?: string | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
+  resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
 }
@@ -646,6 +650,7 @@ export type BookingUncheckedCreateInput = {
   updatedAt: Date | string
   searchText?: string | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
+  resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
 }
@@ -682,6 +687,7 @@ export type BookingUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
+  resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
 }
@@ -718,6 +724,7 @@ export type BookingUncheckedUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
+  resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
 }
@@ -1029,6 +1036,20 @@ export type BookingUpdateOneWithoutClaimsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.BookingUpdateToOneWithWhereWithoutClaimsInput, Prisma.BookingUpdateWithoutClaimsInput>, Prisma.BookingUncheckedUpdateWithoutClaimsInput>
 }
 
+export type BookingCreateNestedOneWithoutResourcesInput = {
+  create?: Prisma.XOR<Prisma.BookingCreateWithoutResourcesInput, Prisma.BookingUncheckedCreateWithoutResourcesInput>
+  connectOrCreate?: Prisma.BookingCreateOrConnectWithoutResourcesInput
+  connect?: Prisma.BookingWhereUniqueInput
+}
+
+export type BookingUpdateOneRequiredWithoutResourcesNestedInput = {
+  create?: Prisma.XOR<Prisma.BookingCreateWithoutResourcesInput, Prisma.BookingUncheckedCreateWithoutResourcesInput>
+  connectOrCreate?: Prisma.BookingCreateOrConnectWithoutResourcesInput
+  upsert?: Prisma.BookingUpsertWithoutResourcesInput
+  connect?: Prisma.BookingWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.BookingUpdateToOneWithWhereWithoutResourcesInput, Prisma.BookingUpdateWithoutResourcesInput>, Prisma.BookingUncheckedUpdateWithoutResourcesInput>
+}
+
 export type BookingCreateWithoutHostsInput = {
   id: string
   organisationId: string
@@ -1060,6 +1081,7 @@ export type BookingCreateWithoutHostsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
 }
@@ -1095,6 +1117,7 @@ export type BookingUncheckedCreateWithoutHostsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
 }
@@ -1146,6 +1169,7 @@ export type BookingUpdateWithoutHostsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
 }
@@ -1181,6 +1205,7 @@ export type BookingUncheckedUpdateWithoutHostsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
 }
@@ -1217,6 +1242,7 @@ export type BookingCreateWithoutAttendeesInput = {
   updatedAt: Date | string
   searchText?: string | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
+  resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
 }
 
@@ -1252,6 +1278,7 @@ export type BookingUncheckedCreateWithoutAttendeesInput = {
   updatedAt: Date | string
   searchText?: string | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
+  resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
 }
 
@@ -1303,6 +1330,7 @@ export type BookingUpdateWithoutAttendeesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
+  resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
 }
 
@@ -1338,6 +1366,7 @@ export type BookingUncheckedUpdateWithoutAttendeesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
+  resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
 }
 
@@ -1373,6 +1402,7 @@ export type BookingCreateWithoutClaimsInput = {
   updatedAt: Date | string
   searchText?: string | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
+  resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
 }
 
@@ -1408,6 +1438,7 @@ export type BookingUncheckedCreateWithoutClaimsInput = {
   updatedAt: Date | string
   searchText?: string | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
+  resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
 }
 
@@ -1459,6 +1490,7 @@ export type BookingUpdateWithoutClaimsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
+  resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
 }
 
@@ -1494,7 +1526,168 @@ export type BookingUncheckedUpdateWithoutClaimsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
+  resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
+}
+
+export type BookingCreateWithoutResourcesInput = {
+  id: string
+  organisationId: string
+  eventTypeId: string
+  status: string
+  pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
+  expiresAt?: Date | string | null
+  startsAt: Date | string
+  endsAt: Date | string
+  timeZone: string
+  clientCreatedAt: Date | string
+  location?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  answers: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  notes?: string | null
+  metadata: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  title: string
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  priceAmountMinor?: bigint | number | null
+  priceCurrency?: string | null
+  cancellationCutoffMinutes: number
+  rescheduleCutoffMinutes: number
+  cancelledAt?: Date | string | null
+  cancelledBy?: string | null
+  cancellationReason?: string | null
+  declineReason?: string | null
+  sequence: number
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  searchText?: string | null
+  hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
+  attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
+  claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
+}
+
+export type BookingUncheckedCreateWithoutResourcesInput = {
+  id: string
+  organisationId: string
+  eventTypeId: string
+  status: string
+  pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
+  expiresAt?: Date | string | null
+  startsAt: Date | string
+  endsAt: Date | string
+  timeZone: string
+  clientCreatedAt: Date | string
+  location?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  answers: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  notes?: string | null
+  metadata: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  title: string
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  priceAmountMinor?: bigint | number | null
+  priceCurrency?: string | null
+  cancellationCutoffMinutes: number
+  rescheduleCutoffMinutes: number
+  cancelledAt?: Date | string | null
+  cancelledBy?: string | null
+  cancellationReason?: string | null
+  declineReason?: string | null
+  sequence: number
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  searchText?: string | null
+  hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
+  attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
+  claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
+}
+
+export type BookingCreateOrConnectWithoutResourcesInput = {
+  where: Prisma.BookingWhereUniqueInput
+  create: Prisma.XOR<Prisma.BookingCreateWithoutResourcesInput, Prisma.BookingUncheckedCreateWithoutResourcesInput>
+}
+
+export type BookingUpsertWithoutResourcesInput = {
+  update: Prisma.XOR<Prisma.BookingUpdateWithoutResourcesInput, Prisma.BookingUncheckedUpdateWithoutResourcesInput>
+  create: Prisma.XOR<Prisma.BookingCreateWithoutResourcesInput, Prisma.BookingUncheckedCreateWithoutResourcesInput>
+  where?: Prisma.BookingWhereInput
+}
+
+export type BookingUpdateToOneWithWhereWithoutResourcesInput = {
+  where?: Prisma.BookingWhereInput
+  data: Prisma.XOR<Prisma.BookingUpdateWithoutResourcesInput, Prisma.BookingUncheckedUpdateWithoutResourcesInput>
+}
+
+export type BookingUpdateWithoutResourcesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
+  expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  clientCreatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  location?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  answers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  notes?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  bufferBeforeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferAfterMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  priceAmountMinor?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  declineReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
+  attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
+  claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
+}
+
+export type BookingUncheckedUpdateWithoutResourcesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
+  expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  startsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endsAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  clientCreatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  location?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  answers?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  notes?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  metadata?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  bufferBeforeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferAfterMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  priceAmountMinor?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  declineReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  sequence?: Prisma.IntFieldUpdateOperationsInput | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
+  attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
+  claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
 }
 
 
@@ -1504,12 +1697,14 @@ export type BookingUncheckedUpdateWithoutClaimsInput = {
 
 export type BookingCountOutputType = {
   hosts: number
+  resources: number
   attendees: number
   claims: number
 }
 
 export type BookingCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | BookingCountOutputTypeCountHostsArgs
+  resources?: boolean | BookingCountOutputTypeCountResourcesArgs
   attendees?: boolean | BookingCountOutputTypeCountAttendeesArgs
   claims?: boolean | BookingCountOutputTypeCountClaimsArgs
 }
@@ -1529,6 +1724,13 @@ export type BookingCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Exte
  */
 export type BookingCountOutputTypeCountHostsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.BookingHostWhereInput
+}
+
+/**
+ * BookingCountOutputType without action
+ */
+export type BookingCountOutputTypeCountResourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.BookingResourceWhereInput
 }
 
 /**
@@ -1578,6 +1780,7 @@ export type BookingSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   updatedAt?: boolean
   searchText?: boolean
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
+  resources?: boolean | Prisma.Booking$resourcesArgs<ExtArgs>
   attendees?: boolean | Prisma.Booking$attendeesArgs<ExtArgs>
   claims?: boolean | Prisma.Booking$claimsArgs<ExtArgs>
   _count?: boolean | Prisma.BookingCountOutputTypeDefaultArgs<ExtArgs>
@@ -1685,6 +1888,7 @@ export type BookingSelectScalar = {
 export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText", ExtArgs["result"]["booking"]>
 export type BookingInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
+  resources?: boolean | Prisma.Booking$resourcesArgs<ExtArgs>
   attendees?: boolean | Prisma.Booking$attendeesArgs<ExtArgs>
   claims?: boolean | Prisma.Booking$claimsArgs<ExtArgs>
   _count?: boolean | Prisma.BookingCountOutputTypeDefaultArgs<ExtArgs>
@@ -1696,6 +1900,7 @@ export type $BookingPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   name: "Booking"
   objects: {
     hosts: Prisma.$BookingHostPayload<ExtArgs>[]
+    resources: Prisma.$BookingResourcePayload<ExtArgs>[]
     attendees: Prisma.$AttendeePayload<ExtArgs>[]
     claims: Prisma.$ClaimPayload<ExtArgs>[]
   }
@@ -2143,6 +2348,7 @@ readonly fields: BookingFieldRefs;
 export interface Prisma__BookingClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   hosts<T extends Prisma.Booking$hostsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Booking$hostsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BookingHostPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  resources<T extends Prisma.Booking$resourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Booking$resourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$BookingResourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   attendees<T extends Prisma.Booking$attendeesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Booking$attendeesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AttendeePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   claims<T extends Prisma.Booking$claimsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Booking$claimsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ClaimPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -2618,6 +2824,30 @@ export type Booking$hostsArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   take?: number
   skip?: number
   distinct?: Prisma.BookingHostScalarFieldEnum | Prisma.BookingHostScalarFieldEnum[]
+}
+
+/**
+ * Booking.resources
+ */
+export type Booking$resourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the BookingResource
+   */
+  select?: Prisma.BookingResourceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the BookingResource
+   */
+  omit?: Prisma.BookingResourceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.BookingResourceInclude<ExtArgs> | null
+  where?: Prisma.BookingResourceWhereInput
+  orderBy?: Prisma.BookingResourceOrderByWithRelationInput | Prisma.BookingResourceOrderByWithRelationInput[]
+  cursor?: Prisma.BookingResourceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.BookingResourceScalarFieldEnum | Prisma.BookingResourceScalarFieldEnum[]
 }
 
 /**

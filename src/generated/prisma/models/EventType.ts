@@ -405,6 +405,7 @@ export type EventTypeWhereInput = {
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"EventType"> | Date | string | null
   hosts?: Prisma.EventTypeHostListRelationFilter
+  resources?: Prisma.EventTypeResourceListRelationFilter
 }
 
 export type EventTypeOrderByWithRelationInput = {
@@ -435,6 +436,7 @@ export type EventTypeOrderByWithRelationInput = {
   updatedAt?: Prisma.SortOrder
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   hosts?: Prisma.EventTypeHostOrderByRelationAggregateInput
+  resources?: Prisma.EventTypeResourceOrderByRelationAggregateInput
 }
 
 export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
@@ -468,6 +470,7 @@ export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   deletedAt?: Prisma.DateTimeNullableFilter<"EventType"> | Date | string | null
   hosts?: Prisma.EventTypeHostListRelationFilter
+  resources?: Prisma.EventTypeResourceListRelationFilter
 }, "id">
 
 export type EventTypeOrderByWithAggregationInput = {
@@ -564,6 +567,7 @@ export type EventTypeCreateInput = {
   updatedAt: Date | string
   deletedAt?: Date | string | null
   hosts?: Prisma.EventTypeHostCreateNestedManyWithoutEventTypeInput
+  resources?: Prisma.EventTypeResourceCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUncheckedCreateInput = {
@@ -594,6 +598,7 @@ export type EventTypeUncheckedCreateInput = {
   updatedAt: Date | string
   deletedAt?: Date | string | null
   hosts?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutEventTypeInput
+  resources?: Prisma.EventTypeResourceUncheckedCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUpdateInput = {
@@ -624,6 +629,7 @@ export type EventTypeUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hosts?: Prisma.EventTypeHostUpdateManyWithoutEventTypeNestedInput
+  resources?: Prisma.EventTypeResourceUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeUncheckedUpdateInput = {
@@ -654,6 +660,7 @@ export type EventTypeUncheckedUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hosts?: Prisma.EventTypeHostUncheckedUpdateManyWithoutEventTypeNestedInput
+  resources?: Prisma.EventTypeResourceUncheckedUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeCreateManyInput = {
@@ -888,6 +895,20 @@ export type EventTypeUpdateOneRequiredWithoutHostsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.EventTypeUpdateToOneWithWhereWithoutHostsInput, Prisma.EventTypeUpdateWithoutHostsInput>, Prisma.EventTypeUncheckedUpdateWithoutHostsInput>
 }
 
+export type EventTypeCreateNestedOneWithoutResourcesInput = {
+  create?: Prisma.XOR<Prisma.EventTypeCreateWithoutResourcesInput, Prisma.EventTypeUncheckedCreateWithoutResourcesInput>
+  connectOrCreate?: Prisma.EventTypeCreateOrConnectWithoutResourcesInput
+  connect?: Prisma.EventTypeWhereUniqueInput
+}
+
+export type EventTypeUpdateOneRequiredWithoutResourcesNestedInput = {
+  create?: Prisma.XOR<Prisma.EventTypeCreateWithoutResourcesInput, Prisma.EventTypeUncheckedCreateWithoutResourcesInput>
+  connectOrCreate?: Prisma.EventTypeCreateOrConnectWithoutResourcesInput
+  upsert?: Prisma.EventTypeUpsertWithoutResourcesInput
+  connect?: Prisma.EventTypeWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.EventTypeUpdateToOneWithWhereWithoutResourcesInput, Prisma.EventTypeUpdateWithoutResourcesInput>, Prisma.EventTypeUncheckedUpdateWithoutResourcesInput>
+}
+
 export type EventTypeCreateWithoutHostsInput = {
   id: string
   organisationId: string
@@ -915,6 +936,7 @@ export type EventTypeCreateWithoutHostsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   deletedAt?: Date | string | null
+  resources?: Prisma.EventTypeResourceCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUncheckedCreateWithoutHostsInput = {
@@ -944,6 +966,7 @@ export type EventTypeUncheckedCreateWithoutHostsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   deletedAt?: Date | string | null
+  resources?: Prisma.EventTypeResourceUncheckedCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeCreateOrConnectWithoutHostsInput = {
@@ -989,6 +1012,7 @@ export type EventTypeUpdateWithoutHostsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resources?: Prisma.EventTypeResourceUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeUncheckedUpdateWithoutHostsInput = {
@@ -1018,6 +1042,143 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  resources?: Prisma.EventTypeResourceUncheckedUpdateManyWithoutEventTypeNestedInput
+}
+
+export type EventTypeCreateWithoutResourcesInput = {
+  id: string
+  organisationId: string
+  title: string
+  slug: string
+  description?: string | null
+  assignment: string
+  timeZone: string
+  durationsMinutes?: Prisma.EventTypeCreatedurationsMinutesInput | number[]
+  slotIntervalMinutes: number
+  slotOffsetMinutes: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  minimumNoticeMinutes: number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation: boolean
+  visibility: string
+  locations: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: bigint | number | null
+  priceCurrency?: string | null
+  cancellationCutoffMinutes: number
+  rescheduleCutoffMinutes: number
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  hosts?: Prisma.EventTypeHostCreateNestedManyWithoutEventTypeInput
+}
+
+export type EventTypeUncheckedCreateWithoutResourcesInput = {
+  id: string
+  organisationId: string
+  title: string
+  slug: string
+  description?: string | null
+  assignment: string
+  timeZone: string
+  durationsMinutes?: Prisma.EventTypeCreatedurationsMinutesInput | number[]
+  slotIntervalMinutes: number
+  slotOffsetMinutes: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  minimumNoticeMinutes: number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation: boolean
+  visibility: string
+  locations: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: bigint | number | null
+  priceCurrency?: string | null
+  cancellationCutoffMinutes: number
+  rescheduleCutoffMinutes: number
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  hosts?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutEventTypeInput
+}
+
+export type EventTypeCreateOrConnectWithoutResourcesInput = {
+  where: Prisma.EventTypeWhereUniqueInput
+  create: Prisma.XOR<Prisma.EventTypeCreateWithoutResourcesInput, Prisma.EventTypeUncheckedCreateWithoutResourcesInput>
+}
+
+export type EventTypeUpsertWithoutResourcesInput = {
+  update: Prisma.XOR<Prisma.EventTypeUpdateWithoutResourcesInput, Prisma.EventTypeUncheckedUpdateWithoutResourcesInput>
+  create: Prisma.XOR<Prisma.EventTypeCreateWithoutResourcesInput, Prisma.EventTypeUncheckedCreateWithoutResourcesInput>
+  where?: Prisma.EventTypeWhereInput
+}
+
+export type EventTypeUpdateToOneWithWhereWithoutResourcesInput = {
+  where?: Prisma.EventTypeWhereInput
+  data: Prisma.XOR<Prisma.EventTypeUpdateWithoutResourcesInput, Prisma.EventTypeUncheckedUpdateWithoutResourcesInput>
+}
+
+export type EventTypeUpdateWithoutResourcesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignment?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  durationsMinutes?: Prisma.EventTypeUpdatedurationsMinutesInput | number[]
+  slotIntervalMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  slotOffsetMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferAfterMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  minimumNoticeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  visibility?: Prisma.StringFieldUpdateOperationsInput | string
+  locations?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  hosts?: Prisma.EventTypeHostUpdateManyWithoutEventTypeNestedInput
+}
+
+export type EventTypeUncheckedUpdateWithoutResourcesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignment?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  durationsMinutes?: Prisma.EventTypeUpdatedurationsMinutesInput | number[]
+  slotIntervalMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  slotOffsetMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferAfterMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  minimumNoticeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  visibility?: Prisma.StringFieldUpdateOperationsInput | string
+  locations?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  hosts?: Prisma.EventTypeHostUncheckedUpdateManyWithoutEventTypeNestedInput
 }
 
 
@@ -1027,10 +1188,12 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
 
 export type EventTypeCountOutputType = {
   hosts: number
+  resources: number
 }
 
 export type EventTypeCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | EventTypeCountOutputTypeCountHostsArgs
+  resources?: boolean | EventTypeCountOutputTypeCountResourcesArgs
 }
 
 /**
@@ -1048,6 +1211,13 @@ export type EventTypeCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Ex
  */
 export type EventTypeCountOutputTypeCountHostsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.EventTypeHostWhereInput
+}
+
+/**
+ * EventTypeCountOutputType without action
+ */
+export type EventTypeCountOutputTypeCountResourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.EventTypeResourceWhereInput
 }
 
 
@@ -1079,6 +1249,7 @@ export type EventTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   updatedAt?: boolean
   deletedAt?: boolean
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
+  resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
   _count?: boolean | Prisma.EventTypeCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["eventType"]>
 
@@ -1172,6 +1343,7 @@ export type EventTypeSelectScalar = {
 export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
 export type EventTypeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
+  resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
   _count?: boolean | Prisma.EventTypeCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type EventTypeIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1181,6 +1353,7 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
   name: "EventType"
   objects: {
     hosts: Prisma.$EventTypeHostPayload<ExtArgs>[]
+    resources: Prisma.$EventTypeResourcePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1613,6 +1786,7 @@ readonly fields: EventTypeFieldRefs;
 export interface Prisma__EventTypeClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   hosts<T extends Prisma.EventType$hostsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.EventType$hostsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeHostPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  resources<T extends Prisma.EventType$resourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.EventType$resourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeResourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2082,6 +2256,30 @@ export type EventType$hostsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.EventTypeHostScalarFieldEnum | Prisma.EventTypeHostScalarFieldEnum[]
+}
+
+/**
+ * EventType.resources
+ */
+export type EventType$resourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the EventTypeResource
+   */
+  select?: Prisma.EventTypeResourceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the EventTypeResource
+   */
+  omit?: Prisma.EventTypeResourceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.EventTypeResourceInclude<ExtArgs> | null
+  where?: Prisma.EventTypeResourceWhereInput
+  orderBy?: Prisma.EventTypeResourceOrderByWithRelationInput | Prisma.EventTypeResourceOrderByWithRelationInput[]
+  cursor?: Prisma.EventTypeResourceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.EventTypeResourceScalarFieldEnum | Prisma.EventTypeResourceScalarFieldEnum[]
 }
 
 /**
