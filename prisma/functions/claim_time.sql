@@ -1,8 +1,9 @@
 -- Takes wanted time for one owner, all of it or nothing: NULL when something was in the way. Otherwise what was taken, as
 -- it was wanted: everything of `all` in its order, then one of each pool.
 --
--- p_wanted: { all: [claim, ...], pools: [[claim, ...], ...] }. Everything of `all` is needed, and of each pool one, the
--- first that is free. A claim is { subject_id, from, to } with whatever its owner wants to know of it again.
+-- p_wanted: { all: [claim, ...], pools: [[claim, ...], ...], at, hold }. Everything of `all` is needed, and of each pool
+-- one, the first that is free. A claim is { subject_id, from, to } with whatever its owner wants to know of it again. What
+-- has expired by `at` is free. `hold`, if there is one, is converted by it, see claim_together.
 -- p_owner: one of { booking_id, hold_id, session_id, block_id }, and expires_at where it ends by itself.
 --
 -- One claim, or one of a pool, waits for nobody while it holds something, so it takes no lock: ON CONFLICT DO NOTHING
@@ -12,20 +13,15 @@ CREATE OR REPLACE FUNCTION claim_time(p_wanted jsonb, p_owner jsonb) RETURNS jso
 DECLARE
   v_needed int := jsonb_array_length(p_wanted->'all');
   v_pools int := jsonb_array_length(p_wanted->'pools');
+  v_at timestamptz := p_wanted->>'at';
   v_claim jsonb;
 BEGIN
-  IF v_needed + v_pools <> 1 THEN
+  IF v_needed + v_pools <> 1 OR p_wanted ? 'hold' THEN
     RETURN claim_together(p_wanted, p_owner);
   END IF;
 
   IF v_needed = 1 THEN
-    v_claim := p_wanted->'all'->0;
-    INSERT INTO claim (subject_id, during, booking_id, session_id, hold_id, block_id, expires_at)
-    VALUES ((v_claim->>'subject_id')::uuid, tstzrange((v_claim->>'from')::timestamptz, (v_claim->>'to')::timestamptz),
-      p_owner->>'booking_id', p_owner->>'session_id', p_owner->>'hold_id', p_owner->>'block_id',
-      (p_owner->>'expires_at')::timestamptz)
-    ON CONFLICT DO NOTHING;
-    RETURN CASE WHEN FOUND THEN p_wanted->'all' END;
+    RETURN CASE WHEN claim_one(p_wanted->'all'->0, p_owner, v_at) THEN p_wanted->'all' END;
   END IF;
 
   FOR v_claim IN
@@ -33,15 +29,11 @@ BEGIN
     WHERE NOT EXISTS (
       SELECT FROM claim WHERE subject_id = (option->>'subject_id')::uuid
         AND during && tstzrange((option->>'from')::timestamptz, (option->>'to')::timestamptz)
+        AND (expires_at <= v_at) IS NOT TRUE
     )
     ORDER BY place
   LOOP
-    INSERT INTO claim (subject_id, during, booking_id, session_id, hold_id, block_id, expires_at)
-    VALUES ((v_claim->>'subject_id')::uuid, tstzrange((v_claim->>'from')::timestamptz, (v_claim->>'to')::timestamptz),
-      p_owner->>'booking_id', p_owner->>'session_id', p_owner->>'hold_id', p_owner->>'block_id',
-      (p_owner->>'expires_at')::timestamptz)
-    ON CONFLICT DO NOTHING;
-    IF FOUND THEN
+    IF claim_one(v_claim, p_owner, v_at) THEN
       RETURN jsonb_build_array(v_claim);
     END IF;
   END LOOP;

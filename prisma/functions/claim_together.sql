@@ -5,9 +5,15 @@
 --
 -- p_freed: for a booking that moves, all whose time it has. It gives that up in the same step, and nothing where NULL comes
 -- back. Its own claims do not stand in its way, and all subjects, old and new, are locked before any claim is deleted.
+--
+-- A hold that is converted does not stand in the way of its owner: what he wants of it becomes his in place, and the rest is
+-- given up. What has expired is taken over. Whoever does either has the locks, so it is one of them at the most.
 CREATE OR REPLACE FUNCTION claim_together(p_wanted jsonb, p_owner jsonb, p_freed jsonb DEFAULT '[]')
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
+  v_at timestamptz := p_wanted->>'at';
+  v_hold_id text COLLATE "C" := p_wanted->'hold'->>'id';
+  v_freed_id text COLLATE "C" := CASE WHEN p_freed <> '[]' THEN p_owner->>'booking_id' END;
   v_lost jsonb := '[]';
   v_missing jsonb;
   v_picked jsonb;
@@ -28,7 +34,7 @@ BEGIN
         )
         AND NOT EXISTS (
           SELECT FROM claim WHERE subject_id = (option->>'subject_id')::uuid AND during && wanted
-            AND (p_freed = '[]' OR booking_id IS DISTINCT FROM p_owner->>'booking_id')
+            AND (expires_at <= v_at OR hold_id = v_hold_id OR booking_id = v_freed_id) IS NOT TRUE
         )
       ORDER BY place LIMIT 1;
       IF NOT FOUND THEN
@@ -38,24 +44,36 @@ BEGIN
     END LOOP;
 
     BEGIN
-      PERFORM lock_subjects(p_freed || jsonb_path_query_array(v_picked, '$[*].subject_id'));
-      IF p_freed <> '[]' THEN
-        DELETE FROM claim WHERE booking_id = p_owner->>'booking_id';
+      PERFORM lock_subjects(p_freed || jsonb_path_query_array(v_picked, '$[*].subject_id') || (
+        SELECT coalesce(jsonb_agg(subject_id), '[]') FROM claim WHERE hold_id = v_hold_id
+      ));
+      DELETE FROM claim WHERE booking_id = v_freed_id;
+      IF v_hold_id IS NOT NULL AND NOT convert_hold(p_wanted->'hold', p_owner, v_picked) THEN
+        v_missing := p_wanted->'all';
+        RAISE EXCEPTION USING ERRCODE = 'HF003';
       END IF;
+      DELETE FROM claim USING jsonb_to_recordset(v_picked) AS picked (subject_id uuid, "from" timestamptz, "to" timestamptz)
+      WHERE claim.subject_id = picked.subject_id AND during && tstzrange(picked."from", picked."to") AND expires_at <= v_at;
+
       WITH picked AS (
         SELECT value, (value->>'subject_id')::uuid AS subject_id,
           tstzrange((value->>'from')::timestamptz, (value->>'to')::timestamptz) AS during
         FROM jsonb_array_elements(v_picked)
+      ), converted AS (
+        SELECT subject_id, during FROM claim WHERE v_hold_id IS NOT NULL AND booking_id = p_owner->>'booking_id'
       ), inserted AS (
         INSERT INTO claim (subject_id, during, booking_id, session_id, hold_id, block_id, expires_at)
         SELECT subject_id, during, p_owner->>'booking_id', p_owner->>'session_id', p_owner->>'hold_id',
           p_owner->>'block_id', (p_owner->>'expires_at')::timestamptz
-        FROM picked ORDER BY subject_id, lower(during)
+        FROM picked WHERE (subject_id, during) NOT IN (SELECT subject_id, during FROM converted)
+        ORDER BY subject_id, lower(during)
         ON CONFLICT DO NOTHING
         RETURNING subject_id, during
       )
       SELECT coalesce(jsonb_agg(value), '[]') INTO v_missing
-      FROM picked WHERE (subject_id, during) NOT IN (SELECT subject_id, during FROM inserted);
+      FROM picked WHERE (subject_id, during) NOT IN (
+        SELECT subject_id, during FROM inserted UNION ALL SELECT subject_id, during FROM converted
+      );
       IF v_missing = '[]' THEN
         RETURN v_picked;
       END IF;

@@ -349,6 +349,100 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/holds": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a time
+         * @description Keeps a time for some minutes, while somebody fills in a form or pays: nobody else can book it until then. Name the hold as `holdId` when you book, and it becomes the booking; when nobody does, it expires by itself. It takes what the booking will take, buffers and all hosts included; in a round robin the host is chosen now. With `bookingId` it is for moving that booking, whose own time does not stand in its way. A publishable key has at most 200 live holds, and 3 for each address that it is used from; the attendee of a booking has at most 3.
+         */
+        post: operations["createHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds/{holdId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
+                 * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+                 */
+                holdId: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a hold
+         * @description Answers one hold, also for a day after it ended. Publishable keys and attendees see those that they made.
+         */
+        get: operations["getHold"];
+        put?: never;
+        post?: never;
+        /**
+         * Release a hold
+         * @description Gives the time back before the hold expires. Releasing one that is over does nothing: a booking that it became stays.
+         */
+        delete: operations["releaseHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/holds/{holdId}/extend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
+                 * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+                 */
+                holdId: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend a hold
+         * @description Lets a live hold go on from now for so long, but not past `extendableUntil`, an hour after it was made. It never ends sooner by it.
+         */
+        post: operations["extendHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-types": {
         parameters: {
             query?: never;
@@ -2397,6 +2491,8 @@ export interface components {
             durationMinutes?: components["schemas"]["DurationMinutes"];
             /** @description The host that is asked for. Left out, any host of the event type. None can be asked for where the assignment is `collective`. */
             hostId?: components["schemas"]["MemberId"];
+            /** @description A hold of just this time, which becomes the booking; its hosts become the booking's. Once it has expired or was released, the time is like any other. */
+            holdId?: components["schemas"]["HoldId"];
             answers?: components["schemas"]["Answers"];
             /** @description Others who come along. */
             guests?: components["schemas"]["GuestInput"][];
@@ -2475,6 +2571,19 @@ export interface components {
              * @default 0
              */
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+        };
+        /** @description The time to hold. */
+        CreateHold: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description When it starts. */
+            startsAt: components["schemas"]["InstantInput"];
+            /** @description One of the event type's durations. Left out, its first, or that of the booking that is to be moved. */
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            /** @description The host that is asked for. Left out, any host of the event type, or those of the booking that is to be moved. None can be asked for where the assignment is `collective`. */
+            hostId?: components["schemas"]["MemberId"];
+            /** @description The booking that is to be moved to this time. */
+            bookingId?: components["schemas"]["BookingId"];
+            ttlSeconds?: components["schemas"]["TtlSeconds"];
         };
         /** @description Who is asked to join, and as what. */
         CreateInvitation: {
@@ -2670,6 +2779,10 @@ export interface components {
         };
         /** @description What each booking takes beside its hosts, for the same time and with the event type's buffers. Each resource once, and each kind once. */
         EventTypeResources: components["schemas"]["EventTypeResource"][];
+        /** @description For how long. May be left out altogether. */
+        ExtendHold: {
+            ttlSeconds?: components["schemas"]["TtlSeconds"];
+        };
         /** @description What the browser says of extensions. It is not looked at. */
         ExtensionResults: {
             [key: string]: unknown;
@@ -2773,6 +2886,43 @@ export interface components {
              * @enum {string}
              */
             status: "ok";
+        };
+        /** @description A time that is kept for somebody. */
+        Hold: {
+            id: components["schemas"]["HoldId"];
+            /**
+             * @description `live` until it is converted into a booking or released, or `expiresAt` has come.
+             * @enum {string}
+             */
+            status: "live" | "expired" | "released" | "converted";
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description When it starts. */
+            startsAt: components["schemas"]["Instant"];
+            /** @description When it ends. */
+            endsAt: components["schemas"]["Instant"];
+            /** @description The members whose time is held. In a round robin the one who was chosen is the first. */
+            hostIds: components["schemas"]["MemberId"][];
+            /** @description The rooms and things whose time is held. */
+            resourceIds: components["schemas"]["ResourceId"][];
+            /** @description The booking that is to be moved to this time, or that it has become. Null for a new booking. */
+            bookingId: string | null;
+            /** @description From then on the time is free again. */
+            expiresAt: components["schemas"]["Instant"];
+            /** @description It cannot be extended past this moment. */
+            extendableUntil: components["schemas"]["Instant"];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /**
+         * hold id
+         * @description Names one hold.
+         */
+        HoldId: string;
+        /** @description The hold has expired, was released or has become a booking already. */
+        HoldOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "hold_over";
         };
         /** @description A holiday of one year. */
         Holiday: {
@@ -3398,7 +3548,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "hold_over" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -3529,6 +3679,8 @@ export interface components {
             durationMinutes?: components["schemas"]["DurationMinutes"];
             /** @description The new host, in place of the first. Left out, all hosts stay. None can be asked for where the assignment is `collective`. */
             hostId?: components["schemas"]["MemberId"];
+            /** @description A hold of just this time that was made for this booking. Once it has expired or was released, the time is like any other. */
+            holdId?: components["schemas"]["HoldId"];
             override?: components["schemas"]["Override"];
             reason?: components["schemas"]["Reason"];
         };
@@ -3870,6 +4022,11 @@ export interface components {
         };
         /** @description When the member is elsewhere: on these dates his hours, whatever they come from, are read in another zone. No date twice. */
         TravelList: components["schemas"]["Travel"][];
+        /**
+         * @description How long it lives from now on. Ten minutes when left out.
+         * @default 600
+         */
+        TtlSeconds: number;
         /**
          * @description Why a time is not offered. When several are true, the first in this order is told; of several hosts the first that stands against anybody who is needed, or against the one of a round robin who came nearest to serving.
          * @enum {string}
@@ -4226,7 +4383,7 @@ export interface components {
                     status?: 409;
                     /** @constant */
                     code?: "booking_not_reschedulable";
-                }) | components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+                }) | components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["HoldOverProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
         /** @description The booking. */
@@ -4450,6 +4607,21 @@ export interface components {
                  *     }
                  */
                 "application/json": components["schemas"]["Health"];
+            };
+        };
+        /** @description The hold is over, or a call with the same idempotency key is still running. */
+        HoldOver: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["HoldOverProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
         /** @description A call with the same idempotency key is still running. */
@@ -5333,7 +5505,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+                "application/problem+json": components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["HoldOverProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
         /** @description Another event type has this slug. */
@@ -5442,6 +5614,40 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["SociallyLoggedIn"];
+            };
+        };
+        /** @description There are as many live holds as this address, attendee or key may have, or too much was asked in a short time. Nothing was done; repeat it after the time that `Retry-After` says, with the same `Idempotency-Key`. */
+        TooManyHolds: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/docs/problems#too_many_holds",
+                 *       "title": "Too many times are held",
+                 *       "status": 429,
+                 *       "detail": "There are as many live holds as there may be: one of them ends in 210 s.",
+                 *       "instance": "/v1/holds",
+                 *       "code": "too_many_holds",
+                 *       "requestId": "4bf92f3577b34da6",
+                 *       "retryable": true,
+                 *       "retryAfterSeconds": 210,
+                 *       "userMessage": "You are keeping several times free already. Please book one of them, or wait a few minutes.",
+                 *       "errors": []
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 429;
+                    /** @enum {unknown} */
+                    code?: "too_many_holds" | "rate_limited";
+                };
             };
         };
         /** @description There is no valid credential, or the access token has expired and a new one can be had by a refresh. */
@@ -5621,6 +5827,11 @@ export interface components {
          * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
          */
         EventTypeId: string;
+        /**
+         * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
+         * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+         */
+        HoldId: string;
         /**
          * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
          * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
@@ -6410,6 +6621,11 @@ export interface operations {
                  */
                 bookingId?: components["schemas"]["BookingId"];
                 /**
+                 * @description A hold that is to be converted. Its own time does not stand in its way.
+                 * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+                 */
+                holdId?: components["schemas"]["HoldId"];
+                /**
                  * @description True adds the times that are not offered, and to secret keys why.
                  * @example true
                  */
@@ -6459,6 +6675,191 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateHold"];
+            };
+        };
+        responses: {
+            /** @description The hold, with its time taken. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotReschedulable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["TooManyHolds"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
+                 * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+                 */
+                holdId: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hold. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    releaseHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
+                 * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+                 */
+                holdId: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    extendHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
+                 * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
+                 */
+                holdId: components["parameters"]["HoldId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ExtendHold"];
+            };
+        };
+        responses: {
+            /** @description The hold as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["HoldOver"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

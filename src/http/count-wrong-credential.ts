@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { RateLimiter, RatePolicy } from "../domain/ports/rate-limiter.ts";
 import { DomainError } from "../domain/shared/errors.ts";
-import { networkOf } from "./network-of.ts";
+import { networkOf } from "../domain/shared/network.ts";
 import { rateLimitHeaders } from "./rate-limit-headers.ts";
 
 /** Where credentials that were none are counted. */

@@ -2,6 +2,7 @@ import type { MailDeps } from "../domain/mail/send-outgoing-mail.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
 import { deleteDeadTokensJob } from "./delete-dead-tokens.job.ts";
+import { deleteExpiredHoldsJob } from "./delete-expired-holds.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
 /** Work that falls due by time. Every process may run it; the domain sees to it that its effect comes once. */
@@ -14,7 +15,12 @@ export interface Job {
 
 export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> & MailDeps;
 
-export const JOBS: readonly Job[] = [declineExpiredBookingsJob, deleteDeadTokensJob, sendOutgoingMailJob];
+export const JOBS: readonly Job[] = [
+  declineExpiredBookingsJob,
+  deleteDeadTokensJob,
+  deleteExpiredHoldsJob,
+  sendOutgoingMailJob,
+];
 
 /** Runs each job now and then every so often, one run at a time. @returns tells the runs under way to stop, and waits for them */
 export function startJobs(deps: JobDeps, jobs = JOBS): () => Promise<void> {

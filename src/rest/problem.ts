@@ -73,6 +73,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
   method_not_allowed: kind(405, "Method not allowed", APP_FAULT),
   slot_unavailable: kind(409, "The time is not available", "This time is no longer available. Please choose another."),
+  hold_over: kind(409, "The hold is over", "This time is no longer kept for you. Please choose it again."),
   booking_not_confirmable: kind(409, "The booking cannot be confirmed", "This booking can no longer be confirmed."),
   booking_not_declinable: kind(409, "The booking cannot be declined", "This booking can no longer be declined."),
   booking_not_cancellable: kind(409, "The booking cannot be cancelled", "This booking can no longer be cancelled."),
@@ -119,6 +120,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   validation_failed: kind(422, "Some fields are wrong", "Please check what you have entered."),
   idempotency_key_reused: kind(422, "The idempotency key was used before", "Something went wrong. Please start again."),
   rate_limited: later(429, "Too many requests", "That was too much in a short time. Please wait a moment."),
+  too_many_holds: later(
+    429,
+    "Too many times are held",
+    "You are keeping several times free already. Please book one of them, or wait a few minutes.",
+  ),
   internal_error: later(500, "Internal error", "Something went wrong on our side. Please try again."),
   overloaded: later(503, "Too busy", "We are very busy right now. Please try again in a moment."),
   provider_unavailable: later(

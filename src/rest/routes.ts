@@ -36,6 +36,10 @@ import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
 import { getEventTypeRoute } from "./event-types/get-event-type.route.ts";
 import { listEventTypesRoute } from "./event-types/list-event-types.route.ts";
 import { updateEventTypeRoute } from "./event-types/update-event-type.route.ts";
+import { createHoldRoute } from "./holds/create-hold.route.ts";
+import { extendHoldRoute } from "./holds/extend-hold.route.ts";
+import { getHoldRoute } from "./holds/get-hold.route.ts";
+import { releaseHoldRoute } from "./holds/release-hold.route.ts";
 import { changeEmailRoute } from "./me/change-email.route.ts";
 import { changePasswordRoute } from "./me/change-password.route.ts";
 import { getMeRoute } from "./me/get-me.route.ts";
@@ -107,6 +111,10 @@ export const routes: Routes = {
   markBookingNoShow: markBookingNoShowRoute,
   createGuestLink: createGuestLinkRoute,
   revokeGuestLinks: revokeGuestLinksRoute,
+  createHold: createHoldRoute,
+  getHold: getHoldRoute,
+  extendHold: extendHoldRoute,
+  releaseHold: releaseHoldRoute,
   getAvailability: getAvailabilityRoute,
   listEventTypes: listEventTypesRoute,
   createEventType: createEventTypeRoute,

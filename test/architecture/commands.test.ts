@@ -66,6 +66,9 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   markBookingNoShow: "booking.no_show",
   createGuestLink: "booking.guest_link_created",
   revokeGuestLinks: "booking.guest_links_revoked",
+  createHold: "hold.created",
+  extendHold: "hold.extended",
+  releaseHold: "hold.released",
   createEventType: "event_type.created",
   updateEventType: "event_type.updated",
   deleteEventType: "event_type.deleted",
@@ -99,6 +102,7 @@ const EVENTS: Partial<Record<OperationId, string>> = {
 
 const TABLES: Record<string, string> = {
   bkg: "booking",
+  hld: "hold",
   evt: "event_type",
   sch: "schedule",
   res: "resource",

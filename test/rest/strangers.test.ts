@@ -33,12 +33,15 @@ beforeAll(async () => {
   const eventType = await world.clinic.addEventType();
   booking = await world.book(eventType.id, "2026-12-01T09:00:00Z");
   const resource = await createResource(world.clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
+  const held = { eventTypeId: eventType.id, startsAt: "2026-12-01T12:00:00Z" };
+  const hold = (await world.call("POST", "/v1/holds", { body: held })).body;
   const { memberId, scheduleId, keyId } = world.clinic.owner;
   const { organisationId: organisation } = world.clinic;
   clinics = {
     organisation,
     eventType: eventType.id,
     booking: booking.id,
+    hold: hold.id,
     member: memberId,
     schedule: scheduleId,
     resource: resource.id,
@@ -77,6 +80,7 @@ describe("an id in the path", () => {
 
 const TABLES: Record<string, string> = {
   bkg: "booking",
+  hld: "hold",
   evt: "event_type",
   sch: "schedule",
   res: "resource",
@@ -98,6 +102,24 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     status: 404,
   },
   "createBooking /hostId": { noun: "member", call: (hostId) => withBody("createBooking", { hostId }), status: 404 },
+  "createBooking /holdId": { noun: "hold", call: (holdId) => withBody("createBooking", { holdId }), status: 404 },
+  "createHold /eventTypeId": {
+    noun: "eventType",
+    call: (eventTypeId) => withBody("createHold", { eventTypeId }),
+    status: 404,
+  },
+  "createHold /hostId": { noun: "member", call: (hostId) => withBody("createHold", { hostId }), status: 404 },
+  "createHold /bookingId": { noun: "booking", call: (bookingId) => withBody("createHold", { bookingId }), status: 404 },
+  "rescheduleBooking /holdId": {
+    noun: "hold",
+    call: (holdId) => withBody("rescheduleBooking", { holdId }),
+    status: 404,
+  },
+  "getAvailability ?holdId": {
+    noun: "hold",
+    call: async (id) => replaceInQuery(await strangeSamples.getAvailability(), "holdId", id),
+    status: 404,
+  },
   "rescheduleBooking /hostId": {
     noun: "member",
     call: (hostId) => withBody("rescheduleBooking", { hostId }),

@@ -65,6 +65,15 @@ export async function createSampleCalls(
       const { id } = await book(eventTypeId, startsAt(), ANY_TIME);
       return { path: `/v1/bookings/${id}${suffix}`, body: body?.() };
     };
+  /** As the public has made it, so that everybody may use it; what is private it cannot hold. */
+  const onHold = (suffix: string) => async () => {
+    const body = { eventTypeId: immediate, startsAt: nextTime() };
+    const { id } = (await world.call("POST", "/v1/holds", { body })).body;
+    const { organisationId } = clinic;
+    const key = await app.db.prisma.apiKey.findFirstOrThrow({ where: { organisationId, kind: "publishable" } });
+    if (visibility !== "private") await app.db.prisma.hold.update({ where: { id }, data: { credentialId: key.id } });
+    return { path: `/v1/holds/${id}${suffix}` };
+  };
   const onEventType = (body?: object) => async () => {
     const { id } = await clinic.addEventType({ hosts, visibility });
     return { path: `/v1/event-types/${id}`, body };
@@ -127,6 +136,10 @@ export async function createSampleCalls(
     markBookingNoShow: onBooking("/no-show", immediate, pastTime),
     createGuestLink: onBooking("/guest-links", immediate),
     revokeGuestLinks: onBooking("/guest-links/revoke", immediate),
+    createHold: plain("/v1/holds", () => ({ eventTypeId: immediate, startsAt: nextTime() })),
+    getHold: onHold(""),
+    extendHold: onHold("/extend"),
+    releaseHold: onHold(""),
     getAvailability: plain(
       `/v1/availability?eventTypeId=${immediate}&from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=UTC`,
     ),

@@ -54,8 +54,8 @@ export const RULES = {
   },
   "hold times": {
     scope: "holds:write",
-    may: { ...STAFF, publishable_key: "unlisted" },
-    note: "The objects are event types.",
+    may: { ...STAFF, publishable_key: "unlisted", attendee: "own" },
+    note: "The objects are event types, for an attendee that of his booking when he is about to move it. Others than those who work here use only holds that they made; to hold a time for a booking that is to be moved takes what it takes to move it.",
   },
   "look at free times": {
     scope: "availability:read",

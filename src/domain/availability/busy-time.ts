@@ -17,6 +17,8 @@ export interface BusyTimeQuery {
   hosts: readonly BusyTimeOf[];
   /** The booking whose own claims do not count, for rescheduling. */
   bookingId?: string | null;
+  /** The hold whose own claims do not count, for converting it. */
+  holdId?: string | null;
 }
 
 export interface BusyTimeAnswer {
@@ -33,7 +35,8 @@ export interface HostBusyTime {
   detailed: BusyTime[];
 }
 
-const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at > $3) AND c.booking_id IS DISTINCT FROM $4`;
+const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at > $3)
+  AND (c.booking_id = $4 OR c.hold_id = $5) IS NOT TRUE`;
 
 /** Starts and ends as PostgreSQL itself sends instants, see docs/performance.md. */
 const AS_BYTES = `string_agg(timestamptz_send(lower(c.during)) || timestamptz_send(upper(c.during)), '')`;
@@ -41,7 +44,7 @@ const AS_BYTES = `string_agg(timestamptz_send(lower(c.during)) || timestamptz_se
 const BUSY_TIME = {
   name: "busy_time",
   text: `SELECT terms_are_current($1) AS current, ${AS_BYTES} AS busy
-    FROM claim c WHERE ${LIVE_CLAIM} AND c.during && tstzrange($5, $6)`,
+    FROM claim c WHERE ${LIVE_CLAIM} AND c.during && tstzrange($6, $7)`,
 };
 
 const MILLISECONDS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::bigint`;
@@ -49,18 +52,18 @@ const MILLISECONDS = (instant: string) => `(extract(epoch FROM ${instant}) * 100
 const IN_DETAIL = `json_agg(json_build_array(
     CASE WHEN c.hold_id IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
     ${MILLISECONDS("lower(c.during)")}, ${MILLISECONDS("upper(c.during)")},
-    ${MILLISECONDS("b.starts_at")}, ${MILLISECONDS("b.ends_at")}) ORDER BY lower(c.during))
-  FROM claim c LEFT JOIN booking b ON b.id = c.booking_id`;
+    ${MILLISECONDS("coalesce(b.starts_at, h.starts_at)")}, ${MILLISECONDS("coalesce(b.ends_at, h.ends_at)")}) ORDER BY lower(c.during))
+  FROM claim c LEFT JOIN booking b ON b.id = c.booking_id LEFT JOIN hold h ON h.id = c.hold_id`;
 
 const BUSY_TIME_IN_DETAIL = {
   name: "busy_time_in_detail",
   text: `SELECT answer.*, (
-      SELECT ${IN_DETAIL} WHERE ${LIVE_CLAIM} AND c.during && tstzrange($7, $8)) AS detailed
+      SELECT ${IN_DETAIL} WHERE ${LIVE_CLAIM} AND c.during && tstzrange($8, $9)) AS detailed
     FROM (${BUSY_TIME.text}) AS answer`,
 };
 
 const LIVE_CLAIM_OF_ASKED = `c.subject_id = asked.subject_id AND (c.expires_at IS NULL OR c.expires_at > $2)
-  AND c.booking_id IS DISTINCT FROM $3`;
+  AND (c.booking_id = $3 OR c.hold_id = $4) IS NOT TRUE`;
 
 /** The same of any number of hosts, each with a range of his own. The terms are looked at once. */
 const BUSY_TIMES = {
@@ -70,7 +73,7 @@ const BUSY_TIMES = {
         WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.begins, asked.ends)) AS busy,
       CASE WHEN asked.detail_begins IS NOT NULL THEN (SELECT ${IN_DETAIL}
         WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.detail_begins, asked.detail_ends)) END AS detailed
-    FROM unnest($4::uuid[], $5::timestamptz[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[]) WITH ORDINALITY
+    FROM unnest($5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[]) WITH ORDINALITY
       AS asked(subject_id, begins, ends, detail_begins, detail_ends, place) ORDER BY asked.place`,
 };
 
@@ -102,19 +105,20 @@ export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Pr
   };
 }
 
-function readOne(ctx: DomainContext, { terms, bookingId = null }: BusyTimeQuery, host: BusyTimeOf) {
+function readOne(ctx: DomainContext, { terms, bookingId = null, holdId = null }: BusyTimeQuery, host: BusyTimeOf) {
   const { subjectId, inDetail, from, to } = host;
-  const values = [terms[0], subjectId, ctx.clock.now(), bookingId, new Date(from), new Date(to)];
+  const values = [terms[0], subjectId, ctx.clock.now(), bookingId, holdId, new Date(from), new Date(to)];
   return inDetail
     ? ctx.db.query<BusyTimeRow>(BUSY_TIME_IN_DETAIL, [...values, new Date(inDetail.from), new Date(inDetail.to)])
     : ctx.db.query<BusyTimeRow>(BUSY_TIME, values);
 }
 
-function readAll(ctx: DomainContext, { terms, hosts, bookingId = null }: BusyTimeQuery) {
+function readAll(ctx: DomainContext, { terms, hosts, bookingId = null, holdId = null }: BusyTimeQuery) {
   return ctx.db.query<BusyTimeRow>(BUSY_TIMES, [
     terms.map((each) => JSON.stringify(each)),
     ctx.clock.now(),
     bookingId,
+    holdId,
     hosts.map(({ subjectId }) => subjectId),
     hosts.map(({ from }) => new Date(from)),
     hosts.map(({ to }) => new Date(to)),

@@ -5,6 +5,7 @@ import type { Booking } from "../booking/booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { teamForMoving, type Moving } from "../booking/team-for-moving.ts";
 import { may } from "../access/may.ts";
+import { getHold } from "../hold/get-hold.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, notFound, type FieldError } from "../shared/errors.ts";
@@ -31,6 +32,8 @@ export interface AvailabilityInput {
   hostId?: string;
   /** A booking that is to be moved: its own time counts as free, and its own buffers and length count. */
   bookingId?: string;
+  /** A hold that is to be converted: its time counts as free. */
+  holdId?: string;
   explain?: boolean;
 }
 
@@ -63,6 +66,7 @@ const USE: OfferingUse = { rule: "read availability" };
 export async function getAvailability(ctx: DomainContext, input: AvailabilityInput): Promise<Availability> {
   assertValid(inputErrors(input));
   const moving = input.bookingId === undefined ? null : await getBooking(ctx, input.bookingId);
+  if (input.holdId !== undefined) await getHold(ctx, input.holdId, "look at free times");
   if (ctx.actor.kind === "attendee" && moving?.eventTypeId !== input.eventTypeId) throw notFound("event type");
   return usingOffering(ctx, input.eventTypeId, (offering) => availabilityOf(ctx, offering, input, moving), {
     rule: "look at free times",
@@ -145,6 +149,7 @@ interface OfferQuery extends Range {
   terms: SlotTerms;
   timeZone: string;
   bookingId: string | undefined;
+  holdId: string | undefined;
   explain: boolean;
 }
 
@@ -158,6 +163,7 @@ function offerQuery({ offering, team }: Moving, input: Omit<AvailabilityInput, "
     to: input.to.getTime(),
     timeZone: input.timeZone,
     bookingId: input.bookingId,
+    holdId: input.holdId,
     explain: input.explain ?? false,
   };
 }
@@ -176,16 +182,17 @@ const NOBODY = () => [];
 
 /** Read and worked out once for all who ask the same. The versions in the offering's terms stand for hosts' hours too. */
 function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, team, terms, from, to, timeZone, bookingId, explain } = query;
+  const { offering, team, terms, from, to, timeZone, bookingId, holdId, explain } = query;
   const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms;
-  const asked = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes, from, to, timeZone, bookingId, explain];
+  const length = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
+  const asked = [...length, from, to, timeZone, bookingId, holdId, explain];
   const key = JSON.stringify(["offer", offering.terms, keyOfTeam(team), ...asked]);
   return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
 }
 
 async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, bookingId } = query;
-  const asked = { terms: [offering.terms], hosts: busyTimeOf(query), bookingId };
+  const { offering, bookingId, holdId } = query;
+  const asked = { terms: [offering.terms], hosts: busyTimeOf(query), bookingId, holdId };
   return workOut(ctx, query, await loadBusyTime(ctx, asked));
 }
 

@@ -2,9 +2,10 @@ import { auditRow, eventRow } from "../audit/record-command.ts";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { answerErrors, type Answers } from "../event-type/question.ts";
-import { chooseTeam, type OfferingTeam } from "../event-type/choose-team.ts";
-import type { OfferingHost } from "../event-type/offering.ts";
+import { chooseTeam, teamOf } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
+import type { Hold } from "../hold/hold.ts";
+import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
@@ -12,11 +13,12 @@ import { MINUTE_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import type { Attendee, Booking } from "./booking.ts";
-import { readHostUses, turnsOf } from "./host-turns.ts";
+import { durationOf } from "./event-type-for-moving.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
-import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type AskedTeam, type StandIns } from "./wanted-time.ts";
+import { teamInTurn } from "./team-in-turn.ts";
+import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
 
 export interface CreateBookingInput {
   eventTypeId: string;
@@ -28,6 +30,8 @@ export interface CreateBookingInput {
   clientCreatedAt: Date;
   durationMinutes?: number;
   hostId?: string;
+  /** A hold of just this time, which becomes the booking. */
+  holdId?: string;
   answers?: Answers;
   guests?: { email: string; name?: string | null; locale?: string | null }[];
   location?: Location | null;
@@ -39,7 +43,7 @@ export interface CreateBookingInput {
 
 /**
  * Books a time: decided here, written by one statement that lets exactly one of any number of callers have it.
- * @throws not_found, validation_failed, slot_unavailable, forbidden (override), idempotency_key_reused, AnsweredBefore
+ * @throws not_found, validation_failed, slot_unavailable, hold_over, forbidden (override), idempotency_key_reused, AnsweredBefore
  */
 export async function createBooking(ctx: DomainContext, input: CreateBookingInput): Promise<Booking> {
   assertMayOverride(ctx, input.override);
@@ -52,19 +56,14 @@ async function bookOffering(
   input: CreateBookingInput,
 ): Promise<Booking | typeof OUTDATED> {
   const { eventType } = offering;
-  const wanted: WantedSlot = {
-    offering,
-    team: chooseTeam(offering, input.hostId, "/hostId"),
-    startsAt: input.startsAt.getTime(),
-    durationMinutes: chooseDuration(eventType, input.durationMinutes, "/durationMinutes"),
-    override: input.override,
-  };
+  const hold = await findLiveHold(ctx, input.holdId, { ...input, bookingId: null });
+  const wanted = await toWantedSlot(ctx, offering, input, hold);
   const { location, errors } = chooseLocation(eventType.locations, input.location);
   assertValid([...inputErrors(input), ...errors, ...answerErrors(eventType.questions, input.answers ?? {})]);
 
-  const { reason, team } = ruleOn(ctx, wanted);
+  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
-  if (isContested(ctx, wanted)) {
+  if (!hold && isContested(ctx, wanted)) {
     const refused = await refuseIfTaken(ctx, wanted);
     if (refused) return refused;
   }
@@ -75,8 +74,11 @@ async function bookOffering(
   const outcome = await takeSlot(ctx, wanted, async () =>
     ctx.db.call<CreateOutcome>("create_booking", [
       onceRow(ctx, booking),
-      offering.terms,
-      toWantedTime(booking, await inTurn(ctx, offering, team), standIns),
+      wanted.offering.terms,
+      {
+        ...toWantedTime(booking, await teamInTurn(ctx, wanted.offering, team), standIns),
+        ...toConversion(ctx, hold, booking.id),
+      },
       toBookingRow(booking),
       toAttendeeRows(booking),
       eventRow(ctx, record),
@@ -89,6 +91,7 @@ async function bookOffering(
     case "stale":
       return OUTDATED;
     case "conflict":
+      await assertNotConverted(ctx, hold);
       return refuseSlot(ctx, wanted, null);
   }
 }
@@ -96,17 +99,21 @@ async function bookOffering(
 /** With who or what was chosen from each pool, where there are any. */
 type CreateOutcome = CommandOutcome & { chosen?: string[] | null };
 
-/** The team as it is asked: the pool in its turn, and with what a booking counts for each host of a round robin. */
-async function inTurn(ctx: DomainContext, offering: Offering, { all, pool, needs }: OfferingTeam): Promise<AskedTeam> {
-  if (offering.eventType.assignment !== "round_robin") return { all: all.map((host) => ({ host })), pool: [], needs };
-
-  const takingTurns = offering.hosts.filter(({ fixed }) => !fixed);
-  const turns = turnsOf(takingTurns, await readHostUses(ctx, offering.eventType.id));
-  const turnOf = (host: OfferingHost) => turns.find((turn) => turn.host === host);
+/** A held time with those whom it is held of, also where they are no hosts of the event type any more. */
+async function toWantedSlot(
+  ctx: DomainContext,
+  offering: Offering,
+  { startsAt, durationMinutes, hostId, override }: CreateBookingInput,
+  hold: Hold | null,
+): Promise<WantedSlot> {
+  const time = { startsAt: startsAt.getTime(), override };
+  if (hold)
+    return { ...time, ...(await teamOf(ctx, offering, hold)), durationMinutes: durationOf(hold), holdId: hold.id };
   return {
-    all: all.map((host) => ({ host, turn: turnOf(host) })),
-    pool: turns.filter(({ host }) => pool.includes(host)).map((turn) => ({ host: turn.host, turn })),
-    needs,
+    ...time,
+    offering,
+    team: chooseTeam(offering, hostId, "/hostId"),
+    durationMinutes: chooseDuration(offering.eventType, durationMinutes, "/durationMinutes"),
   };
 }
 

@@ -13,6 +13,6 @@ export function eventTypeForMoving(eventType: EventType, booking: Booking): Even
 }
 
 /** In minutes. */
-export function durationOf({ startsAt, endsAt }: Booking): number {
+export function durationOf({ startsAt, endsAt }: Pick<Booking, "startsAt" | "endsAt">): number {
   return (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS;
 }

@@ -1,15 +1,17 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
+import { withHeld } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
-import { assertVersion } from "../shared/assert-version.ts";
+import type { Hold } from "../hold/hold.ts";
+import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import { TRANSITIONS, type Booking } from "./booking.ts";
-import { answerUnchanged, assertNotExpired, isThereAlready, type BookingCommandInput } from "./change-booking.ts";
-import { assertBeforeCutOff } from "./cut-off.ts";
+import { assertMayMove } from "./assert-may-move.ts";
+import { answerUnchanged, type BookingCommandInput } from "./change-booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
@@ -27,6 +29,8 @@ export interface RescheduleBookingInput extends BookingCommandInput {
    * event type needs the scope bookings:override.
    */
   hostId?: string;
+  /** A hold of just this time, which was made for this booking. */
+  holdId?: string;
   override?: Overridable[];
   reason?: string | null;
 }
@@ -34,7 +38,7 @@ export interface RescheduleBookingInput extends BookingCommandInput {
 /**
  * Moves a booking: the old time is freed and the new one taken together, or nothing happens. It keeps its identity, its
  * status and the terms it was made under.
- * @throws not_found, booking_not_reschedulable, slot_unavailable, stale_version, validation_failed, forbidden
+ * @throws not_found, booking_not_reschedulable, slot_unavailable, hold_over, stale_version, validation_failed, forbidden
  */
 export async function rescheduleBooking(ctx: DomainContext, input: RescheduleBookingInput): Promise<Booking> {
   assertMayOverride(ctx, input.override);
@@ -51,17 +55,16 @@ async function moveBooking(
   input: RescheduleBookingInput,
 ): Promise<Booking | typeof OUTDATED> {
   const booking = await getBooking(ctx, input.bookingId, "move or cancel bookings");
-  assertVersion("booking", booking.version, input.ifVersion);
-  isThereAlready(booking, "reschedule");
-  assertNotExpired(ctx, booking, "reschedule");
-  assertBeforeCutOff(ctx, booking, "reschedule");
+  assertMayMove(ctx, booking, input.ifVersion);
 
-  const wanted = await toWantedSlot(ctx, offering, booking, input);
+  const { eventTypeId } = booking;
+  const hold = await findLiveHold(ctx, input.holdId, { ...input, eventTypeId });
+  const wanted = await toWantedSlot(ctx, offering, booking, input, hold);
   const standIns = standInsFor(ctx, wanted.team);
   const moved = toMovedBooking(ctx, booking, wanted, standIns);
   if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
 
-  const { reason, team } = ruleOn(ctx, wanted);
+  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
 
   const record = {
@@ -76,7 +79,10 @@ async function moveBooking(
     wanted.offering.terms,
     booking.version,
     [...booking.hostIds, ...booking.resourceIds].map(uuidOf),
-    toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
+    {
+      ...toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
+      ...toConversion(ctx, hold, booking.id),
+    },
     toBookingRow(moved),
     eventRow(ctx, record),
     auditRow(ctx, record),
@@ -87,6 +93,7 @@ async function moveBooking(
     case "stale":
       return OUTDATED;
     case "conflict":
+      await assertNotConverted(ctx, hold);
       return refuseSlot(ctx, wanted, null);
   }
 }
@@ -96,19 +103,26 @@ async function toWantedSlot(
   offering: Offering,
   booking: Booking,
   input: RescheduleBookingInput,
+  hold: Hold | null,
 ): Promise<WantedSlot> {
-  const moving = await teamForMoving(ctx, offering, booking, input.hostId, "/hostId");
+  const hostId = input.hostId ?? (hold ? heldHostOf(hold, offering) : undefined);
+  const moving = await teamForMoving(ctx, offering, booking, hostId, "/hostId");
+  if (hold) moving.team.needs = withHeld(moving.team.needs, hold.resourceIds);
   return {
     ...moving,
     startsAt: input.startsAt.getTime(),
-    durationMinutes: chooseDuration(
-      moving.offering.eventType,
-      input.durationMinutes ?? durationOf(booking),
-      "/durationMinutes",
-    ),
+    durationMinutes: hold
+      ? durationOf(hold)
+      : chooseDuration(moving.offering.eventType, input.durationMinutes ?? durationOf(booking), "/durationMinutes"),
     override: input.override,
     bookingId: booking.id,
+    holdId: hold?.id,
   };
+}
+
+/** Who was asked for when the time was held stands first among its hosts. Of a collective nobody is asked for. */
+function heldHostOf({ hostIds }: Hold, { eventType }: Offering): string | undefined {
+  return eventType.assignment === "collective" ? undefined : hostIds[0];
 }
 
 function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot, standIns: StandIns): Booking {

@@ -24,6 +24,8 @@ export interface WantedSlot {
   override?: readonly Overridable[];
   /** The booking that is being moved: its own time counts as free. */
   bookingId?: string;
+  /** The hold that is being converted: its time counts as free. */
+  holdId?: string;
 }
 
 /** What a refusal tells of a time and of the times near by: the same for whoever wants it at this moment. */
@@ -60,10 +62,10 @@ export function isContested(ctx: DomainContext, wanted: WantedSlot): boolean {
 }
 
 /** The versions in the terms stand for the event type and the hours, but for the buffers of a booking that is moved. */
-function keyOf({ offering, team, startsAt, durationMinutes, bookingId }: WantedSlot): string {
+function keyOf({ offering, team, startsAt, durationMinutes, bookingId, holdId }: WantedSlot): string {
   const { bufferBeforeMinutes, bufferAfterMinutes } = offering.eventType;
   const time = [startsAt, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
-  return JSON.stringify(["slot_surroundings", offering.terms, keyOfTeam(team), bookingId, ...time]);
+  return JSON.stringify(["slot_surroundings", offering.terms, keyOfTeam(team), bookingId, holdId, ...time]);
 }
 
 async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise<Surroundings> {
@@ -113,14 +115,14 @@ function placeOf(ctx: DomainContext, { offering, startsAt, durationMinutes }: Wa
 
 /** The busy time of the team for starts of a range, and what is known of that which meets the wanted time. */
 function readBusyTime(ctx: DomainContext, wanted: WantedSlot, range: Range): Promise<BusyTimeAnswer> {
-  const { offering, team, startsAt, durationMinutes, bookingId } = wanted;
+  const { offering, team, startsAt, durationMinutes, bookingId, holdId } = wanted;
   const terms = toSlotTerms(offering.eventType, durationMinutes);
   const hosts = membersOf(team).map((host) => ({
     subjectId: host.subjectId,
     ...rangeWithBuffers(terms, host, range),
     inDetail: rangeWithBuffers(terms, host, { from: startsAt, to: startsAt }),
   }));
-  return loadBusyTime(ctx, { terms: [offering.terms], hosts, bookingId });
+  return loadBusyTime(ctx, { terms: [offering.terms], hosts, bookingId, holdId });
 }
 
 function daysAround(instant: number, days: number): Range {

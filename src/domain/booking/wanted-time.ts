@@ -37,6 +37,12 @@ export function standInsFor(
   };
 }
 
+/** An appointment, with the buffers that it keeps. */
+export type Appointment = Pick<
+  Booking,
+  "startsAt" | "endsAt" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "updatedAt"
+>;
+
 /** What a booking takes, as far as it is known, in the order of the needs. */
 export function resourceIdsOf(needs: readonly ResourceNeed[], standIns: StandIns): string[] {
   return needs.flatMap(({ kind, options }, index) =>
@@ -44,17 +50,17 @@ export function resourceIdsOf(needs: readonly ResourceNeed[], standIns: StandIns
   );
 }
 
-/** The booking with those who were chosen, one for each pool, in the places of their stand-ins. */
-export function nameChosen(
-  booking: Booking,
+/** The booking, or the hold, with those who were chosen, one for each pool, in the places of their stand-ins. */
+export function nameChosen<Taken extends Pick<Booking, "hostIds" | "resourceIds">>(
+  taken: Taken,
   standIns: StandIns,
   chosen: readonly string[] | null | undefined,
-): Booking {
+): Taken {
   const names = namesOf(standIns);
-  if (names.length === 0) return booking;
+  if (names.length === 0) return taken;
   if (chosen?.length !== names.length) throw new Error("The database did not tell whom it chose from each pool.");
   const nameOf = (id: string) => chosen[names.indexOf(id)] ?? id;
-  return { ...booking, hostIds: booking.hostIds.map(nameOf), resourceIds: booking.resourceIds.map(nameOf) };
+  return { ...taken, hostIds: taken.hostIds.map(nameOf), resourceIds: taken.resourceIds.map(nameOf) };
 }
 
 function namesOf({ host, resources }: StandIns): string[] {
@@ -65,26 +71,33 @@ function namesOf({ host, resources }: StandIns): string[] {
 export interface WantedTime {
   all: object[];
   pools: object[][];
+  /** What has expired by then is free. */
+  at: Date;
   /** Who is named for each pool until it is known who was chosen. */
   stand_ins: string[];
 }
 
-/** The time that a booking takes of its hosts and resources. Who is chosen from the pool stands first among the hosts. */
-export function toWantedTime(booking: Booking, { all, pool, needs }: AskedTeam, standIns: StandIns): WantedTime {
+/** The time that an appointment takes of its hosts and resources. Who is chosen from the pool stands first among the hosts. */
+export function toWantedTime(
+  appointment: Appointment,
+  { all, pool, needs }: AskedTeam,
+  standIns: StandIns,
+): WantedTime {
   const first = standIns.host === null ? 0 : 1;
-  const things = claimsOfNeeds(booking, needs);
+  const things = claimsOfNeeds(appointment, needs);
   return {
-    all: [...all.map((asked, index) => toClaim(booking, asked, first + index)), ...things.all],
-    pools: [...(standIns.host === null ? [] : [pool.map((asked) => toClaim(booking, asked, 0))]), ...things.pools],
+    all: [...all.map((asked, index) => toClaim(appointment, asked, first + index)), ...things.all],
+    pools: [...(standIns.host === null ? [] : [pool.map((asked) => toClaim(appointment, asked, 0))]), ...things.pools],
+    at: appointment.updatedAt,
     stand_ins: namesOf(standIns),
   };
 }
 
-/** Buffers included: the host's own, or else the booking's. */
-function toClaim(booking: Booking, { host, turn }: AskedHost, position: number): object {
+/** Buffers included: the host's own, or else the appointment's. */
+function toClaim(appointment: Appointment, { host, turn }: AskedHost, position: number): object {
   const { memberId, subjectId, bufferBeforeMinutes, bufferAfterMinutes } = host;
   return {
-    ...spanOf(booking, bufferBeforeMinutes, bufferAfterMinutes),
+    ...spanOf(appointment, bufferBeforeMinutes, bufferAfterMinutes),
     subject_id: subjectId,
     member_id: memberId,
     position,
@@ -94,8 +107,8 @@ function toClaim(booking: Booking, { host, turn }: AskedHost, position: number):
   };
 }
 
-function claimsOfNeeds(booking: Booking, needs: readonly ResourceNeed[]): Pick<WantedTime, "all" | "pools"> {
-  const span = spanOf(booking, null, null);
+function claimsOfNeeds(appointment: Appointment, needs: readonly ResourceNeed[]): Pick<WantedTime, "all" | "pools"> {
+  const span = spanOf(appointment, null, null);
   const [all, pools]: [object[], object[][]] = [[], []];
   let position = 0;
   for (const { kind, count, options } of needs) {
@@ -114,9 +127,9 @@ function claimsOfNeeds(booking: Booking, needs: readonly ResourceNeed[]): Pick<W
   return { all, pools };
 }
 
-function spanOf(booking: Booking, before: number | null, after: number | null): { from: Date; to: Date } {
+function spanOf(appointment: Appointment, before: number | null, after: number | null): { from: Date; to: Date } {
   return {
-    from: new Date(booking.startsAt.getTime() - (before ?? booking.bufferBeforeMinutes) * MINUTE_MS),
-    to: new Date(booking.endsAt.getTime() + (after ?? booking.bufferAfterMinutes) * MINUTE_MS),
+    from: new Date(appointment.startsAt.getTime() - (before ?? appointment.bufferBeforeMinutes) * MINUTE_MS),
+    to: new Date(appointment.endsAt.getTime() + (after ?? appointment.bufferAfterMinutes) * MINUTE_MS),
   };
 }

@@ -1,6 +1,7 @@
 import type { Team } from "../availability/team.ts";
 import { DomainError, notFound } from "../shared/errors.ts";
-import type { Offering, OfferingHost } from "./offering.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { withOtherHosts, type Offering, type OfferingHost } from "./offering.ts";
 import type { OfferingResource, ResourceNeed } from "./resource-needs.ts";
 
 /** Who would serve, and with what. */
@@ -27,6 +28,32 @@ export function chooseTeam(
   const fixed = hosts.filter((host) => host.fixed);
   if (chosen && !chosen.fixed) return { all: [chosen, ...fixed], pool: [], needs };
   return { all: fixed, pool: hosts.filter((host) => !host.fixed), needs };
+}
+
+/** Who and what takes part for certain, since it is held. */
+export interface HeldTeam {
+  hostIds: readonly string[];
+  resourceIds: readonly string[];
+}
+
+/** Just these members, whether or not they are hosts of the event type by now, with just these resources. @throws not_found */
+export async function teamOf(
+  ctx: DomainContext,
+  offering: Offering,
+  { hostIds, resourceIds }: HeldTeam,
+): Promise<{ offering: Offering; team: OfferingTeam }> {
+  const others = hostIds.filter((id) => !offering.hosts.some(({ memberId }) => memberId === id));
+  const serving = await withOtherHosts(ctx, offering, others);
+  const all = hostIds.map((id) => serving.hosts.find(({ memberId }) => memberId === id)!);
+  return { offering: serving, team: { all, pool: [], needs: withHeld(offering.needs, resourceIds) } };
+}
+
+/** What is needed, of the resources that are held; of all there are where these are too few by now. */
+export function withHeld(needs: readonly ResourceNeed[], resourceIds: readonly string[]): ResourceNeed[] {
+  return needs.map((need) => {
+    const held = need.options.filter(({ resourceId }) => resourceIds.includes(resourceId));
+    return held.length >= need.count ? { ...need, options: held } : need;
+  });
 }
 
 /** What tells one team of an offering from another. Who is in the pool, and what there is of a kind, the offering says. */

@@ -73,6 +73,12 @@ export type EventTypeHost = Prisma.EventTypeHostModel
  */
 export type HostUse = Prisma.HostUseModel
 /**
+ * Model Hold
+ * Time that is kept for somebody for some minutes. Its claims carry its expiry too: they are free from then on, whoever
+ * comes first. The row is kept for a day after it ended or expired.
+ */
+export type Hold = Prisma.HoldModel
+/**
  * Model Identity
  * Somebody's account at a provider, such as Google, which he logs in by.
  */

@@ -143,17 +143,19 @@ builder.queryField("availability", (t) =>
         description:
           "A booking that is to be moved: its own time counts as free. For members; it needs `bookings:read`.",
       }),
+      holdId: t.arg.id({ description: "A hold that is to be converted: its time counts as free." }),
       explain: t.arg.boolean({
         defaultValue: false,
         description: "Whether to tell what is not offered too. Costs as much again.",
       }),
     },
-    resolve(_root, { durationMinutes, hostId, bookingId, explain, ...args }, { domain, statements }) {
+    resolve(_root, { durationMinutes, hostId, bookingId, holdId, explain, ...args }, { domain, statements }) {
       const input = {
         ...args,
         durationMinutes: durationMinutes ?? undefined,
         hostId: hostId ?? undefined,
         bookingId: bookingId ?? undefined,
+        holdId: holdId ?? undefined,
         explain: explain ?? false,
       };
       return statements(() => getAvailability(domain, input));

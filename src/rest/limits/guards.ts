@@ -36,6 +36,8 @@ export const GUARDS = {
   "visitor-availability": requests(240, MINUTE, "visitor", "Availability, of one visitor of a page."),
   "visitor-bookings": requests(30, MINUTE, "visitor", "Bookings that one visitor of a page makes."),
   "public-bookings": requests(1_000, HOUR, "public", "Bookings that all pages of one organisation make together."),
+  "visitor-holds": requests(30, MINUTE, "visitor", "Holds that one visitor of a page makes."),
+  "public-holds": requests(2_000, HOUR, "public", "Holds that all pages of one organisation make together."),
   "invited-bookings": requests(
     20,
     HOUR,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { spenderOf } from "../../domain/plan/plan.ts";
 import type { Actor } from "../../domain/shared/actor.ts";
-import { networkOf } from "../../http/network-of.ts";
+import { networkOf } from "../../domain/shared/network.ts";
 import type { CountedBy } from "./guards.ts";
 
 /** What is known of a request when it is counted. */

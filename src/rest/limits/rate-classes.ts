@@ -17,6 +17,11 @@ export const RATE_CLASSES = {
     "public-bookings",
     "invited-bookings",
   ),
+  holding: rateClass(
+    "In the plan; what comes from pages also by visitor and by organisation.",
+    "visitor-holds",
+    "public-holds",
+  ),
   own_proof: rateClass(
     "In the plan, and each person by himself: it tells whether a password or a code is right.",
     "password-person",
@@ -61,6 +66,10 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   markBookingNoShow: "ordinary",
   createGuestLink: "ordinary",
   revokeGuestLinks: "ordinary",
+  createHold: "holding",
+  getHold: "ordinary",
+  extendHold: "ordinary",
+  releaseHold: "ordinary",
   getAvailability: "availability",
   listEventTypes: "ordinary",
   createEventType: "ordinary",

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { networkOf } from "../../../src/http/network-of.ts";
+import { networkOf } from "../../../src/domain/shared/network.ts";
 import { partitionKeyOf } from "../../../src/rest/limits/partition-keys.ts";
 
 test.each([

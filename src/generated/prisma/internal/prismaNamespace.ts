@@ -408,6 +408,7 @@ export const ModelName = {
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
+  Hold: 'Hold',
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
@@ -447,7 +448,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1246,6 +1247,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.HostUseCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.HostUseCountAggregateOutputType> | number
+        }
+      }
+    }
+    Hold: {
+      payload: Prisma.$HoldPayload<ExtArgs>
+      fields: Prisma.HoldFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.HoldFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.HoldFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>
+        }
+        findFirst: {
+          args: Prisma.HoldFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.HoldFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>
+        }
+        findMany: {
+          args: Prisma.HoldFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>[]
+        }
+        create: {
+          args: Prisma.HoldCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>
+        }
+        createMany: {
+          args: Prisma.HoldCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.HoldCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>[]
+        }
+        delete: {
+          args: Prisma.HoldDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>
+        }
+        update: {
+          args: Prisma.HoldUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>
+        }
+        deleteMany: {
+          args: Prisma.HoldDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.HoldUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.HoldUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>[]
+        }
+        upsert: {
+          args: Prisma.HoldUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$HoldPayload>
+        }
+        aggregate: {
+          args: Prisma.HoldAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateHold>
+        }
+        groupBy: {
+          args: Prisma.HoldGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HoldGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.HoldCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.HoldCountAggregateOutputType> | number
         }
       }
     }
@@ -3253,6 +3328,26 @@ export const HostUseScalarFieldEnum = {
 export type HostUseScalarFieldEnum = (typeof HostUseScalarFieldEnum)[keyof typeof HostUseScalarFieldEnum]
 
 
+export const HoldScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  bookingId: 'bookingId',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  hostIds: 'hostIds',
+  resourceIds: 'resourceIds',
+  credentialId: 'credentialId',
+  visitor: 'visitor',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  endedAt: 'endedAt',
+  outcome: 'outcome'
+} as const
+
+export type HoldScalarFieldEnum = (typeof HoldScalarFieldEnum)[keyof typeof HoldScalarFieldEnum]
+
+
 export const IdentityScalarFieldEnum = {
   id: 'id',
   userId: 'userId',
@@ -3917,6 +4012,7 @@ export type GlobalOmitConfig = {
   eventType?: Prisma.EventTypeOmit
   eventTypeHost?: Prisma.EventTypeHostOmit
   hostUse?: Prisma.HostUseOmit
+  hold?: Prisma.HoldOmit
   identity?: Prisma.IdentityOmit
   identityFlow?: Prisma.IdentityFlowOmit
   identitySignUp?: Prisma.IdentitySignUpOmit

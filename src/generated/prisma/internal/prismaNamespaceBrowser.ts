@@ -62,6 +62,7 @@ export const ModelName = {
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
+  Hold: 'Hold',
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
@@ -291,6 +292,26 @@ export const HostUseScalarFieldEnum = {
 } as const
 
 export type HostUseScalarFieldEnum = (typeof HostUseScalarFieldEnum)[keyof typeof HostUseScalarFieldEnum]
+
+
+export const HoldScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  bookingId: 'bookingId',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  hostIds: 'hostIds',
+  resourceIds: 'resourceIds',
+  credentialId: 'credentialId',
+  visitor: 'visitor',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  endedAt: 'endedAt',
+  outcome: 'outcome'
+} as const
+
+export type HoldScalarFieldEnum = (typeof HoldScalarFieldEnum)[keyof typeof HoldScalarFieldEnum]
 
 
 export const IdentityScalarFieldEnum = {

@@ -1,8 +1,6 @@
-import { isIPv6 } from "node:net";
-
 /** What one customer of a provider can choose from counts as one: an IPv4 address, the first 64 bits of an IPv6 one (RFC 6177). */
 export function networkOf(address = "unknown"): string {
-  if (!isIPv6(address)) return address;
+  if (!address.includes(":")) return address;
   const [bare = ""] = address.toLowerCase().split("%");
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1];
   if (mapped !== undefined) return mapped;

@@ -1,0 +1,169 @@
+import { auditRow, eventRow } from "../audit/record-command.ts";
+import { assertMayMove } from "../booking/assert-may-move.ts";
+import type { Booking } from "../booking/booking.ts";
+import { durationOf } from "../booking/event-type-for-moving.ts";
+import { getBooking } from "../booking/get-booking.ts";
+import { ruleOn } from "../booking/override.ts";
+import { refuseIfTaken, refuseSlot } from "../booking/refuse-slot.ts";
+import { isContested, takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
+import { teamForMoving } from "../booking/team-for-moving.ts";
+import { teamInTurn } from "../booking/team-in-turn.ts";
+import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "../booking/wanted-time.ts";
+import { chooseTeam } from "../event-type/choose-team.ts";
+import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
+import type { ResourceNeed } from "../event-type/resource-needs.ts";
+import { chooseDuration } from "../event-type/slot-terms.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { DomainError, notFound } from "../shared/errors.ts";
+import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
+import { MINUTE_MS } from "../shared/local-date.ts";
+import { DEFAULT_TTL_SECONDS, toHoldPayload, toHoldRow, type Hold } from "./hold.ts";
+import { quotasOf, visitorOf, type HoldContext } from "./hold-quotas.ts";
+
+export interface CreateHoldInput {
+  eventTypeId: string;
+  startsAt: Date;
+  durationMinutes?: number;
+  hostId?: string;
+  /** The booking that is to be moved: what it has already is not claimed again. */
+  bookingId?: string;
+  ttlSeconds?: number;
+}
+
+/**
+ * Keeps a time for somebody who is about to book it, or to move his booking to it. It claims what the booking will claim.
+ * @throws not_found, validation_failed, forbidden, slot_unavailable, booking_not_reschedulable, too_many_holds
+ */
+export async function createHold(ctx: HoldContext, input: CreateHoldInput): Promise<Hold> {
+  const moving = await getMoving(ctx, input);
+  const use = { rule: "hold times", deletedToo: moving !== null } as const;
+  return usingOffering(ctx, input.eventTypeId, (offering) => holdOffering(ctx, offering, input), use);
+}
+
+/** The booking that the hold is to move. An attendee moves his own, and holds nothing else. */
+async function getMoving(ctx: DomainContext, { bookingId, eventTypeId }: CreateHoldInput): Promise<Booking | null> {
+  const booking = bookingId === undefined ? null : await getBooking(ctx, bookingId, "move or cancel bookings");
+  const isOther = booking ? booking.eventTypeId !== eventTypeId : ctx.actor.kind === "attendee";
+  if (isOther) throw notFound("event type");
+  return booking;
+}
+
+async function holdOffering(
+  ctx: HoldContext,
+  offering: Offering,
+  input: CreateHoldInput,
+): Promise<Hold | typeof OUTDATED> {
+  // Read again with each try: it may have been moved since.
+  const moving = await getMoving(ctx, input);
+  if (moving) assertMayMove(ctx, moving);
+  const wanted = await toWantedSlot(ctx, offering, input, moving);
+  const { reason, team } = ruleOn(ctx, wanted);
+  if (reason) return refuseSlot(ctx, wanted, reason);
+  if (isContested(ctx, wanted)) {
+    const refused = await refuseIfTaken(ctx, wanted);
+    if (refused) return refused;
+  }
+
+  const standIns = standInsFor(ctx, team);
+  const hold = toNewHold(ctx, wanted, input, standIns);
+  const { eventType } = wanted.offering;
+  const appointment = { ...eventType, ...hold, updatedAt: hold.createdAt };
+  const record = { type: "hold.created", objectId: hold.id, payload: toHoldPayload(hold) };
+  const outcome = await takeSlot(ctx, wanted, async () =>
+    ctx.db.call<HoldOutcome>("create_hold", [
+      onceRow(ctx, hold),
+      wanted.offering.terms,
+      toWantedTime(appointment, await teamInTurn(ctx, wanted.offering, team), standIns),
+      moving && { booking_id: moving.id, version: moving.version },
+      toHoldRow(hold),
+      quotasOf(ctx, hold.visitor),
+      eventRow(ctx, record),
+      auditRow(ctx, record),
+    ]),
+  );
+  if (outcome.outcome === "full") throw tooManyHolds(ctx, outcome.until);
+  switch (assertFresh(outcome)) {
+    case "done":
+      return nameChosen(hold, standIns, (outcome as Held).chosen);
+    case "stale":
+      return OUTDATED;
+    case "conflict":
+      return refuseSlot(ctx, wanted, null);
+  }
+}
+
+interface Held {
+  outcome: "done";
+  chosen: string[];
+}
+
+type HoldOutcome = CommandOutcome | Held | { outcome: "full"; until: string };
+
+function tooManyHolds({ clock }: DomainContext, until: string): DomainError {
+  const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(until) - clock.now().getTime()) / 1000));
+  return new DomainError("too_many_holds", {
+    detail: `There are as many live holds as there may be: one of them ends in ${retryAfterSeconds} s.`,
+    retryAfterSeconds,
+  });
+}
+
+async function toWantedSlot(
+  ctx: DomainContext,
+  offering: Offering,
+  { startsAt, durationMinutes, hostId }: CreateHoldInput,
+  moving: Booking | null,
+): Promise<WantedSlot> {
+  const serving = moving
+    ? await teamForMoving(ctx, offering, moving, hostId, "/hostId")
+    : { offering, team: chooseTeam(offering, hostId, "/hostId") };
+  const asked = durationMinutes ?? (moving ? durationOf(moving) : undefined);
+  const wanted: WantedSlot = {
+    ...serving,
+    startsAt: startsAt.getTime(),
+    durationMinutes: chooseDuration(serving.offering.eventType, asked, "/durationMinutes"),
+    bookingId: moving?.id,
+  };
+  return moving ? { ...wanted, team: { ...wanted.team, needs: needsBeside(moving, wanted) } } : wanted;
+}
+
+/**
+ * Where the new time meets the old one the booking keeps its rooms and things, each by name: of those it is claimed only
+ * what it does not have yet, which a choice among several could not be cut down to.
+ */
+function needsBeside(moving: Booking, { team, startsAt, durationMinutes }: WantedSlot): readonly ResourceNeed[] {
+  const buffersMs = (moving.bufferBeforeMinutes + moving.bufferAfterMinutes) * MINUTE_MS;
+  const isApart =
+    startsAt >= moving.endsAt.getTime() + buffersMs ||
+    startsAt + durationMinutes * MINUTE_MS + buffersMs <= moving.startsAt.getTime();
+  if (isApart) return team.needs;
+  return team.needs.flatMap((need) =>
+    need.options
+      .filter(({ resourceId }) => moving.resourceIds.includes(resourceId))
+      .map((option) => ({ kind: null, count: 1, options: [option] })),
+  );
+}
+
+function toNewHold(
+  ctx: HoldContext,
+  { offering: { eventType }, team, startsAt, durationMinutes }: WantedSlot,
+  { bookingId, ttlSeconds }: CreateHoldInput,
+  standIns: StandIns,
+): Hold {
+  const now = ctx.clock.now();
+  return {
+    id: ctx.ids("hold"),
+    organisationId: eventType.organisationId,
+    eventTypeId: eventType.id,
+    bookingId: bookingId ?? null,
+    startsAt: new Date(startsAt),
+    endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
+    hostIds: [...(standIns.host === null ? [] : [standIns.host]), ...team.all.map(({ memberId }) => memberId)],
+    resourceIds: resourceIdsOf(team.needs, standIns),
+    credentialId: ctx.actor.credentialId,
+    visitor: visitorOf(ctx),
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + (ttlSeconds ?? DEFAULT_TTL_SECONDS) * 1000),
+    endedAt: null,
+    outcome: null,
+  };
+}
