@@ -1,8 +1,10 @@
 /**
  * Availability told a second time, slowly and plainly: minute by minute, with Intl asked along the way. It shares no code
- * with src. Good for years since 2012, in which every zone changed on a quarter of an hour and showed each local date in
+ * with src; holidays it has from the same library. Good for years since 2012, in which every zone changed on a quarter of an hour and showed each local date in
  * one piece.
  */
+import Holidays from "date-holidays";
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const QUARTER = 15 * MINUTE;
@@ -14,6 +16,9 @@ export interface OracleWorld {
     timeZone: string;
     weekly: readonly { days: readonly string[]; start: string; end: string }[];
     overrides: readonly { date: string; intervals: readonly { start: string; end: string }[] }[];
+    rules?: readonly { rrule: string; startsOn: string; start: string; end: string }[];
+    holidays?: { country: string; region: string | null; types: readonly string[] } | null;
+    travel?: readonly { from: string; to: string; timeZone: string }[];
   };
   terms: {
     durationMinutes: number;
@@ -123,24 +128,101 @@ export function oracleDates(zone: string, from: number, to: number): string[] {
 
 function workingIntervals({ schedule, from, to, terms }: OracleWorld): Interval[] {
   const until = to + terms.durationMinutes * MINUTE + DAY;
-  return oracleDates(schedule.timeZone, from - DAY, until).flatMap((date) =>
+  return oracleDates("UTC", from - 3 * DAY, until + 2 * DAY).flatMap((date) =>
     hoursOn(schedule, date)
       .map(({ start, end }) => ({
         date,
-        start: oracleInstantOf(schedule.timeZone, date, minutesOf(start)),
-        end: oracleInstantOf(schedule.timeZone, date, minutesOf(end)),
+        start: oracleInstantOf(zoneOn(schedule, date), date, minutesOf(start)),
+        end: oracleInstantOf(zoneOn(schedule, date), date, minutesOf(end)),
       }))
       .filter(({ start, end }) => start < end),
   );
 }
 
-function hoursOn({ weekly, overrides }: OracleWorld["schedule"], date: string) {
+function zoneOn({ timeZone, travel = [] }: OracleWorld["schedule"], date: string): string {
+  return travel.find(({ from, to }) => from <= date && date <= to)?.timeZone ?? timeZone;
+}
+
+function hoursOn({ weekly, overrides, rules = [], holidays }: OracleWorld["schedule"], date: string) {
   const override = overrides.find((each) => each.date === date);
   if (override !== undefined) return override.intervals;
+  if (holidays && isHoliday(holidays, date)) return [];
+  const ofWeek = weekly.filter(({ days }) => days.includes(weekdayOf(date)));
+  const ofRules = rules.filter((rule) => datesOfRule(rule, date).includes(date));
+  return ofRules.length === 0 ? ofWeek : joined([...ofWeek, ...ofRules]);
+}
+
+/** Puts the hull in place of any two that overlap, until none do. */
+function joined(intervals: { start: string; end: string }[]): { start: string; end: string }[] {
+  for (const one of intervals) {
+    const other = intervals.find((each) => each !== one && each.start < one.end && one.start < each.end);
+    if (other === undefined) continue;
+    const [start, end] = [[one.start, other.start].sort()[0]!, [one.end, other.end].sort()[1]!];
+    return joined([...intervals.filter((each) => each !== one && each !== other), { start, end }]);
+  }
+  return intervals;
+}
+
+const calendars = new Map<string, { date: string; start: Date; end: Date; type: string }[]>();
+
+function isHoliday(
+  { country, region, types }: { country: string; region: string | null; types: readonly string[] },
+  date: string,
+) {
+  return [-1, 0].some((years) => {
+    const key = `${country} ${region} ${Number(date.slice(0, 4)) + years}`;
+    if (!calendars.has(key)) {
+      const calendar = region === null ? new Holidays(country) : new Holidays(country, region);
+      calendars.set(key, calendar.getHolidays(Number(date.slice(0, 4)) + years));
+    }
+    return calendars.get(key)!.some(({ date: begins, start, end, type }) => {
+      const isWhole = begins.slice(11, 16) === "00:00";
+      const last = dateAfter(begins.slice(0, 10), Math.round((Number(end) - Number(start)) / DAY) - 1);
+      return types.includes(type) && isWhole && begins.slice(0, 10) <= date && date <= last;
+    });
+  });
+}
+
+/** The dates of a rule such as worlds.ts draws until one, by a walk from its start. */
+function datesOfRule({ rrule, startsOn }: { rrule: string; startsOn: string }, until: string): string[] {
+  const parts = new Map(rrule.split(";").map((part) => part.split("=") as [string, string]));
+  const found: string[] = [];
+  for (let n = 0; dateAfter(startsOn, n) <= until; n++) {
+    const date = dateAfter(startsOn, n);
+    if (found.length < Number(parts.get("COUNT") ?? Infinity) && isOfRule(parts, startsOn, date, n)) found.push(date);
+  }
+  return found;
+}
+
+function isOfRule(parts: Map<string, string>, startsOn: string, date: string, n: number): boolean {
+  const interval = Number(parts.get("INTERVAL") ?? 1);
+  const weekday = weekdayOf(date).slice(0, 2).toUpperCase();
+  const monthDay = Number(date.slice(8));
+  const fromEnd = monthDay - 1 - new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
+  switch (parts.get("FREQ")) {
+    case "DAILY":
+      return n % interval === 0;
+    case "WEEKLY": {
+      const daysSinceMonday = (new Date(startsOn).getUTCDay() + 6) % 7;
+      const weeks = Math.floor((n + daysSinceMonday) / 7);
+      return weeks % interval === 0 && parts.get("BYDAY")!.split(",").includes(weekday);
+    }
+    default: {
+      const byDay = parts.get("BYDAY");
+      if (byDay !== undefined) return byDay === `${Math.ceil(monthDay / 7)}${weekday}`;
+      return parts
+        .get("BYMONTHDAY")!
+        .split(",")
+        .some((day) => [monthDay, fromEnd].includes(Number(day)));
+    }
+  }
+}
+
+function weekdayOf(date: string): string {
   const name = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"][
     new Date(date).getUTCDay()
   ]!;
-  return weekly.filter(({ days }) => days.includes(name));
+  return name;
 }
 
 function minutesOf(time: string): number {
@@ -169,13 +251,11 @@ export class Oracle {
   /** Every candidate of the range, and what the answer says of it. */
   explained(): { startsAt: number; reason: string }[] {
     const { schedule, from } = this.world;
-    const isDayOff = (date: string) => !this.intervals.some((each) => each.date === date);
-    const isFirstOfDate = (ms: number, date: string) => oracleDateOf(schedule.timeZone, ms - MINUTE) !== date;
+    const isFirstOfDate = (ms: number, date: string) => oracleDateOf(zoneOn(schedule, date), ms - MINUTE) !== date;
     const worth = this.minutes().filter((ms) => {
       if (this.isCandidate(ms)) return true;
       if (ms % QUARTER !== 0) return false;
-      const date = oracleDateOf(schedule.timeZone, ms);
-      return isFirstOfDate(ms, date) && isDayOff(date);
+      return this.datesAt(ms).some((date) => isFirstOfDate(ms, date) && !this.hasHoursOn(date));
     });
     return [...new Set([from, ...worth])]
       .filter((ms) => this.reasons(ms).length > 0)
@@ -184,7 +264,7 @@ export class Oracle {
 
   /** All reasons against a start. */
   reasons(start: number): string[] {
-    const { terms, busy, now, schedule } = this.world;
+    const { terms, busy, now } = this.world;
     const end = start + terms.durationMinutes * MINUTE;
     const reasons: string[] = [];
 
@@ -193,8 +273,7 @@ export class Oracle {
     if (!this.isInWindow(start)) reasons.push("window");
 
     if (!this.isWorking(start, end)) {
-      const date = oracleDateOf(schedule.timeZone, start);
-      reasons.push(this.intervals.some((each) => each.date === date) ? "outside_hours" : "day_off");
+      reasons.push(this.datesAt(start).some((date) => this.hasHoursOn(date)) ? "outside_hours" : "day_off");
     } else if (!this.isCandidate(start)) reasons.push("off_grid");
 
     const before = start - terms.bufferBeforeMinutes * MINUTE;
@@ -206,6 +285,18 @@ export class Oracle {
     }
     if (core.length < met.length) reasons.push("buffer");
     return reasons;
+  }
+
+  /** The dates that it is for the host: two or none round the ends of his travels. */
+  private datesAt(ms: number): string[] {
+    const { schedule } = this.world;
+    const inUtc = oracleDateOf("UTC", ms);
+    const near = [-1, 0, 1].map((days) => dateAfter(inUtc, days));
+    return near.filter((date) => oracleDateOf(zoneOn(schedule, date), ms) === date);
+  }
+
+  private hasHoursOn(date: string): boolean {
+    return this.intervals.some((each) => each.date === date);
   }
 
   private minutes(): number[] {

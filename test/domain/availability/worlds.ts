@@ -24,6 +24,9 @@ const anchor = fc.oneof(
     Date.UTC(2024, 1, 28),
     Date.UTC(2026, 5, 3),
     Date.UTC(2033, 8, 9),
+    // Holidays of Germany and of Egypt.
+    Date.UTC(2026, 4, 1),
+    Date.UTC(2024, 5, 16),
   ),
 );
 
@@ -51,6 +54,52 @@ const interval = fc
 
 const weeklyRule = fc.record({ hours: interval, days: fc.subarray([...WEEKDAYS], { minLength: 1 }) });
 
+const SHORT_WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+const rrule = fc.oneof(
+  minutes(1, 5).map((interval) => `FREQ=DAILY;INTERVAL=${interval}`),
+  fc
+    .tuple(minutes(1, 3), fc.subarray(SHORT_WEEKDAYS, { minLength: 1 }))
+    .map(([interval, days]) => `FREQ=WEEKLY;INTERVAL=${interval};BYDAY=${days.join()}`),
+  fc.tuple(minutes(1, 31), minutes(-31, -1)).map(([day, fromEnd]) => `FREQ=MONTHLY;BYMONTHDAY=${day},${fromEnd}`),
+  fc.tuple(minutes(1, 5), fc.constantFrom(...SHORT_WEEKDAYS)).map(([n, day]) => `FREQ=MONTHLY;BYDAY=${n}${day}`),
+);
+
+const ruleNear = (centre: number) =>
+  fc
+    .record({
+      hours: interval,
+      rrule: fc
+        .tuple(
+          rrule,
+          fc.oneof(
+            fc.constant(""),
+            minutes(1, 30).map((count) => `;COUNT=${count}`),
+          ),
+        )
+        .map((parts) => parts.join("")),
+      startsOn: minutes(-60, 3).map((days) => dateOf(centre + days * DAY)),
+    })
+    .map(({ hours, ...rule }) => ({ ...rule, ...hours }));
+
+/** Up to two stays, with days between them or none. */
+const travelNear = (centre: number) =>
+  fc.array(fc.record({ timeZone: zone, after: minutes(0, 2), days: minutes(0, 2) }), { maxLength: 2 }).map((stays) => {
+    let day = -2;
+    return stays.map(({ timeZone, after, days }) => {
+      const first = day + after;
+      day = first + days + 1;
+      return { from: dateOf(centre + first * DAY), to: dateOf(centre + (first + days) * DAY), timeZone };
+    });
+  });
+
+const holidays = fc.constantFrom(
+  null,
+  { country: "DE", region: "BY", types: ["public"] as const },
+  { country: "US", region: null, types: ["public", "observance"] as const },
+  { country: "EG", region: null, types: ["public"] as const },
+);
+
 const scheduleNear = (centre: number) =>
   fc.record({
     timeZone: zone,
@@ -62,6 +111,9 @@ const scheduleNear = (centre: number) =>
       }),
       { maxLength: 3, selector: ({ date }) => date },
     ),
+    rules: fc.oneof(fc.constant([]), fc.array(ruleNear(centre), { maxLength: 3 })),
+    holidays,
+    travel: fc.oneof(fc.constant([]), travelNear(centre)),
   });
 
 const windowNear = (centre: number) =>
