@@ -3609,7 +3609,7 @@ export interface components {
         RecurringHours: {
             /**
              * RRULE of RFC 5545, such as FREQ=WEEKLY;INTERVAL=2;BYDAY=MO
-             * @description An RRULE over dates (RFC 5545 3.3.10), without its name. `FREQ` is `DAILY`, `WEEKLY`, `MONTHLY` or `YEARLY`; parts of the time of day (`BYHOUR`, ...) are refused. `UNTIL` is a date, `20261231`. `COUNT` and `INTERVAL` are at most 1000, and all of a `COUNT` must come within 100 years.
+             * @description An RRULE over dates (RFC 5545 3.3.10), without its name. `FREQ` is `DAILY`, `WEEKLY`, `MONTHLY` or `YEARLY`; parts of the time of day (`BYHOUR`, ...) are refused. `UNTIL` is a date, `20261231`. `COUNT` and `INTERVAL` are at most 1000, and all of a `COUNT` must come within 40 years.
              */
             rrule: string;
             /** @description The date from which the rule is counted, and which gives it the weekday, day and month that it does not say. It is itself one of the dates only where the rule names it. */

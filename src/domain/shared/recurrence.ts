@@ -15,6 +15,8 @@ export interface Recurrence {
 
 /** Whatever a rule has to show, it shows in so many years: leap days on a Monday come every 28 years, or 40 round 2100. */
 const HORIZON_DAYS = 100 * 366;
+/** A COUNT is walked through: 40 years take up to 2 ms. */
+const COUNT_YEARS = 40;
 
 /** A rule with what RFC 5545 takes from its start where it says nothing itself. */
 interface Series {
@@ -91,13 +93,13 @@ function withPartsOfStart(rule: RecurrenceRule, startDay: number): RecurrenceRul
 function lastDayOf(rule: RecurrenceRule, startDay: number): number {
   if (rule.count === null) return rule.until ?? Infinity;
   let left = rule.count;
-  const series = { rule, startDay, lastDay: startDay + HORIZON_DAYS };
+  const series = { rule, startDay, lastDay: startDay + COUNT_YEARS * 366 };
   for (const period of periodsWithin(series, startDay, series.lastDay)) {
     const days = daysOfPeriod(rule, period).filter((day) => day >= startDay);
     if (days.length >= left) return days[left - 1]!;
     left -= days.length;
   }
-  throw new RuleProblem("must come to its COUNT within 100 years");
+  throw new RuleProblem(`must come to its COUNT within ${COUNT_YEARS} years`);
 }
 
 /** The days of one period, first to last. */

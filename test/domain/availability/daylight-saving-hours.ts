@@ -29,4 +29,4 @@ function hoursOn(timeZone: string, date: string, intervals: [start: string, end:
   return days.find(({ day }) => day === dayOfLocalDate(date))!.intervals;
 }
 
-console.log(JSON.stringify({ offset: new Date(0).getTimezoneOffset(), answers }));
+process.stdout.write(JSON.stringify({ offset: new Date(0).getTimezoneOffset(), answers }));

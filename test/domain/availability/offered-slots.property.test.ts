@@ -9,6 +9,10 @@ import { ZONES } from "./zones.ts";
 
 const MINUTE = 60_000;
 
+const seed = Math.floor(Math.random() * 2 ** 31);
+fc.configureGlobal({ seed });
+process.stdout.write(`worlds of seed ${seed}\n`);
+
 /** Starts worth asking about: those on offer, their neighbours, the range's own bounds and some that fast-check draws. */
 function startsToTry(from: number, to: number, offered: readonly number[], drawn: readonly number[]): number[] {
   const stride = Math.max(1, Math.floor(offered.length / 12));

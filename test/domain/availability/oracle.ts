@@ -199,23 +199,18 @@ function isOfRule(parts: Map<string, string>, startsOn: string, date: string, n:
   const weekday = weekdayOf(date).slice(0, 2).toUpperCase();
   const monthDay = Number(date.slice(8));
   const fromEnd = monthDay - 1 - new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
-  switch (parts.get("FREQ")) {
-    case "DAILY":
-      return n % interval === 0;
-    case "WEEKLY": {
-      const daysSinceMonday = (new Date(startsOn).getUTCDay() + 6) % 7;
-      const weeks = Math.floor((n + daysSinceMonday) / 7);
-      return weeks % interval === 0 && parts.get("BYDAY")!.split(",").includes(weekday);
-    }
-    default: {
-      const byDay = parts.get("BYDAY");
-      if (byDay !== undefined) return byDay === `${Math.ceil(monthDay / 7)}${weekday}`;
-      return parts
-        .get("BYMONTHDAY")!
-        .split(",")
-        .some((day) => [monthDay, fromEnd].includes(Number(day)));
-    }
+  if (parts.get("FREQ") === "DAILY") return n % interval === 0;
+  if (parts.get("FREQ") === "WEEKLY") {
+    const daysSinceMonday = (new Date(startsOn).getUTCDay() + 6) % 7;
+    const weeks = Math.floor((n + daysSinceMonday) / 7);
+    return weeks % interval === 0 && parts.get("BYDAY")!.split(",").includes(weekday);
   }
+  const byDay = parts.get("BYDAY");
+  if (byDay !== undefined) return byDay === `${Math.ceil(monthDay / 7)}${weekday}`;
+  return parts
+    .get("BYMONTHDAY")!
+    .split(",")
+    .some((day) => [monthDay, fromEnd].includes(Number(day)));
 }
 
 function weekdayOf(date: string): string {
