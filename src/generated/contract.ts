@@ -22,7 +22,7 @@ export interface paths {
         put?: never;
         /**
          * Book a time
-         * @description Takes the time at once, or answers 409 with the nearest free alternatives. A publishable key books event types that are public or unlisted; the field `override` is for owners, admins and keys with the scope `bookings:override`.
+         * @description Takes the time at once, or answers 409 with the nearest free alternatives. A publishable key books event types that are public or unlisted, and where the organisation asks for it (`bookingEmailVerification`) the booking is pending until the booker has proven his e-mail address; the field `override` is for owners, admins and keys with the scope `bookings:override`.
          */
         post: operations["createBooking"];
         delete?: never;
@@ -90,7 +90,7 @@ export interface paths {
         put?: never;
         /**
          * Confirm a booking
-         * @description A pending booking that waits for confirmation becomes confirmed. Confirming twice answers the same booking.
+         * @description A pending booking that waits for confirmation becomes confirmed. Confirming twice answers the same booking. One that waits for something else too, such as its booker's e-mail address, stays pending until it has that; one that waits for that alone is answered as it is.
          */
         post: operations["confirmBooking"];
         delete?: never;
@@ -253,6 +253,38 @@ export interface paths {
          * @description A confirmed booking that has begun, or a completed one, becomes a no-show: nobody came. Marking twice answers the same booking.
          */
         post: operations["markBookingNoShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{bookingId}/verify-email": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove the e-mail address of a booking
+         * @description Takes the token of the mail that a booker gets where the organisation asks for a proof of his address (`bookingEmailVerification`). The booking waits for it no longer; with nothing else to wait for it is confirmed. The token is the proof: no other credential is needed, and the answer is what an attendee sees of his booking. It takes no idempotency key: to prove it once more answers the same booking.
+         */
+        post: operations["verifyBookingEmail"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1719,6 +1751,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/organisation": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the organisation
+         * @description Answers the organisation whose data the credential reaches.
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the organisation
+         * @description A field that is left out stays as it is. For owners and admins. What is changed counts at once on this server, and within five seconds on every other.
+         */
+        patch: operations["updateOrganisation"];
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -2347,7 +2409,7 @@ export interface components {
         Booking: {
             id: components["schemas"]["BookingId"];
             status: components["schemas"]["BookingStatus"];
-            /** @description What a pending booking waits for. Empty in every other state. */
+            /** @description What a pending booking waits for, all of it. Empty in every other state. With `email_verification` it has half an hour, or until its start. */
             pendingReasons: ("confirmation" | "payment" | "email_verification")[];
             /** @description When a pending booking is declined by itself, if it is. */
             expiresAt: components["schemas"]["NullableInstant"];
@@ -2392,6 +2454,8 @@ export interface components {
             /** @description With `expand=history`. What happened to it, oldest first. */
             history?: components["schemas"]["BookingHistoryEntry"][];
         };
+        /** @description Whether a booking by a publishable key waits until its booker has proven his e-mail address (`pendingReasons: ["email_verification"]`), so that nobody is written to whom a stranger has named, but for the mail that asks for the proof. False at first. Bookings by members and secret keys never wait for it. */
+        BookingEmailVerification: boolean;
         /** @description One thing that happened to a booking. */
         BookingHistoryEntry: {
             /** @description The name of the event, such as `booking.created`. */
@@ -3373,6 +3437,24 @@ export interface components {
          * @description What stands in the mail.
          */
         OneTimeToken: string;
+        /** @description Whose data it is. */
+        Organisation: {
+            id: components["schemas"]["OrganisationId"];
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Whether it is for real.
+             * @enum {string}
+             */
+            mode: "live" | "test";
+            bookingEmailVerification: components["schemas"]["BookingEmailVerification"];
+            /** @description Rises with every change. It is the `ETag`. */
+            version: number;
+            /** @description When it was made. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it was last changed. */
+            updatedAt: components["schemas"]["Instant"];
+        };
         /**
          * organisation id
          * @description Names one organisation.
@@ -3795,7 +3877,7 @@ export interface components {
          * @description One thing that a key may do.
          * @enum {string}
          */
-        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write";
+        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "organisation:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write";
         /** @description What comes with `second_factor_required`. */
         SecondFactorChallenge: {
             /** @description Goes to `POST /v1/auth/second-factor`, within 5 minutes. */
@@ -4103,6 +4185,11 @@ export interface components {
             locale?: components["schemas"]["Locale"];
             role?: components["schemas"]["Role"];
         };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateOrganisation: {
+            name?: components["schemas"]["Name"];
+            bookingEmailVerification?: components["schemas"]["BookingEmailVerification"];
+        };
         /** @description The new name. */
         UpdatePasskey: {
             name: components["schemas"]["Name"];
@@ -4143,6 +4230,10 @@ export interface components {
          * @description Names one person, whatever organisations he is a member of.
          */
         UserId: string;
+        /** @description The token of the mail. */
+        VerifyBookingEmail: {
+            token: components["schemas"]["OneTimeToken"];
+        };
         /** @description The token of the mail. */
         VerifyEmail: {
             token: components["schemas"]["OneTimeToken"];
@@ -5169,6 +5260,20 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description The organisation. */
+        OrganisationRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Organisation"];
+            };
         };
         /** @description The body is too large. */
         PayloadTooLarge: {
@@ -6477,6 +6582,44 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    verifyBookingEmail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyBookingEmail"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["InvalidOneTimeToken"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotConfirmable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];
@@ -9475,6 +9618,74 @@ export interface operations {
             403: components["responses"]["ForbiddenOrStepUp"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["LastLogInMethod"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OrganisationRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateOrganisation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateOrganisation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OrganisationRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

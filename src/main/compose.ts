@@ -77,7 +77,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     http.serve(
       createEdges({ ...deps, ...proof, mailer, limits, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
     );
-    stopJobs = startJobs({ ...deps, mailer, appUrl });
+    stopJobs = startJobs({ ...deps, mailer, appUrl, sealer });
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();

@@ -18,6 +18,7 @@ import { resetPasswordRoute } from "./auth/reset-password.route.ts";
 import { stepUpRoute } from "./auth/step-up.route.ts";
 import { confirmEmailChangeRoute } from "./auth/confirm-email-change.route.ts";
 import { verifyEmailRoute } from "./auth/verify-email.route.ts";
+import { verifyBookingEmailRoute } from "./bookings/verify-booking-email.route.ts";
 import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
 import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
 import { completeBookingRoute } from "./bookings/complete-booking.route.ts";
@@ -42,6 +43,8 @@ import { getHoldRoute } from "./holds/get-hold.route.ts";
 import { releaseHoldRoute } from "./holds/release-hold.route.ts";
 import { changeEmailRoute } from "./me/change-email.route.ts";
 import { changePasswordRoute } from "./me/change-password.route.ts";
+import { getOrganisationRoute } from "./organisation/get-organisation.route.ts";
+import { updateOrganisationRoute } from "./organisation/update-organisation.route.ts";
 import { getMeRoute } from "./me/get-me.route.ts";
 import { requestEmailVerificationRoute } from "./me/request-email-verification.route.ts";
 import { updateMeRoute } from "./me/update-me.route.ts";
@@ -115,6 +118,7 @@ export const routes: Routes = {
   getHold: getHoldRoute,
   extendHold: extendHoldRoute,
   releaseHold: releaseHoldRoute,
+  verifyBookingEmail: verifyBookingEmailRoute,
   getAvailability: getAvailabilityRoute,
   listEventTypes: listEventTypesRoute,
   createEventType: createEventTypeRoute,
@@ -170,6 +174,8 @@ export const routes: Routes = {
   endOtherSessions: endOtherSessionsRoute,
   updateSession: updateSessionRoute,
   endSession: endSessionRoute,
+  getOrganisation: getOrganisationRoute,
+  updateOrganisation: updateOrganisationRoute,
   getMe: getMeRoute,
   updateMe: updateMeRoute,
   getSecondFactors: getSecondFactorsRoute,

@@ -1,6 +1,7 @@
 import { sendOutgoingMail } from "../../src/domain/mail/send-outgoing-mail.ts";
 import type { MailMessage } from "../../src/domain/ports/mailer.ts";
 import { createListLog } from "./list-log.ts";
+import { TEST_SEALER } from "./rest-app.ts";
 import type { RestWorld } from "./rest-world.ts";
 
 /** Where all mail of a test arrives. */
@@ -17,7 +18,8 @@ export function createMailbox({ app, clock }: Pick<RestWorld, "app" | "clock">):
   const collect = async () => {
     const mails: MailMessage[] = [];
     const send = (message: MailMessage) => Promise.resolve(void mails.push(message));
-    await sendOutgoingMail({ db: app.db, clock, log: createListLog([]), mailer: { send }, appUrl: APP_URL });
+    const mailer = { send };
+    await sendOutgoingMail({ db: app.db, clock, log: createListLog([]), mailer, appUrl: APP_URL, sealer: TEST_SEALER });
     return mails;
   };
   return {

@@ -88,6 +88,9 @@ export interface AnswerBody {
   hostIds: string[];
   resourceIds: string[];
   resources: object[];
+  attendees: { id: string; email: string; name: string | null }[];
+  pendingReasons: string[];
+  title: string;
   slug: string;
   secret: string | null;
   token: string | null;

@@ -1,6 +1,7 @@
 import type { ApiKeyKind } from "../../src/domain/access/api-key.ts";
 import { ACTIONS } from "../../src/domain/access/policy.ts";
 import { RULES, type Rule } from "../../src/domain/access/rules.ts";
+import { signBookingEmail } from "../../src/domain/booking/booking-email-token.ts";
 import type { Visibility } from "../../src/domain/event-type/event-type.ts";
 import { createOneTimeToken, type TokenPurpose } from "../../src/domain/identity/one-time-token.ts";
 import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
@@ -13,7 +14,7 @@ import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
 import { createFactorFixture } from "./second-factors.ts";
-import type { Answer } from "./rest-app.ts";
+import { TEST_SEALER, type Answer } from "./rest-app.ts";
 import { comeBack, comeBackToLink } from "./identity-providers/local-flow.ts";
 import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
 import type { RestWorld } from "./rest-world.ts";
@@ -129,6 +130,12 @@ export async function createSampleCalls(
     getBooking: onBooking("", immediate),
     updateBooking: onBooking("", immediate, nextTime, () => ({ notes: "New" })),
     confirmBooking: onBooking("/confirm", onRequest),
+    async verifyBookingEmail() {
+      const { id, attendees } = await book(onRequest, nextTime(), ANY_TIME);
+      await app.db.prisma.booking.update({ where: { id }, data: { pendingReasons: ["email_verification"] } });
+      const token = signBookingEmail(TEST_SEALER, { bookingId: id, email: attendees[0]!.email });
+      return { path: `/v1/bookings/${id}/verify-email`, body: { token } };
+    },
     declineBooking: onBooking("/decline", onRequest),
     cancelBooking: onBooking("/cancel", immediate),
     rescheduleBooking: onBooking("/reschedule", immediate, nextTime, () => ({ startsAt: nextTime() })),
@@ -246,6 +253,8 @@ export async function createSampleCalls(
     leaveOrganisation: plain("/v1/me/leave"),
     changePassword: plain("/v1/me/password", () => ({ currentPassword: password, newPassword: password })),
     requestEmailVerification: plain("/v1/me/request-email-verification"),
+    getOrganisation: plain("/v1/organisation"),
+    updateOrganisation: plain("/v1/organisation", () => ({ name: `Clinic ${turn++}` })),
     getMe: plain("/v1/me"),
     updateMe: plain("/v1/me", () => ({ notificationPreferences: { [`kind.${turn++}`]: true } })),
     getSecondFactors: plain("/v1/me/second-factors"),

@@ -92,6 +92,7 @@ export const RULES = {
     may: { owner: "all" },
     note: "Invite, change or delete one, too.",
   },
+  "manage the organisation": { scope: "organisation:write", may: OWNERS_AND_ADMINS },
   "read API keys": { scope: "api_keys:read", may: OWNERS_AND_ADMINS },
   "manage API keys": {
     scope: "api_keys:write",

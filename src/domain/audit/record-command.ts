@@ -1,3 +1,4 @@
+import { toMailRow, type QueuedMail } from "../mail/outgoing-mail.ts";
 import { memberIdOf } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
@@ -12,10 +13,12 @@ export interface CommandRecord {
   changes?: Record<string, [unknown, unknown]>;
   /** Free text of the actor; may be personal. */
   reason?: string | null;
+  /** Goes out with it. */
+  mail?: QueuedMail;
 }
 
 /** What is no command, and is told to nobody. */
-export interface AuditRecord extends Omit<CommandRecord, "payload"> {
+export interface AuditRecord extends Omit<CommandRecord, "payload" | "mail"> {
   /** `done` when left out. */
   outcome?: "done" | "refused";
 }
@@ -23,7 +26,7 @@ export interface AuditRecord extends Omit<CommandRecord, "payload"> {
 /** Of a context, what an event and an audit line tell of. */
 export type Recorder = Pick<DomainContext, "ids" | "clock" | "actor" | "request">;
 
-/** The `p_event` argument of the SQL functions. */
+/** The `p_event` argument of the SQL functions: the event, and the mail that goes with it. */
 export function eventRow(ctx: Recorder, record: CommandRecord): object {
   return {
     id: ctx.ids("event"),
@@ -33,6 +36,7 @@ export function eventRow(ctx: Recorder, record: CommandRecord): object {
     payload: record.payload,
     request_id: ctx.request.requestId,
     occurred_at: ctx.clock.now(),
+    ...(record.mail && { mail: toMailRow(ctx, record.mail) }),
   };
 }
 

@@ -15,6 +15,7 @@ import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.t
 import type { Attendee, Booking } from "./booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
+import { asPending, reasonsToWait, verificationMail } from "./pending.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
 import { teamInTurn } from "./team-in-turn.ts";
@@ -69,8 +70,10 @@ async function bookOffering(
   }
 
   const standIns = standInsFor(ctx, team);
-  const booking = toNewBooking(ctx, wanted, input, location, standIns);
-  const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking) };
+  const pendingReasons = await reasonsToWait(ctx, eventType);
+  const booking = asPending(toNewBooking(ctx, wanted, input, location, standIns), pendingReasons);
+  const mail = verificationMail(booking);
+  const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
   const outcome = await takeSlot(ctx, wanted, async () =>
     ctx.db.call<CreateOutcome>("create_booking", [
       onceRow(ctx, booking),
@@ -137,14 +140,13 @@ function toNewBooking(
   standIns: StandIns,
 ): Booking {
   const now = ctx.clock.now();
-  const isPending = eventType.requiresConfirmation;
   return {
     id: ctx.ids("booking"),
     organisationId: eventType.organisationId,
     eventTypeId: eventType.id,
-    status: isPending ? "pending" : "confirmed",
-    pendingReasons: isPending ? ["confirmation"] : [],
-    expiresAt: isPending ? input.startsAt : null,
+    status: "confirmed",
+    pendingReasons: [],
+    expiresAt: null,
     hostIds: [...(standIns.host === null ? [] : [standIns.host]), ...team.all.map(({ memberId }) => memberId)],
     resourceIds: resourceIdsOf(team.needs, standIns),
     startsAt: input.startsAt,

@@ -15,6 +15,7 @@ import { answerUnchanged, type BookingCommandInput } from "./change-booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
+import { pendingUntil } from "./pending.ts";
 import { refuseSlot } from "./refuse-slot.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
 import { teamForMoving } from "./team-for-moving.ts";
@@ -133,7 +134,7 @@ function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot
     resourceIds: resourceIdsOf(wanted.team.needs, standIns),
     startsAt,
     endsAt: new Date(wanted.startsAt + wanted.durationMinutes * MINUTE_MS),
-    expiresAt: booking.status === "pending" ? startsAt : null,
+    expiresAt: pendingUntil({ ...booking, startsAt }),
     sequence: booking.sequence + 1,
     version: booking.version + 1,
     updatedAt: ctx.clock.now(),

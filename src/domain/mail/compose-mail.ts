@@ -14,6 +14,8 @@ interface MailInput {
   token?: string;
   /** Which provider it is about. */
   provider?: string | null;
+  /** Which booking it is about. */
+  bookingId?: string;
 }
 
 interface Wording {
@@ -27,9 +29,9 @@ interface Wording {
 }
 
 /** The subject and the text of a mail. Nothing in them was written by a stranger. */
-export function composeMail(of: MailText, { appUrl, token, provider }: MailInput): ComposedMail {
+export function composeMail(of: MailText, { appUrl, token, provider, bookingId = "" }: MailInput): ComposedMail {
   const { subject, lead, path, holds, otherwise } = WORDINGS[of];
-  const link = `${appUrl}${path}${token === undefined ? "" : `?token=${token}`}`;
+  const link = `${appUrl}${path.replace("{bookingId}", bookingId)}${token === undefined ? "" : `?token=${token}`}`;
   const ways = token === undefined ? [] : [`Or enter this in the app: ${token}`];
   const end = holds === undefined ? otherwise : `It works once, for ${holds}. ${otherwise}`;
   const text = `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n`;
@@ -116,6 +118,12 @@ const WORDINGS: Record<MailText, Wording> = {
     path: "/request-password-reset",
     lead: "Somebody, you we hope, has signed up with this address. It has an account already: log in with your password. Where you have forgotten it, ask for another here:",
     otherwise: "If it was not you, do nothing: nothing has changed.",
+  },
+  booking_email_verification: {
+    subject: "Confirm your e-mail address for a booking",
+    path: "/bookings/{bookingId}/verify-email",
+    lead: "Somebody, you we hope, has booked a time and given this address. Confirm here that it is yours, within half an hour and before the time that was booked:",
+    otherwise: "If it was not you, do nothing: the booking is given up, and you hear no more of it.",
   },
   totp_added: {
     subject: "An authenticator app was set up",

@@ -1,8 +1,10 @@
+import { signBookingEmail } from "../booking/booking-email-token.ts";
 import { createOneTimeToken } from "../identity/one-time-token.ts";
 import { createEmailChangeToken } from "../identity/email-change-token.ts";
 import { createInvitationToken } from "../invitation/invitation-token.ts";
 import { createSignUpToken } from "../identity/sign-up-token.ts";
 import type { DomainContext } from "../shared/context.ts";
+import type { Sealer } from "../shared/sealer.ts";
 import { createNewcomerToken } from "../social/newcomer.ts";
 import { composeMail, type ComposedMail } from "./compose-mail.ts";
 import type { MailKind, NoticeKind } from "./outgoing-mail.ts";
@@ -10,6 +12,7 @@ import type { MailKind, NoticeKind } from "./outgoing-mail.ts";
 export type ContentDeps = Pick<DomainContext, "db" | "clock"> & {
   /** Links begin with it. */
   appUrl: string;
+  sealer: Pick<Sealer, "sign">;
 };
 
 /** A mail that goes out now. */
@@ -54,6 +57,12 @@ const COMPOSERS: Record<MailKind, Compose> = {
     }
     return withToken(deps, "sign_up", await createSignUpToken(deps, subjectId!));
   },
+  async booking_email_verification(deps, { address, subjectId }) {
+    const bookingId = subjectId!;
+    if (!(await waitsForAddress(deps, bookingId))) return null;
+    const token = signBookingEmail(deps.sealer, { bookingId, email: address });
+    return composeMail("booking_email_verification", { ...deps, token, bookingId });
+  },
   totp_added: notice("totp_added"),
   totp_removed: notice("totp_removed"),
   recovery_codes_replaced: notice("recovery_codes_replaced"),
@@ -71,6 +80,12 @@ const COMPOSERS: Record<MailKind, Compose> = {
 function notice(kind: NoticeKind): Compose {
   return async (deps, { address, subjectId: provider }) =>
     (await findUser(deps, address)) ? composeMail(kind, { ...deps, provider }) : null;
+}
+
+/** Not when it was given up, or proven, before the mail went. */
+async function waitsForAddress({ db, clock }: ContentDeps, id: string): Promise<boolean> {
+  const waits = { status: "pending", pendingReasons: { has: "email_verification" } };
+  return (await db.prisma.booking.count({ where: { id, ...waits, expiresAt: { gt: clock.now() } } })) > 0;
 }
 
 function findUser({ db }: ContentDeps, email: string) {

@@ -9,6 +9,7 @@ export type MailKind =
   | "sign_up"
   | "invitation"
   | "identity_sign_up"
+  | "booking_email_verification"
   | NoticeKind;
 
 /** What somebody is told of who may not have done it himself. */
@@ -34,7 +35,7 @@ export interface QueuedMail {
  * what the mail says, is found out when it goes. So nothing secret waits in the database either.
  */
 export async function queueMail(
-  ctx: Pick<DomainContext, "ids" | "clock" | "request">,
+  ctx: MailContext,
   tx: Transaction,
   { kind, address, subjectId }: QueuedMail,
 ): Promise<void> {
@@ -42,4 +43,21 @@ export async function queueMail(
   const { requestId } = ctx.request;
   const row = { id: ctx.ids("mail"), kind, address: address.toLowerCase(), subjectId, requestId };
   await tx.outgoingMail.create({ data: { ...row, attempts: 0, createdAt: now, nextAttemptAt: now } });
+}
+
+type MailContext = Pick<DomainContext, "ids" | "clock" | "request">;
+
+/** The same as a row for the SQL functions, which write it with the command that it goes with. */
+export function toMailRow({ ids, clock, request }: MailContext, { kind, address, subjectId }: QueuedMail): object {
+  const now = clock.now();
+  return {
+    id: ids("mail"),
+    kind,
+    address: address.toLowerCase(),
+    subject_id: subjectId,
+    request_id: request.requestId,
+    attempts: 0,
+    created_at: now,
+    next_attempt_at: now,
+  };
 }

@@ -11,6 +11,7 @@ export const SCOPES = [
   "holds:write",
   "members:read",
   "members:write",
+  "organisation:write",
   "resources:read",
   "resources:write",
   "schedules:read",

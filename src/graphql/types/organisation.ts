@@ -12,6 +12,12 @@ export const Organisation: Source = {
     id: value("ID", "Its identifier."),
     name: value("String", "Its name."),
     mode: value("String", "`live` or `test`: test data never takes live time."),
+    bookingEmailVerification: value(
+      "Boolean",
+      "Whether a booking by a publishable key waits until its booker has proven his e-mail address.",
+    ),
+    version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When it was made."),
+    updatedAt: value("Instant", "When it was last changed."),
   }),
 };

@@ -5,6 +5,7 @@ import { createListLog } from "../../support/list-log.ts";
 import type { LogLine } from "../../support/domain-context.ts";
 import { tokenIn } from "../../support/mailbox.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+import { TEST_SEALER } from "../../support/rest-app.ts";
 
 let world: RestWorld;
 let mails: MailMessage[] = [];
@@ -33,6 +34,7 @@ function runJob(
     log: createListLog(logged),
     mailer: { send },
     appUrl: "https://app.example.com",
+    sealer: TEST_SEALER,
   });
 }
 

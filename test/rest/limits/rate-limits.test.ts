@@ -6,7 +6,7 @@ import { STANDARD_FIGURES, toPlan, type PlanFigures } from "../../../src/domain/
 import { toGuardPolicies, type GuardName } from "../../../src/rest/limits/guards.ts";
 import { bookingRequest } from "../../support/booking-request.ts";
 import { createListLog } from "../../support/list-log.ts";
-import type { Answer, RestApp } from "../../support/rest-app.ts";
+import { TEST_SEALER, type Answer, type RestApp } from "../../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
 let world: RestWorld;
@@ -295,7 +295,7 @@ async function mailedToken(app: RestApp, email: string): Promise<string> {
   const mails: MailMessage[] = [];
   const mailer = { send: (message: MailMessage) => Promise.resolve(void mails.push(message)) };
   const deps = { db: app.db, clock: world.clock, log: createListLog([]), mailer, appUrl: "https://app.example.com" };
-  await sendOutgoingMail(deps);
+  await sendOutgoingMail({ ...deps, sealer: TEST_SEALER });
   const { text } = mails.find(({ to }) => to === email)!;
   return /\?token=(\S+)/.exec(text)![1]!;
 }

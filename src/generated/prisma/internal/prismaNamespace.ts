@@ -3440,6 +3440,8 @@ export const OrganisationScalarFieldEnum = {
   mode: 'mode',
   plan: 'plan',
   liveOrganisationId: 'liveOrganisationId',
+  bookingEmailVerification: 'bookingEmailVerification',
+  version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

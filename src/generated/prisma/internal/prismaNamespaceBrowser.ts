@@ -406,6 +406,8 @@ export const OrganisationScalarFieldEnum = {
   mode: 'mode',
   plan: 'plan',
   liveOrganisationId: 'liveOrganisationId',
+  bookingEmailVerification: 'bookingEmailVerification',
+  version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

@@ -20,8 +20,18 @@ export type OrganisationModel = runtime.Types.Result.DefaultSelection<Prisma.$Or
 
 export type AggregateOrganisation = {
   _count: OrganisationCountAggregateOutputType | null
+  _avg: OrganisationAvgAggregateOutputType | null
+  _sum: OrganisationSumAggregateOutputType | null
   _min: OrganisationMinAggregateOutputType | null
   _max: OrganisationMaxAggregateOutputType | null
+}
+
+export type OrganisationAvgAggregateOutputType = {
+  version: number | null
+}
+
+export type OrganisationSumAggregateOutputType = {
+  version: number | null
 }
 
 export type OrganisationMinAggregateOutputType = {
@@ -30,6 +40,8 @@ export type OrganisationMinAggregateOutputType = {
   mode: string | null
   plan: string | null
   liveOrganisationId: string | null
+  bookingEmailVerification: boolean | null
+  version: number | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -40,6 +52,8 @@ export type OrganisationMaxAggregateOutputType = {
   mode: string | null
   plan: string | null
   liveOrganisationId: string | null
+  bookingEmailVerification: boolean | null
+  version: number | null
   createdAt: Date | null
   updatedAt: Date | null
 }
@@ -50,11 +64,21 @@ export type OrganisationCountAggregateOutputType = {
   mode: number
   plan: number
   liveOrganisationId: number
+  bookingEmailVerification: number
+  version: number
   createdAt: number
   updatedAt: number
   _all: number
 }
 
+
+export type OrganisationAvgAggregateInputType = {
+  version?: true
+}
+
+export type OrganisationSumAggregateInputType = {
+  version?: true
+}
 
 export type OrganisationMinAggregateInputType = {
   id?: true
@@ -62,6 +86,8 @@ export type OrganisationMinAggregateInputType = {
   mode?: true
   plan?: true
   liveOrganisationId?: true
+  bookingEmailVerification?: true
+  version?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -72,6 +98,8 @@ export type OrganisationMaxAggregateInputType = {
   mode?: true
   plan?: true
   liveOrganisationId?: true
+  bookingEmailVerification?: true
+  version?: true
   createdAt?: true
   updatedAt?: true
 }
@@ -82,6 +110,8 @@ export type OrganisationCountAggregateInputType = {
   mode?: true
   plan?: true
   liveOrganisationId?: true
+  bookingEmailVerification?: true
+  version?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -125,6 +155,18 @@ export type OrganisationAggregateArgs<ExtArgs extends runtime.Types.Extensions.I
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: OrganisationAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: OrganisationSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: OrganisationMinAggregateInputType
@@ -155,6 +197,8 @@ export type OrganisationGroupByArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   _count?: OrganisationCountAggregateInputType | true
+  _avg?: OrganisationAvgAggregateInputType
+  _sum?: OrganisationSumAggregateInputType
   _min?: OrganisationMinAggregateInputType
   _max?: OrganisationMaxAggregateInputType
 }
@@ -165,9 +209,13 @@ export type OrganisationGroupByOutputType = {
   mode: string
   plan: string
   liveOrganisationId: string | null
+  bookingEmailVerification: boolean
+  version: number
   createdAt: Date
   updatedAt: Date
   _count: OrganisationCountAggregateOutputType | null
+  _avg: OrganisationAvgAggregateOutputType | null
+  _sum: OrganisationSumAggregateOutputType | null
   _min: OrganisationMinAggregateOutputType | null
   _max: OrganisationMaxAggregateOutputType | null
 }
@@ -196,6 +244,8 @@ export type OrganisationWhereInput = {
   mode?: Prisma.StringFilter<"Organisation"> | string
   plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
+  bookingEmailVerification?: Prisma.BoolFilter<"Organisation"> | boolean
+  version?: Prisma.IntFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   live?: Prisma.XOR<Prisma.OrganisationNullableScalarRelationFilter, Prisma.OrganisationWhereInput> | null
@@ -212,6 +262,8 @@ export type OrganisationOrderByWithRelationInput = {
   mode?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrderInput | Prisma.SortOrder
+  bookingEmailVerification?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   live?: Prisma.OrganisationOrderByWithRelationInput
@@ -231,6 +283,8 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   mode?: Prisma.StringFilter<"Organisation"> | string
   plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
+  bookingEmailVerification?: Prisma.BoolFilter<"Organisation"> | boolean
+  version?: Prisma.IntFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   live?: Prisma.XOR<Prisma.OrganisationNullableScalarRelationFilter, Prisma.OrganisationWhereInput> | null
@@ -247,11 +301,15 @@ export type OrganisationOrderByWithAggregationInput = {
   mode?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrderInput | Prisma.SortOrder
+  bookingEmailVerification?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.OrganisationCountOrderByAggregateInput
+  _avg?: Prisma.OrganisationAvgOrderByAggregateInput
   _max?: Prisma.OrganisationMaxOrderByAggregateInput
   _min?: Prisma.OrganisationMinOrderByAggregateInput
+  _sum?: Prisma.OrganisationSumOrderByAggregateInput
 }
 
 export type OrganisationScalarWhereWithAggregatesInput = {
@@ -263,6 +321,8 @@ export type OrganisationScalarWhereWithAggregatesInput = {
   mode?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
   plan?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableWithAggregatesFilter<"Organisation"> | string | null
+  bookingEmailVerification?: Prisma.BoolWithAggregatesFilter<"Organisation"> | boolean
+  version?: Prisma.IntWithAggregatesFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Organisation"> | Date | string
 }
@@ -272,6 +332,8 @@ export type OrganisationCreateInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -288,6 +350,8 @@ export type OrganisationUncheckedCreateInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -302,6 +366,8 @@ export type OrganisationUpdateInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -318,6 +384,8 @@ export type OrganisationUncheckedUpdateInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -333,6 +401,8 @@ export type OrganisationCreateManyInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -342,6 +412,8 @@ export type OrganisationUpdateManyMutationInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -352,6 +424,8 @@ export type OrganisationUncheckedUpdateManyInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -382,8 +456,14 @@ export type OrganisationCountOrderByAggregateInput = {
   mode?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
+  bookingEmailVerification?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type OrganisationAvgOrderByAggregateInput = {
+  version?: Prisma.SortOrder
 }
 
 export type OrganisationMaxOrderByAggregateInput = {
@@ -392,6 +472,8 @@ export type OrganisationMaxOrderByAggregateInput = {
   mode?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
+  bookingEmailVerification?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -402,8 +484,14 @@ export type OrganisationMinOrderByAggregateInput = {
   mode?: Prisma.SortOrder
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
+  bookingEmailVerification?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
+}
+
+export type OrganisationSumOrderByAggregateInput = {
+  version?: Prisma.SortOrder
 }
 
 export type OrganisationCreateNestedOneWithoutInvitationsInput = {
@@ -525,6 +613,8 @@ export type OrganisationCreateWithoutInvitationsInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -540,6 +630,8 @@ export type OrganisationUncheckedCreateWithoutInvitationsInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -569,6 +661,8 @@ export type OrganisationUpdateWithoutInvitationsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -584,6 +678,8 @@ export type OrganisationUncheckedUpdateWithoutInvitationsInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -597,6 +693,8 @@ export type OrganisationCreateWithoutTestsInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -612,6 +710,8 @@ export type OrganisationUncheckedCreateWithoutTestsInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutOrganisationInput
@@ -630,6 +730,8 @@ export type OrganisationCreateWithoutLiveInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationCreateNestedManyWithoutLiveInput
@@ -644,6 +746,8 @@ export type OrganisationUncheckedCreateWithoutLiveInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -679,6 +783,8 @@ export type OrganisationUpdateWithoutTestsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -694,6 +800,8 @@ export type OrganisationUncheckedUpdateWithoutTestsInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutOrganisationNestedInput
@@ -727,6 +835,8 @@ export type OrganisationScalarWhereInput = {
   mode?: Prisma.StringFilter<"Organisation"> | string
   plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
+  bookingEmailVerification?: Prisma.BoolFilter<"Organisation"> | boolean
+  version?: Prisma.IntFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
 }
@@ -736,6 +846,8 @@ export type OrganisationCreateWithoutMembersInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -751,6 +863,8 @@ export type OrganisationUncheckedCreateWithoutMembersInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -780,6 +894,8 @@ export type OrganisationUpdateWithoutMembersInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -795,6 +911,8 @@ export type OrganisationUncheckedUpdateWithoutMembersInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -808,6 +926,8 @@ export type OrganisationCreateWithoutApiKeysInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -823,6 +943,8 @@ export type OrganisationUncheckedCreateWithoutApiKeysInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -852,6 +974,8 @@ export type OrganisationUpdateWithoutApiKeysInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -867,6 +991,8 @@ export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -880,6 +1006,8 @@ export type OrganisationCreateWithoutSessionsInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   live?: Prisma.OrganisationCreateNestedOneWithoutTestsInput
@@ -895,6 +1023,8 @@ export type OrganisationUncheckedCreateWithoutSessionsInput = {
   mode: string
   plan?: string
   liveOrganisationId?: string | null
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
   tests?: Prisma.OrganisationUncheckedCreateNestedManyWithoutLiveInput
@@ -924,6 +1054,8 @@ export type OrganisationUpdateWithoutSessionsInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   live?: Prisma.OrganisationUpdateOneWithoutTestsNestedInput
@@ -939,6 +1071,8 @@ export type OrganisationUncheckedUpdateWithoutSessionsInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -952,6 +1086,8 @@ export type OrganisationCreateManyLiveInput = {
   name: string
   mode: string
   plan?: string
+  bookingEmailVerification?: boolean
+  version?: number
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -961,6 +1097,8 @@ export type OrganisationUpdateWithoutLiveInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUpdateManyWithoutLiveNestedInput
@@ -975,6 +1113,8 @@ export type OrganisationUncheckedUpdateWithoutLiveInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   tests?: Prisma.OrganisationUncheckedUpdateManyWithoutLiveNestedInput
@@ -989,6 +1129,8 @@ export type OrganisationUncheckedUpdateManyWithoutLiveInput = {
   name?: Prisma.StringFieldUpdateOperationsInput | string
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
+  bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -1066,6 +1208,8 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   mode?: boolean
   plan?: boolean
   liveOrganisationId?: boolean
+  bookingEmailVerification?: boolean
+  version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   live?: boolean | Prisma.Organisation$liveArgs<ExtArgs>
@@ -1083,6 +1227,8 @@ export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   mode?: boolean
   plan?: boolean
   liveOrganisationId?: boolean
+  bookingEmailVerification?: boolean
+  version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   live?: boolean | Prisma.Organisation$liveArgs<ExtArgs>
@@ -1094,6 +1240,8 @@ export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   mode?: boolean
   plan?: boolean
   liveOrganisationId?: boolean
+  bookingEmailVerification?: boolean
+  version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   live?: boolean | Prisma.Organisation$liveArgs<ExtArgs>
@@ -1105,11 +1253,13 @@ export type OrganisationSelectScalar = {
   mode?: boolean
   plan?: boolean
   liveOrganisationId?: boolean
+  bookingEmailVerification?: boolean
+  version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "mode" | "plan" | "liveOrganisationId" | "createdAt" | "updatedAt", ExtArgs["result"]["organisation"]>
+export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "mode" | "plan" | "liveOrganisationId" | "bookingEmailVerification" | "version" | "createdAt" | "updatedAt", ExtArgs["result"]["organisation"]>
 export type OrganisationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   live?: boolean | Prisma.Organisation$liveArgs<ExtArgs>
   tests?: boolean | Prisma.Organisation$testsArgs<ExtArgs>
@@ -1148,6 +1298,11 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      */
     plan: string
     liveOrganisationId: string | null
+    /**
+     * Whether whoever books by a publishable key proves his address first.
+     */
+    bookingEmailVerification: boolean
+    version: number
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["organisation"]>
@@ -1584,6 +1739,8 @@ export interface OrganisationFieldRefs {
   readonly mode: Prisma.FieldRef<"Organisation", 'String'>
   readonly plan: Prisma.FieldRef<"Organisation", 'String'>
   readonly liveOrganisationId: Prisma.FieldRef<"Organisation", 'String'>
+  readonly bookingEmailVerification: Prisma.FieldRef<"Organisation", 'Boolean'>
+  readonly version: Prisma.FieldRef<"Organisation", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Organisation", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Organisation", 'DateTime'>
 }

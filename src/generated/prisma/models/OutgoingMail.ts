@@ -471,6 +471,7 @@ export type $OutgoingMailPayload<ExtArgs extends runtime.Types.Extensions.Intern
     /**
      * password_reset | email_verification | sign_up | invitation | email_change | email_change_notice
      * totp_added | totp_removed | recovery_codes_replaced | recovery_code_used | passkey_added | passkey_removed
+     * identity_sign_up | identity_linked | identity_unlinked | booking_email_verification
      */
     kind: string
     /**
@@ -478,7 +479,7 @@ export type $OutgoingMailPayload<ExtArgs extends runtime.Types.Extensions.Intern
      */
     address: string
     /**
-     * What it is about where the address does not tell: a sign-up, an invitation, a user.
+     * What it is about where the address does not tell: a sign-up, an invitation, a user, a booking.
      */
     subjectId: string | null
     requestId: string

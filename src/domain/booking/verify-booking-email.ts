@@ -1,0 +1,50 @@
+import { SCOPES_OF } from "../access/rules.ts";
+import { invalidToken } from "../identity/one-time-token.ts";
+import type { AttendeeActor } from "../shared/actor.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Sealer } from "../shared/sealer.ts";
+import { asSeenBy } from "./as-seen-by.ts";
+import { isBookingEmailToken } from "./booking-email-token.ts";
+import { CLAIMING_STATUSES, type Booking } from "./booking.ts";
+import { assertNotExpired, changeBooking, isThereAlready, type BookingChange } from "./change-booking.ts";
+import { withoutReason } from "./pending.ts";
+
+export interface VerifyBookingEmailInput {
+  bookingId: string;
+  /** Of the mail. */
+  token: string;
+}
+
+export type VerifyContext = Omit<DomainContext, "actor" | "once"> & { sealer: Sealer };
+
+/**
+ * Takes the token of the mail for a proof that the address is the booker's. The booking waits for it no longer. Proving it twice
+ * answers the same booking, as its booker sees it.
+ * @throws invalid_one_time_token (an unknown booking, too), booking_not_confirmable
+ */
+export async function verifyBookingEmail(ctx: VerifyContext, input: VerifyBookingEmailInput): Promise<Booking> {
+  const actor = await assertBooker(ctx, input);
+  const asBooker = { ...ctx, actor };
+  const booking = await changeBooking(asBooker, input, (found) => toVerified(asBooker, found), "look at a booking");
+  return asSeenBy(actor, booking);
+}
+
+/** He comes by a proof of his address in place of the booking's link. @throws invalid_one_time_token */
+async function assertBooker(ctx: VerifyContext, { bookingId, token }: VerifyBookingEmailInput): Promise<AttendeeActor> {
+  const booker = await ctx.db.prisma.attendee.findFirst({
+    where: { bookingId, role: "booker" },
+    include: { booking: true },
+  });
+  if (!booker || !isBookingEmailToken(ctx.sealer, { bookingId, email: booker.email }, token)) throw invalidToken();
+  const { organisationId } = booker.booking;
+  const scopes = new Set(SCOPES_OF.attendee);
+  return { kind: "attendee", organisationId, credentialId: booker.id, bookingId, scopes };
+}
+
+function toVerified(ctx: DomainContext, booking: Booking): BookingChange | null {
+  const isVerified = !booking.pendingReasons.includes("email_verification");
+  if (isVerified && CLAIMING_STATUSES.includes(booking.status)) return null;
+  isThereAlready(booking, "confirm");
+  assertNotExpired(ctx, booking, "confirm");
+  return withoutReason(ctx, booking, "email_verification");
+}
