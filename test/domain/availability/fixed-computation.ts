@@ -16,6 +16,9 @@ const answers = ZONES.map((zone, i) => {
         { days: ["friday", "saturday"] as const, start: "21:00", end: "24:00" },
       ],
       overrides: [{ date: "2026-03-30", intervals: [{ start: "02:00", end: "12:00" }] }],
+      rules: [{ rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", startsOn: "2026-01-07", start: "01:00", end: "04:00" }],
+      holidays: { country: "EG", region: null, types: ["public"] as const },
+      travel: [{ from: "2026-03-27", to: "2026-03-29", timeZone: "Pacific/Apia" }],
     },
     terms: {
       durationMinutes: 30,
