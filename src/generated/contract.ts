@@ -2315,6 +2315,15 @@ export interface components {
             data: components["schemas"]["ApiKey"][];
             page: components["schemas"]["Page"];
         };
+        /** @description One time, and whether it can be booked. */
+        AskedTime: {
+            startsAt: components["schemas"]["Instant"];
+            /** @description Whether it can be booked. */
+            offered: boolean;
+            /** @description Why not. Told to secret keys only. */
+            reason?: components["schemas"]["UnavailableReason"];
+            hosts?: components["schemas"]["HostReasons"];
+        };
         /** @description What `navigator.credentials.get()` gave, by its `toJSON()` (WebAuthn 5.1). */
         AssertionResponse: {
             id: components["schemas"]["CredentialId"];
@@ -2378,6 +2387,8 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @description How long each slot is. */
             durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description With `at`, the time that was asked about. */
+            asked?: components["schemas"]["AskedTime"];
             /** @description Each date that the range touches, in order. */
             days: components["schemas"]["AvailableDay"][];
         };
@@ -3054,6 +3065,12 @@ export interface components {
         HostFixed: boolean;
         /** @description Hosts of a higher priority are asked first; those of a lower one get what they leave. Has a say in a round robin only. */
         HostPriority: number;
+        /** @description What stands in the way of each host who could have a part in it; nothing where he could serve. Told to secret keys only. */
+        HostReasons: {
+            hostId: components["schemas"]["MemberId"];
+            /** @description All that are true of him, in the order of precedence. */
+            reasons: components["schemas"]["UnavailableReason"][];
+        }[];
         /** @description The host's share of the bookings, beside the others' weights. Has a say in a round robin only. */
         HostWeight: number;
         /** @description A call with the same idempotency key is still running. Try again in a moment with the same key. */
@@ -4119,6 +4136,7 @@ export interface components {
             startsAt: components["schemas"]["Instant"];
             /** @description Why. Told to secret keys only. */
             reason?: components["schemas"]["UnavailableReason"];
+            hosts?: components["schemas"]["HostReasons"];
         };
         /** @description What changes. */
         UpdateApiKey: {
@@ -6769,10 +6787,15 @@ export interface operations {
                  */
                 holdId?: components["schemas"]["HoldId"];
                 /**
-                 * @description True adds the times that are not offered, and to secret keys why.
+                 * @description True adds the times that are not offered, and to secret keys why, host by host. With very many hosts that takes a short range, or `at`.
                  * @example true
                  */
                 explain?: boolean;
+                /**
+                 * @description One time of the range to be told about, on the grid or not: `asked` says whether it is offered, and to secret keys why not.
+                 * @example 2026-12-01T10:00:00+01:00
+                 */
+                at?: components["schemas"]["InstantInput"];
                 /**
                  * @description `hosts` adds to each slot the hosts that could serve it. With very many hosts that takes a short range.
                  * @example [

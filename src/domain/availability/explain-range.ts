@@ -1,37 +1,30 @@
+import { mergeAscending, withoutAscending } from "../shared/ascending.ts";
 import { startOfLocalDay } from "../shared/time-zone.ts";
 import type { Range } from "./bookable-range.ts";
 import { candidatesOf } from "./candidates.ts";
 import { type HostHours, type LaidOutHours, layingOutHours } from "./host-time.ts";
-import type { Reason } from "./refusal.ts";
-import { leadsOf } from "./team.ts";
-import { reasonAgainst, type TeamQuery, teamRefusalsWithin } from "./team-refusals.ts";
+import { leadsOf, type Team } from "./team.ts";
+import type { SlotTerms } from "./terms.ts";
 import { isOfWorkingDay } from "./working-time.ts";
 
-/** A start (epoch ms) that is not offered, and the reason that is told. */
-export interface RefusedSlot {
-  startsAt: number;
-  reason: Reason;
+interface ExplainQuery extends Range {
+  team: Team<HostHours>;
+  terms: SlotTerms;
 }
 
 /**
- * Why there is not more on offer in [from, to): each candidate that is refused, the start of each local date without
- * working time of anybody who leads, and `from` itself when it is refused. Sorted, each start once.
+ * The starts (epoch ms, ascending) of [from, to) that are told to be refused: each candidate that is not offered, the start
+ * of each local date without working time of anybody who leads, and `from` itself when it is not offered.
  */
-export function explainRange(query: TeamQuery & Range): RefusedSlot[] {
+export function refusedStarts(query: ExplainQuery, offered: readonly number[]): number[] {
   const { terms, from, to } = query;
   if (from >= to) return [];
   const hoursOf = layingOutHours(terms, query);
   const leads = leadsOf(query.team);
-  const asked = new Set([from, ...leads.flatMap((host) => candidatesOf(hoursOf(host).days, terms, from, to))]);
-  for (const start of daysOff(leads, hoursOf)) if (start >= from && start < to) asked.add(start);
-
-  const refusals = teamRefusalsWithin(query, query);
-  return [...asked]
-    .sort((a, b) => a - b)
-    .flatMap((startsAt) => {
-      const reason = reasonAgainst(refusals(startsAt));
-      return reason ? [{ startsAt, reason }] : [];
-    });
+  const grids = [...new Set(leads.map(hoursOf))].map(({ days }) => candidatesOf(days, terms, from, to));
+  // On a journey west one date may begin before the one that it follows: each is a list of its own.
+  const off = daysOff(leads, hoursOf).filter((start) => start >= from && start < to);
+  return withoutAscending(mergeAscending([[from], ...off.map((start) => [start]), ...grids]), offered);
 }
 
 /** The starts of the first one's local dates without working time, as far as nobody else works on his date of that moment. */

@@ -1,25 +1,18 @@
-import { chooseTeam, keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
-import { chooseDuration, toSlotTerms } from "../event-type/slot-terms.ts";
-import { OUTDATED, usingOffering, usingOfferings, type Offering, type OfferingUse } from "../event-type/offering.ts";
+import { may } from "../access/may.ts";
 import type { Booking } from "../booking/booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { teamForMoving, type Moving } from "../booking/team-for-moving.ts";
-import { may } from "../access/may.ts";
+import { chooseTeam } from "../event-type/choose-team.ts";
+import { OUTDATED, usingOffering, usingOfferings, type Offering, type OfferingUse } from "../event-type/offering.ts";
+import { chooseDuration, toSlotTerms } from "../event-type/slot-terms.ts";
 import { getHold } from "../hold/get-hold.ts";
-import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, notFound, type FieldError } from "../shared/errors.ts";
 import { DAY_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
-import type { Range } from "./bookable-range.ts";
-import { type BusyTimeAnswer, type BusyTimeOf, loadBusyTime } from "./busy-time.ts";
-import { explainRange, type RefusedSlot } from "./explain-range.ts";
-import { rangeWithBuffers } from "./host-time.ts";
-import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
-import type { Reason } from "./refusal.ts";
-import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
-import { mapTeam, membersOf } from "./team.ts";
-import type { SlotTerms } from "./terms.ts";
+import { loadBusyTime } from "./busy-time.ts";
+import { explainDays, explainTime, type AskedTime, type UnavailableTime } from "./explain-offer.ts";
+import { busyTimeOf, readOffer, workOut, type Offer, type OfferQuery } from "./offer.ts";
 
 export interface AvailabilityInput {
   eventTypeId: string;
@@ -34,7 +27,10 @@ export interface AvailabilityInput {
   bookingId?: string;
   /** A hold that is to be converted: its time counts as free. */
   holdId?: string;
+  /** Whether what is not offered is told too. */
   explain?: boolean;
+  /** One time of the range to be told about. */
+  at?: Date;
 }
 
 /** Instants are epoch ms here: a month has hundreds of them, and each edge writes them its own way. */
@@ -47,6 +43,8 @@ export interface Availability {
   /** Of whom one takes part too, in a round robin. */
   pool: readonly string[];
   days: readonly AvailabilityDay[];
+  /** The one time that was asked about. */
+  asked?: AskedTime;
   /** Of each of the pool the starts that he could serve, ascending. Worked out when it is asked for. */
   slotsOfPool: () => readonly (readonly number[])[];
 }
@@ -54,8 +52,8 @@ export interface Availability {
 export interface AvailabilityDay {
   date: string;
   startsAt: readonly number[];
-  /** Only where an explanation was asked for. The public is not told the reason. */
-  unavailable?: readonly { startsAt: number; reason?: Reason }[];
+  /** Only where an explanation was asked for. */
+  unavailable?: readonly UnavailableTime[];
 }
 
 const LONGEST_RANGE_DAYS = 62;
@@ -89,7 +87,7 @@ async function availabilitiesOf(
   offerings: readonly Offering[],
   input: AvailabilitiesInput,
 ): Promise<Availability[] | typeof OUTDATED> {
-  const queries = offerings.map((offering) => offerQuery(choosing(offering, undefined), input));
+  const queries = offerings.map((offering) => offerQuery(ctx, choosing(offering, undefined), input));
   const asked = queries.map(busyTimeOf);
   const terms = offerings.map((offering) => offering.terms);
   const { current, hosts } = await loadBusyTime(ctx, { terms, hosts: asked.flat() });
@@ -102,12 +100,16 @@ async function availabilitiesOf(
   });
 }
 
-function inputErrors({ from, to, timeZone }: Pick<AvailabilityInput, "from" | "to" | "timeZone">): FieldError[] {
+type RangeInput = Pick<AvailabilityInput, "from" | "to" | "timeZone" | "at">;
+
+function inputErrors({ from, to, timeZone, at }: RangeInput): FieldError[] {
   const errors: FieldError[] = [];
   if (to <= from) errors.push({ pointer: "?to", message: "must be later than from" });
   if (to.getTime() - from.getTime() > LONGEST_RANGE_DAYS * DAY_MS)
     errors.push({ pointer: "?to", message: `must be at most ${LONGEST_RANGE_DAYS} days after from` });
   if (!isTimeZone(timeZone)) errors.push({ pointer: "?timeZone", message: "must be an IANA time zone identifier" });
+  if (at && (at < from || at >= to))
+    errors.push({ pointer: "?at", message: "must not be earlier than from, and earlier than to" });
   return errors;
 }
 
@@ -120,10 +122,13 @@ async function availabilityOf(
   const serving = moving
     ? await teamForMoving(ctx, offering, moving, input.hostId, "?hostId")
     : choosing(offering, input.hostId);
-  const query = offerQuery(serving, input);
+  const query = offerQuery(ctx, serving, input);
   const offer = await readOffer(ctx, query);
   if (!offer.current) return OUTDATED;
-  return toAvailability(query, offer, input.explain ? explained(ctx, offer) : offer.days);
+  return {
+    ...toAvailability(query, offer, input.explain ? explainDays(query, offer) : offer.days),
+    ...(input.at && { asked: explainTime(query, offer, input.at.getTime()) }),
+  };
 }
 
 function choosing(offering: Offering, hostId: string | undefined): Moving {
@@ -143,18 +148,13 @@ function toAvailability({ offering, team, terms, timeZone }: OfferQuery, offer: 
   };
 }
 
-interface OfferQuery extends Range {
-  offering: Offering;
-  team: OfferingTeam;
-  terms: SlotTerms;
-  timeZone: string;
-  bookingId: string | undefined;
-  holdId: string | undefined;
-  explain: boolean;
-}
-
-function offerQuery({ offering, team }: Moving, input: Omit<AvailabilityInput, "eventTypeId">): OfferQuery {
+function offerQuery(
+  { actor }: DomainContext,
+  { offering, team }: Moving,
+  input: Omit<AvailabilityInput, "eventTypeId">,
+): OfferQuery {
   const { eventType } = offering;
+  const { explain = false, at } = input;
   return {
     offering,
     team,
@@ -164,77 +164,7 @@ function offerQuery({ offering, team }: Moving, input: Omit<AvailabilityInput, "
     timeZone: input.timeZone,
     bookingId: input.bookingId,
     holdId: input.holdId,
-    explain: input.explain ?? false,
+    explain,
+    inDetail: (explain || at !== undefined) && may(actor, "learn why a time is taken"),
   };
-}
-
-/** What a team offers at one moment: the same for whoever may see it. */
-interface Offer {
-  /** Whether the offering still stands; when not, the rest is of no use. */
-  current: boolean;
-  days: readonly SlotDay[];
-  slotsOfPool: () => readonly (readonly number[])[];
-  /** For each of the days, where an explanation was asked for. */
-  refused: readonly (readonly RefusedSlot[])[];
-}
-
-const NOBODY = () => [];
-
-/** Read and worked out once for all who ask the same. The versions in the offering's terms stand for hosts' hours too. */
-function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, team, terms, from, to, timeZone, bookingId, holdId, explain } = query;
-  const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms;
-  const length = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
-  const asked = [...length, from, to, timeZone, bookingId, holdId, explain];
-  const key = JSON.stringify(["offer", offering.terms, keyOfTeam(team), ...asked]);
-  return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
-}
-
-async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, bookingId, holdId } = query;
-  const asked = { terms: [offering.terms], hosts: busyTimeOf(query), bookingId, holdId };
-  return workOut(ctx, query, await loadBusyTime(ctx, asked));
-}
-
-/** What may meet a slot of the range, or its buffers, of each of the team. */
-function busyTimeOf({ team, terms, explain, ...range }: OfferQuery): BusyTimeOf[] {
-  return membersOf(team).map((host) => {
-    const reached = rangeWithBuffers(terms, host, range);
-    return { subjectId: host.subjectId, ...reached, inDetail: explain ? reached : undefined };
-  });
-}
-
-function workOut(ctx: DomainContext, query: OfferQuery, { current, hosts }: BusyTimeAnswer): Offer {
-  const { team, terms, from, to, timeZone, explain } = query;
-  const now = ctx.clock.now().getTime();
-  const slots = {
-    team: mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.busy })),
-    terms,
-    now,
-    from,
-    to,
-  };
-  const inDetail = () => mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed }));
-  return {
-    current,
-    days: slotsByDate(offeredSlots(slots), from, to, timeZone),
-    slotsOfPool: team.pool.length > 0 ? () => slotsOfPool(slots) : NOBODY,
-    refused: explain ? refusedByDate(explainRange({ ...slots, team: inDetail() }), query) : [],
-  };
-}
-
-function refusedByDate(refused: RefusedSlot[], { from, to, timeZone }: OfferQuery): RefusedSlot[][] {
-  const reasons = new Map(refused.map(({ startsAt, reason }) => [startsAt, reason]));
-  return slotsByDate([...reasons.keys()], from, to, timeZone).map((day) =>
-    day.startsAt.map((startsAt) => ({ startsAt, reason: reasons.get(startsAt)! })),
-  );
-}
-
-function explained({ actor }: DomainContext, { days, refused }: Offer): AvailabilityDay[] {
-  return days.map((day, index) => ({
-    ...day,
-    unavailable: may(actor, "learn why a time is taken")
-      ? refused[index]!
-      : refused[index]!.map(({ startsAt }) => ({ startsAt })),
-  }));
 }

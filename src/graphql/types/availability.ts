@@ -4,6 +4,7 @@ import {
   type Availability,
   type AvailabilityDay,
 } from "../../domain/availability/get-availability.ts";
+import type { AskedTime, Explanation, UnavailableTime } from "../../domain/availability/explain-offer.ts";
 import { hostsOfSlots } from "../../domain/availability/hosts-of-slots.ts";
 import type { Reason } from "../../domain/availability/refusal.ts";
 import { assertValid } from "../../domain/shared/errors.ts";
@@ -53,7 +54,19 @@ const SlotType = builder.objectRef<Slot>("Slot").implement({
   }),
 });
 
-const UnavailableType = builder.objectRef<{ startsAt: number; reason?: Reason }>("UnavailableTime").implement({
+const HostReasonsType = builder.objectRef<Explanation["hosts"][number]>("HostReasons").implement({
+  description: "What stands in the way of one host.",
+  fields: (t) => ({
+    hostId: t.exposeID("hostId", { description: "The member." }),
+    reasons: t.field({
+      type: [ReasonType],
+      description: "All that are true of him, in the order of the list; none where he could serve.",
+      resolve: ({ reasons }) => [...reasons],
+    }),
+  }),
+});
+
+const UnavailableType = builder.objectRef<UnavailableTime>("UnavailableTime").implement({
   description: "A time that is not offered, although the schedule might lead one to expect it.",
   fields: (t) => ({
     startsAt: t.expose("startsAt", { type: "Instant", description: "When it would begin." }),
@@ -62,6 +75,32 @@ const UnavailableType = builder.objectRef<{ startsAt: number; reason?: Reason }>
       nullable: true,
       description: "Why it is not offered; null for those who do not work in the organisation.",
       resolve: ({ reason }) => reason,
+    }),
+    hosts: t.field({
+      type: [HostReasonsType],
+      nullable: true,
+      description: "Why, host by host; null for those who do not work in the organisation.",
+      resolve: ({ hosts }) => hosts && [...hosts],
+    }),
+  }),
+});
+
+const AskedTimeType = builder.objectRef<AskedTime>("AskedTime").implement({
+  description: "One time, and whether it is offered.",
+  fields: (t) => ({
+    startsAt: t.expose("startsAt", { type: "Instant", description: "When it would begin." }),
+    offered: t.exposeBoolean("offered", { description: "Whether the next caller can book it." }),
+    reason: t.field({
+      type: ReasonType,
+      nullable: true,
+      description: "Why not; null where it is offered, and for those who do not work in the organisation.",
+      resolve: ({ reason }) => reason,
+    }),
+    hosts: t.field({
+      type: [HostReasonsType],
+      nullable: true,
+      description: "Why, host by host; null for those who do not work in the organisation.",
+      resolve: ({ hosts }) => hosts && [...hosts],
     }),
   }),
 });
@@ -93,6 +132,12 @@ const AvailabilityType = builder.objectRef<Availability>("Availability").impleme
     hostIds: t.idList({
       description: "The members who could serve at some time.",
       resolve: ({ pool, alwaysServing }) => [...pool, ...alwaysServing],
+    }),
+    asked: t.field({
+      type: AskedTimeType,
+      nullable: true,
+      description: "The time that `at` asked about; null where none was.",
+      resolve: ({ asked }) => asked,
     }),
     days: t.field({ type: [DayType], description: "Every date that the range touches.", resolve: toDays }),
   }),
@@ -148,8 +193,9 @@ builder.queryField("availability", (t) =>
         defaultValue: false,
         description: "Whether to tell what is not offered too. Costs as much again.",
       }),
+      at: t.arg({ type: "Instant", description: "One time of the range to be told about, on the grid or not." }),
     },
-    resolve(_root, { durationMinutes, hostId, bookingId, holdId, explain, ...args }, { domain, statements }) {
+    resolve(_root, { durationMinutes, hostId, bookingId, holdId, explain, at, ...args }, { domain, statements }) {
       const input = {
         ...args,
         durationMinutes: durationMinutes ?? undefined,
@@ -157,6 +203,7 @@ builder.queryField("availability", (t) =>
         bookingId: bookingId ?? undefined,
         holdId: holdId ?? undefined,
         explain: explain ?? false,
+        at: at ?? undefined,
       };
       return statements(() => getAvailability(domain, input));
     },

@@ -1,4 +1,5 @@
 import type { Availability, AvailabilityDay } from "../../domain/availability/get-availability.ts";
+import type { UnavailableTime } from "../../domain/availability/explain-offer.ts";
 import { hostsOfSlots } from "../../domain/availability/hosts-of-slots.ts";
 import { formatInstant } from "../../domain/shared/instants.ts";
 
@@ -12,11 +13,12 @@ interface Options {
  * nothing that needs escaping.
  */
 export function writeAvailability(availability: Availability, { withHosts }: Options): string {
-  const { eventTypeId, timeZone, durationMinutes, days } = availability;
+  const { eventTypeId, timeZone, durationMinutes, asked, days } = availability;
   const lengthMs = durationMinutes * 60_000;
   const hostsOf = withHosts ? hostsOfSlots(availability, "?expand") : null;
   const writeHosts = (start: number) => (hostsOf ? `,"hostIds":["${hostsOf(start).join('","')}"]` : "");
-  const head = JSON.stringify({ eventTypeId, timeZone, durationMinutes }).slice(0, -1);
+  const told = { eventTypeId, timeZone, durationMinutes, asked: asked && withInstant(asked) };
+  const head = JSON.stringify(told).slice(0, -1);
   return `${head},"days":[${days.map((day) => writeDay(day, lengthMs, writeHosts)).join()}]}`;
 }
 
@@ -31,6 +33,10 @@ function writeDay(
     const end = formatInstant(start + lengthMs);
     slots += `{"startsAt":"${formatInstant(start)}","endsAt":"${end}"${writeHosts(start)}}`;
   }
-  const refused = unavailable?.map((slot) => ({ ...slot, startsAt: formatInstant(slot.startsAt) }));
+  const refused = unavailable?.map(withInstant);
   return `{"date":"${date}","slots":[${slots}]${refused ? `,"unavailable":${JSON.stringify(refused)}` : ""}}`;
+}
+
+function withInstant(time: UnavailableTime): object {
+  return { ...time, startsAt: formatInstant(time.startsAt) };
 }

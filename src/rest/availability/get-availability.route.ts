@@ -5,7 +5,9 @@ import type { Operation } from "../operation.ts";
 import { writeAvailability } from "./availability.resource.ts";
 
 export const getAvailabilityRoute: Operation<"getAvailability"> = async (ctx, { query }) => {
-  const availability = await getAvailability(ctx, { ...query, from: toDate(query.from), to: toDate(query.to) });
+  const { from, to, at } = query;
+  const range = { from: toDate(from), to: toDate(to), at: at === undefined ? undefined : toDate(at) };
+  const availability = await getAvailability(ctx, { ...query, ...range });
   const withHosts = query.expand?.includes("hosts") ?? false;
   return ok(writeAvailability(availability, { withHosts }), { taggedByBody: true });
 };

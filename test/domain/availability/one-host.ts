@@ -1,6 +1,6 @@
 import type { Range } from "../../../src/domain/availability/bookable-range.ts";
 import { busyIntervals } from "../../../src/domain/availability/busy.ts";
-import { explainRange as explainRangeOf, type RefusedSlot } from "../../../src/domain/availability/explain-range.ts";
+import { refusedStarts } from "../../../src/domain/availability/explain-range.ts";
 import type { HostInDetail } from "../../../src/domain/availability/host-time.ts";
 import { offeredSlots as offeredSlotsOf } from "../../../src/domain/availability/offered-slots.ts";
 import { type Reason, refusalsOf as refusalsOfHost } from "../../../src/domain/availability/refusal.ts";
@@ -20,6 +20,8 @@ export function refusalsOf(query: OneHostQuery, startsAt: number): Reason[] {
   return refusalsOfHost({ ...query, isLead: true }, startsAt);
 }
 
-export function explainRange(query: OneHostQuery): RefusedSlot[] {
-  return explainRangeOf({ ...query, team: { all: [query], pool: [] } });
+/** Each start that is told to be refused, with its first reason. */
+export function explainRange(query: OneHostQuery): { startsAt: number; reason: Reason }[] {
+  const refused = refusedStarts({ ...query, team: { all: [query], pool: [] } }, offeredSlots(query));
+  return refused.map((startsAt) => ({ startsAt, reason: refusalsOf(query, startsAt)[0]! }));
 }

@@ -301,7 +301,7 @@ export class Oracle {
     return minutes;
   }
 
-  private isCandidate(ms: number): boolean {
+  isCandidate(ms: number): boolean {
     const { slotOffsetMinutes, slotIntervalMinutes } = this.world.terms;
     return this.intervals.some(({ start, end }) => {
       const elapsed = (ms - start) / MINUTE - slotOffsetMinutes;

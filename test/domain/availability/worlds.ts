@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { BUSY_KINDS } from "../../../src/domain/availability/busy.ts";
+import type { HostInDetail } from "../../../src/domain/availability/host-time.ts";
+import type { Team } from "../../../src/domain/availability/team.ts";
+import type { SlotTerms } from "../../../src/domain/availability/terms.ts";
 import type { OneHostQuery } from "./one-host.ts";
 import { WEEKDAYS } from "../../../src/domain/schedule/schedule.ts";
 import { transitionsOf } from "./oracle.ts";
@@ -176,3 +179,44 @@ export const worlds: fc.Arbitrary<OneHostQuery> = anchor.chain((centre) =>
     })
     .map(({ length, ...world }) => ({ ...world, to: world.from + length * MINUTE })),
 );
+
+export interface TeamWorld {
+  team: Team<HostInDetail>;
+  terms: SlotTerms;
+  now: number;
+  from: number;
+  to: number;
+}
+
+const ownBuffer = fc.option(minutes(0, 90));
+
+/** The like for several hosts: a collective of one to four, or a pool of one to three with up to two who are fixed. */
+export const teamWorlds: fc.Arbitrary<TeamWorld> = anchor.chain((centre) => {
+  const schedule = scheduleNear(centre);
+  const hostBy = (schedules: fc.Arbitrary<HostInDetail["schedule"]>) =>
+    fc.record({
+      schedule: schedules,
+      busy: busyNear(centre),
+      bufferBeforeMinutes: ownBuffer,
+      bufferAfterMinutes: ownBuffer,
+    });
+  // Those who work alike share one object, as in an offering.
+  const host = fc
+    .array(schedule, { minLength: 1, maxLength: 3 })
+    .map((schedules) => hostBy(fc.constantFrom(...schedules)));
+  const team = host.chain((each) =>
+    fc.oneof(
+      fc.record({ all: fc.array(each, { minLength: 1, maxLength: 4 }), pool: fc.constant([]) }),
+      fc.record({ all: fc.array(each, { maxLength: 2 }), pool: fc.array(each, { minLength: 1, maxLength: 3 }) }),
+    ),
+  );
+  return fc
+    .record({
+      team,
+      terms: termsNear(centre),
+      from: near(centre - DAY / 2, DAY / 2),
+      length: fc.oneof(minutes(0, 1440), fc.constant(1440)),
+      now: fc.oneof(near(centre, 2 * DAY), fc.constant(centre - 3 * DAY)),
+    })
+    .map(({ length, ...world }) => ({ ...world, to: world.from + length * MINUTE }));
+});

@@ -103,9 +103,39 @@ test("explain lists what is not offered: to those who work here with the reason,
   await world.book(id, "2026-12-01T09:00:00Z");
   const query = { eventTypeId: id, from: "2026-12-01T08:30:00Z", to: "2026-12-01T09:30:00Z", explain: "true" };
   const startsAt = "2026-12-01T09:00:00.000Z";
-  expect((await ask(query)).body.days[0]!.unavailable).toEqual([{ startsAt, reason: "booked" }]);
+  const hosts = [{ hostId: memberId, reasons: ["booked"] }];
+  expect((await ask(query)).body.days[0]!.unavailable).toEqual([{ startsAt, reason: "booked", hosts }]);
   expect((await ask(query, clinic.publishableKey)).body.days[0]!.unavailable).toEqual([{ startsAt }]);
   expect((await ask({ ...query, explain: "false" })).body.days[0]).not.toHaveProperty("unavailable");
+});
+
+test("one time of the range can be asked about, on the grid or not", async () => {
+  const { clinic } = world;
+  const [one, two] = [(await clinic.addPerson()).memberId, (await clinic.addPerson()).memberId];
+  const hosts = [{ memberId: one }, { memberId: two }];
+  const { id } = await clinic.addEventType({ assignment: "round_robin", hosts, bufferAfterMinutes: 10 });
+  await world.book(id, "2026-12-01T09:00:00Z", { hostId: one });
+  const about = async (at: string, key?: string) => {
+    const range = { from: "2026-12-01T08:00:00Z", to: "2026-12-01T18:00:00Z" };
+    const { body } = await ask({ eventTypeId: id, ...range, at }, key);
+    expect(body.days[0]).not.toHaveProperty("unavailable");
+    return (body as unknown as { asked: object }).asked;
+  };
+  const nine = "2026-12-01T09:00:00.000Z";
+  const ofBoth = (ofOne: string[], ofTwo: string[]) => [
+    { hostId: one, reasons: ofOne },
+    { hostId: two, reasons: ofTwo },
+  ];
+  expect(await about(nine)).toEqual({ startsAt: nine, offered: true, hosts: ofBoth(["booked"], []) });
+  expect(await about(nine, clinic.publishableKey)).toEqual({ startsAt: nine, offered: true });
+
+  await world.book(id, nine);
+  const both = ofBoth(["booked"], ["booked"]);
+  expect(await about(nine)).toEqual({ startsAt: nine, offered: false, reason: "booked", hosts: both });
+  expect(await about(nine, clinic.publishableKey)).toEqual({ startsAt: nine, offered: false });
+  const between = "2026-12-01T09:35:00.000Z";
+  const why = ofBoth(["off_grid", "buffer"], ["off_grid", "buffer"]);
+  expect(await about(between)).toEqual({ startsAt: between, offered: false, reason: "off_grid", hosts: why });
 });
 
 describe("what is wrong is told at its place", () => {

@@ -1,0 +1,129 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { busyIntervals } from "../../../src/domain/availability/busy.ts";
+import { termsFor } from "../../../src/domain/availability/host-time.ts";
+import { offeredSlots, slotsOfPool } from "../../../src/domain/availability/offered-slots.ts";
+import { mapTeam, membersOf } from "../../../src/domain/availability/team.ts";
+import { reasonAgainst, teamRefusalsOf } from "../../../src/domain/availability/team-refusals.ts";
+import { Oracle } from "./oracle.ts";
+import { type TeamWorld, teamWorlds } from "./worlds.ts";
+
+/** How many worlds each property is tried in; a nightly run asks for more by `HOLDFAST_WORLDS`. */
+const WORLDS = Number(process.env["HOLDFAST_WORLDS"] ?? 3_000);
+const SEED = Number(process.env["HOLDFAST_SEED"] ?? Date.now() % 2 ** 31);
+const RUN = { numRuns: WORLDS, seed: SEED };
+
+/** Every minute of the range on somebody's grid who leads, with what each host's own oracle says of it. */
+class TeamOracle {
+  readonly starts: number[] = [];
+  private readonly world: TeamWorld;
+  private readonly hosts: readonly Oracle[];
+
+  constructor(world: TeamWorld) {
+    this.world = world;
+    this.hosts = membersOf(world.team).map((host) => {
+      const before = host.bufferBeforeMinutes ?? world.terms.bufferBeforeMinutes;
+      const after = host.bufferAfterMinutes ?? world.terms.bufferAfterMinutes;
+      const terms = { ...world.terms, bufferBeforeMinutes: before, bufferAfterMinutes: after };
+      return new Oracle({ ...world, ...host, terms });
+    });
+    const leads = world.team.pool.length > 0 ? this.hosts.slice(world.team.all.length) : this.hosts.slice(0, 1);
+    for (let ms = Math.ceil(world.from / 60_000) * 60_000; ms < world.to; ms += 60_000) {
+      if (leads.some((lead) => lead.isCandidate(ms))) this.starts.push(ms);
+    }
+  }
+
+  reasons(start: number): string[][] {
+    const needed = this.world.team.all.length;
+    const hasPool = this.hosts.length > needed;
+    return this.hosts.map((oracle, index) => {
+      const isLead = hasPool ? index >= needed : index === 0;
+      return oracle.reasons(start).filter((reason) => isLead || reason !== "off_grid");
+    });
+  }
+
+  offered(): number[] {
+    return this.starts.filter((start) => this.isOffered(this.reasons(start)));
+  }
+
+  /** Of each of the pool what he could serve. */
+  offeredBy(): number[][] {
+    const needed = this.world.team.all.length;
+    return this.hosts.slice(needed).map((_, index) =>
+      this.starts.filter((start) => {
+        const reasons = this.reasons(start);
+        return this.isOffered(reasons) && reasons[needed + index]!.length === 0;
+      }),
+    );
+  }
+
+  private isOffered(reasons: string[][]): boolean {
+    const needed = reasons.slice(0, this.world.team.all.length);
+    const pool = reasons.slice(needed.length);
+    return needed.every(({ length }) => length === 0) && (pool.length === 0 || pool.some(({ length }) => length === 0));
+  }
+}
+
+const inIntervals = (world: TeamWorld) => ({
+  ...world,
+  team: mapTeam(world.team, (host) => ({ ...host, busy: busyIntervals(host.busy) })),
+});
+
+test(`several hosts offer exactly what the oracle offers, in ${WORLDS} worlds (seed ${SEED})`, () => {
+  let [alone, together, inTurn] = [0, 0, 0];
+  fc.assert(
+    fc.property(teamWorlds, (world) => {
+      const offered = offeredSlots(inIntervals(world));
+      expect(offered).toEqual(new TeamOracle(world).offered());
+      if (offered.length === 0) return;
+      if (world.team.pool.length > 0) inTurn++;
+      else if (world.team.all.length > 1) together++;
+      else alone++;
+    }),
+    RUN,
+  );
+  for (const offering of [alone, together, inTurn]) expect(offering).toBeGreaterThan(WORLDS / 50);
+});
+
+test(`each of a pool could serve what the oracle says, in ${WORLDS} worlds (seed ${SEED})`, () => {
+  fc.assert(
+    fc.property(
+      teamWorlds.filter(({ team }) => team.pool.length > 0),
+      (world) => {
+        const slots = slotsOfPool(inIntervals(world));
+        expect(slots).toEqual(new TeamOracle(world).offeredBy());
+      },
+    ),
+    { ...RUN, numRuns: Math.ceil(WORLDS / 5) },
+  );
+});
+
+test(`a start is refused exactly when it is not offered, with every host's reasons (seed ${SEED})`, () => {
+  const share = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+  fc.assert(
+    fc.property(teamWorlds, fc.array(share, { minLength: 6, maxLength: 6 }), (world, shares) => {
+      const oracle = new TeamOracle(world);
+      const offered = offeredSlots(inIntervals(world));
+      const minutes = Math.floor((world.to - world.from) / 60_000);
+      const drawn = shares.map((each) => world.from + Math.floor(each * minutes) * 60_000);
+      for (const start of minutes === 0 ? [] : [...drawn, ...oracle.starts.slice(0, 3), ...offered.slice(-3)]) {
+        const refusals = teamRefusalsOf(world, start);
+        expect({ start, reasons: membersOf(refusals) }).toEqual({ start, reasons: oracle.reasons(start) });
+        expect({ start, offered: reasonAgainst(refusals) === null }).toEqual({
+          start,
+          offered: offered.includes(start),
+        });
+      }
+    }),
+    { ...RUN, numRuns: Math.ceil(WORLDS / 2) },
+  );
+});
+
+test("a host's own buffers take the place of the event type's, one by one", () => {
+  const terms = { bufferBeforeMinutes: 10, bufferAfterMinutes: 20 } as TeamWorld["terms"];
+  const schedule = { timeZone: "UTC", weekly: [], overrides: [] };
+  expect(termsFor(terms, { schedule, bufferBeforeMinutes: 0, bufferAfterMinutes: null })).toMatchObject({
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 20,
+  });
+});
