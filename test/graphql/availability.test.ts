@@ -20,7 +20,12 @@ afterAll(() => world.close());
 interface Day {
   date: string;
   slots: { startsAt: string; endsAt: string; hostIds: string[] }[];
-  unavailable: { startsAt: string; reason: string | null }[] | null;
+  unavailable: { startsAt: string; reason: string | null; hosts: HostReasons[] | null }[] | null;
+}
+
+interface HostReasons {
+  hostId: string;
+  reasons: string[];
 }
 
 interface Told {
@@ -33,15 +38,16 @@ interface Offer {
   eventTypeId: string;
   durationMinutes: number;
   hostIds: string[];
+  asked: { startsAt: string; offered: boolean; reason: string | null; hosts: HostReasons[] | null } | null;
   days: Day[];
 }
 
-const OFFER = `eventTypeId durationMinutes hostIds days {
-  date slots { startsAt endsAt hostIds } unavailable { startsAt reason } }`;
+const OFFER = `eventTypeId durationMinutes hostIds asked { startsAt offered reason hosts { hostId reasons } } days {
+  date slots { startsAt endsAt hostIds } unavailable { startsAt reason hosts { hostId reasons } } }`;
 const ONE = `query ($eventTypeId: ID!, $from: Instant!, $to: Instant!, $timeZone: String!, $durationMinutes: Int,
-    $hostId: ID, $bookingId: ID, $explain: Boolean) {
+    $hostId: ID, $bookingId: ID, $explain: Boolean, $at: Instant) {
   availability(eventTypeId: $eventTypeId, from: $from, to: $to, timeZone: $timeZone, durationMinutes: $durationMinutes,
-    hostId: $hostId, bookingId: $bookingId, explain: $explain) { ${OFFER} } }`;
+    hostId: $hostId, bookingId: $bookingId, explain: $explain, at: $at) { ${OFFER} } }`;
 const SEVERAL = `query ($eventTypeIds: [ID!]!, $from: Instant!, $to: Instant!, $timeZone: String!) {
   availabilities(eventTypeIds: $eventTypeIds, from: $from, to: $to, timeZone: $timeZone) { ${OFFER} } }`;
 
@@ -65,9 +71,49 @@ test("explained, it tells members why a time is not offered, and the public that
   const { body } = await world.call("GET", `/v1/availability?${query}`);
   const [day] = (await ask(ONE, asked)).data.availability.days;
   expect(day!.unavailable).toEqual(body.days[0]!.unavailable);
-  expect(day!.unavailable).toContainEqual({ startsAt: "2026-12-01T09:00:00.000Z", reason: "booked" });
+  expect(day!.unavailable).toContainEqual({
+    startsAt: "2026-12-01T09:00:00.000Z",
+    reason: "booked",
+    hosts: [{ hostId: world.clinic.owner.memberId, reasons: ["booked"] }],
+  });
   const [told] = (await ask(ONE, asked, world.clinic.publishableKey)).data.availability.days;
-  expect(told!.unavailable).toEqual(day!.unavailable!.map(({ startsAt }) => ({ startsAt, reason: null })));
+  expect(told!.unavailable).toEqual(day!.unavailable!.map(({ startsAt }) => ({ startsAt, reason: null, hosts: null })));
+});
+
+test("of a round robin, it names who could serve each slot, and what stands in the way of each host at the asked time", async () => {
+  const { clinic } = world;
+  const [one, two] = [(await clinic.addPerson()).memberId, (await clinic.addPerson()).memberId];
+  const hosts = [{ memberId: one }, { memberId: two }];
+  const { id } = await clinic.addEventType({ assignment: "round_robin", hosts });
+  await world.book(id, "2026-12-01T09:00:00Z");
+  const at = "2026-12-01T09:00:00.000Z";
+  const { availability } = (await ask(ONE, { ...DAY, eventTypeId: id, at })).data;
+  expect(availability.hostIds).toEqual([one, two]);
+  const query = new URLSearchParams({ ...DAY, eventTypeId: id, at, expand: "hosts" });
+  const { body } = await world.call("GET", `/v1/availability?${query}`);
+  expect(availability.days.map(({ slots }) => slots)).toEqual(body.days.map(({ slots }) => slots));
+  expect(availability.days[0]!.slots.find(({ startsAt }) => startsAt === at)!.hostIds).toEqual([two]);
+  const reasons = [
+    { hostId: one, reasons: ["booked"] },
+    { hostId: two, reasons: [] },
+  ];
+  expect(availability.asked).toEqual({ startsAt: at, offered: true, reason: null, hosts: reasons });
+  const told = (await ask(ONE, { ...DAY, eventTypeId: id, at }, clinic.publishableKey)).data.availability;
+  expect(told.asked).toEqual({ startsAt: at, offered: true, reason: null, hosts: null });
+});
+
+test("asked for twice in one document, the hosts of each slot are told alike", async () => {
+  const { clinic } = world;
+  const hosts = [{ memberId: clinic.admin.memberId }, { memberId: clinic.member.memberId }];
+  const { id } = await clinic.addEventType({ assignment: "round_robin", hosts });
+  const range = `from: "${DAY.from}", to: "${DAY.to}", timeZone: "UTC"`;
+  const { data } = await ask(
+    `{ availability(eventTypeId: "${id}", ${range}) { days { a: slots { hostIds } b: slots { hostIds } } } }`,
+    {},
+  );
+  const [day] = data.availability.days as unknown as { a: object[]; b: object[] }[];
+  expect(day!.a).not.toEqual([]);
+  expect(day!.b).toEqual(day!.a);
 });
 
 test("of a length, with a host, and for a booking that is to be moved", async () => {
