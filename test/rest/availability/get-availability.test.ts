@@ -223,8 +223,9 @@ describe("hours beyond the weekly ones", () => {
     const epiphany = { eventTypeId, from: "2027-01-05T23:00:00Z", to: "2027-01-06T23:00:00Z" };
 
     const { body } = await ask({ ...epiphany, timeZone: TIME_ZONE, explain: "true" });
+    const why = { reason: "day_off", hosts: [{ hostId: memberId, reasons: ["day_off"] }] };
     expect(body.days).toEqual([
-      { date: "2027-01-06", slots: [], unavailable: [{ startsAt: "2027-01-05T23:00:00.000Z", reason: "day_off" }] },
+      { date: "2027-01-06", slots: [], unavailable: [{ startsAt: "2027-01-05T23:00:00.000Z", ...why }] },
     ]);
     const refused = await world.call("POST", "/v1/bookings", {
       body: bookingRequest(eventTypeId, "2027-01-06T08:00:00Z"),
