@@ -1,5 +1,6 @@
 -- Creates a booking with its claims, hosts, attendees, event, audit line and kept answer. All rules were decided by the
--- caller. Outcomes: done | replayed | mismatched | stale (the terms have changed since) | conflict (the time is taken).
+-- caller. Outcomes: done | replayed | mismatched | stale (the terms have changed since) | conflict (the time is taken) |
+-- limit (there are as many bookings as limits allow; only where `limits` are among what is wanted).
 --
 -- The claims come before every row that a refusal would have to undo. ON CONFLICT DO NOTHING waits for whoever holds the
 -- time and then gives up: a plain INSERT between parallel callers deadlocks (126 times in the prototype's 64-client run).
@@ -15,6 +16,7 @@ CREATE OR REPLACE FUNCTION create_booking(
 DECLARE
   v_has_pools boolean := jsonb_array_length(p_wanted->'pools') > 0;
   v_takes_resources boolean := p_terms ? 'resources';
+  v_owner jsonb := jsonb_build_object('booking_id', p_booking->>'id');
   v_kept jsonb;
   v_taken jsonb;
   v_counted jsonb;
@@ -38,10 +40,13 @@ BEGIN
     RETURN jsonb_build_object('outcome', 'stale');
   END IF;
 
-  v_taken := claim_time(p_wanted, jsonb_build_object('booking_id', p_booking->>'id'));
-  IF v_taken IS NULL THEN
+  v_taken := CASE
+    WHEN p_wanted ? 'limits' THEN claim_within_limits(p_wanted, v_owner, p_booking)
+    ELSE claim_time(p_wanted, v_owner)
+  END;
+  IF v_taken IS NULL OR v_taken = '"limit"' THEN
     PERFORM forget_answer(p_once);
-    RETURN jsonb_build_object('outcome', 'conflict');
+    RETURN jsonb_build_object('outcome', coalesce(v_taken #>> '{}', 'conflict'));
   END IF;
 
   INSERT INTO booking SELECT * FROM jsonb_populate_record(NULL::booking, p_booking);

@@ -1,12 +1,13 @@
 -- Takes time for a hold, as create_booking does for a booking. p_moving: { booking_id, version } of the booking that it is to
 -- move, whose own time is not claimed again; nobody changes that booking meanwhile.
--- Outcomes: done | replayed | mismatched | stale (terms or booking have changed) | conflict (the time is taken) | full (there
--- are as many live holds as p_quotas allow; `until` says when there is room again).
+-- Outcomes: done | replayed | mismatched | stale (terms or booking have changed) | conflict (the time is taken) | limit
+-- (see create_booking) | full (there are as many live holds as p_quotas allow; `until` says when there is room again).
 CREATE OR REPLACE FUNCTION create_hold(
   p_once jsonb, p_terms jsonb, p_wanted jsonb, p_moving jsonb, p_hold jsonb, p_quotas jsonb, p_event jsonb, p_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_kept jsonb := keep_answer(p_once);
+  v_owner jsonb := jsonb_build_object('hold_id', p_hold->>'id', 'expires_at', p_hold->>'expires_at');
   v_taken jsonb;
   v_until timestamptz;
 BEGIN
@@ -26,8 +27,12 @@ BEGIN
     END IF;
 
     p_wanted := beyond_booking(p_wanted, p_moving->>'booking_id');
-    v_taken := claim_time(p_wanted, jsonb_build_object('hold_id', p_hold->>'id', 'expires_at', p_hold->>'expires_at'));
-    IF v_taken IS NULL THEN
+    v_taken := CASE
+      WHEN p_wanted ? 'limits' THEN
+        claim_within_limits(p_wanted, v_owner, p_hold || jsonb_build_object('id', p_moving->'booking_id'))
+      ELSE claim_time(p_wanted, v_owner)
+    END;
+    IF v_taken IS NULL OR v_taken = '"limit"' THEN
       RAISE EXCEPTION USING ERRCODE = 'HF002';
     END IF;
 
@@ -51,7 +56,7 @@ BEGIN
       RETURN jsonb_build_object('outcome', 'stale');
     WHEN SQLSTATE 'HF002' THEN
       PERFORM forget_answer(p_once);
-      RETURN jsonb_build_object('outcome', 'conflict');
+      RETURN jsonb_build_object('outcome', coalesce(v_taken #>> '{}', 'conflict'));
     WHEN SQLSTATE 'HF004' THEN
       PERFORM forget_answer(p_once);
       RETURN jsonb_build_object('outcome', 'full', 'until', v_until);

@@ -1,7 +1,8 @@
 -- Moves a booking to another time or other hosts: the old time is freed and the new time claimed together, or nothing
 -- happens. p_subjects: all whose time it has. Of a kind of resource it takes any that is free then; `chosen` is as in
 -- create_booking.
--- Outcomes: done | replayed | mismatched | stale (booking or terms changed) | conflict (the new time is taken).
+-- Outcomes: done | replayed | mismatched | stale (booking or terms changed) | conflict (the new time is taken) |
+-- limit (see create_booking).
 CREATE OR REPLACE FUNCTION reschedule_booking(
   p_once jsonb, p_terms jsonb, p_version int, p_subjects jsonb, p_wanted jsonb, p_booking jsonb, p_event jsonb,
   p_audit jsonb
@@ -9,6 +10,7 @@ CREATE OR REPLACE FUNCTION reschedule_booking(
 DECLARE
   v_id text COLLATE "C" := p_booking->>'id';
   v_kept jsonb := keep_answer(p_once);
+  v_owner jsonb := jsonb_build_object('booking_id', v_id);
   v_taken jsonb;
 BEGIN
   IF v_kept IS NOT NULL THEN
@@ -20,8 +22,11 @@ BEGIN
       RAISE EXCEPTION USING ERRCODE = 'HF001';
     END IF;
 
-    v_taken := claim_together(p_wanted, jsonb_build_object('booking_id', v_id), p_subjects);
-    IF v_taken IS NULL THEN
+    v_taken := CASE
+      WHEN p_wanted ? 'limits' THEN claim_within_limits(p_wanted, v_owner, p_booking, p_subjects)
+      ELSE claim_together(p_wanted, v_owner, p_subjects)
+    END;
+    IF v_taken IS NULL OR v_taken = '"limit"' THEN
       RAISE EXCEPTION USING ERRCODE = 'HF002';
     END IF;
 
@@ -45,7 +50,7 @@ BEGIN
       RETURN jsonb_build_object('outcome', 'stale');
     WHEN SQLSTATE 'HF002' THEN
       PERFORM forget_answer(p_once);
-      RETURN jsonb_build_object('outcome', 'conflict');
+      RETURN jsonb_build_object('outcome', coalesce(v_taken #>> '{}', 'conflict'));
   END;
 END
 $$;

@@ -2646,6 +2646,8 @@ export interface components {
              * @default 0
              */
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+            /** @default [] */
+            limits?: components["schemas"]["EventTypeLimits"];
         };
         /** @description The time to hold. */
         CreateHold: {
@@ -2679,6 +2681,8 @@ export interface components {
             timeZone: components["schemas"]["TimeZone"];
             /** @default en */
             locale?: components["schemas"]["Locale"];
+            /** @default [] */
+            limits?: components["schemas"]["MemberLimits"];
         };
         /** @description What bookings take beside their hosts. */
         CreateResource: {
@@ -2790,6 +2794,8 @@ export interface components {
             cancellationCutoffMinutes: components["schemas"]["NoticeMinutes"];
             /** @description Attendees may move it until this long before the start. */
             rescheduleCutoffMinutes: components["schemas"]["NoticeMinutes"];
+            /** @description How much may be booked. Told to secret keys only. */
+            limits?: components["schemas"]["EventTypeLimits"];
             version: components["schemas"]["Version"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -2835,6 +2841,19 @@ export interface components {
          * @description Names one event type.
          */
         EventTypeId: string;
+        /** @description One limit, in bookings, in minutes, or both. */
+        EventTypeLimit: {
+            /**
+             * @description Whose bookings of this event type are counted together. `host`: those of each host, in the zone of the schedule that he works by. `event_type`: all. `attendee`: those of each booker, by his e-mail address; both in the event type's zone.
+             * @enum {string}
+             */
+            scope: "host" | "event_type" | "attendee";
+            per: components["schemas"]["LimitPeriod"];
+            bookings?: components["schemas"]["LimitBookings"];
+            minutes?: components["schemas"]["LimitMinutes"];
+        };
+        /** @description How much may be booked. Each pair of `scope` and `per` once. Pending and confirmed bookings count, also when they are over; cancelled and declined ones do not. A booking counts where it starts. */
+        EventTypeLimits: components["schemas"]["EventTypeLimit"][];
         /** @description A page of event types. */
         EventTypeList: {
             /** @description The event types of this page. */
@@ -3210,6 +3229,15 @@ export interface components {
             /** @constant */
             code?: "last_owner";
         };
+        /** @description How many bookings may start in it. Left out, any number. */
+        LimitBookings: number;
+        /** @description How many minutes these bookings may take together, buffers apart. Left out, any number. */
+        LimitMinutes: number;
+        /**
+         * @description What is counted together. Local days, weeks from Monday, months.
+         * @enum {string}
+         */
+        LimitPeriod: "day" | "week" | "month";
         /** @description There are as many as there can be. Remove one first. */
         LimitReachedProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3346,6 +3374,7 @@ export interface components {
             locale: components["schemas"]["Locale"];
             /** @description The schedule that is used where none is named, or null. */
             defaultScheduleId: components["schemas"]["ScheduleId"] | null;
+            limits: components["schemas"]["MemberLimits"];
             /** @description Whether he has an account. A managed host has none. */
             canLogIn: boolean;
             version: components["schemas"]["Version"];
@@ -3370,6 +3399,14 @@ export interface components {
             /** @description His bookings to come, 20 at most, the next one first. */
             bookingIds: components["schemas"]["BookingId"][];
         };
+        /** @description One limit, in bookings, in minutes, or both. */
+        MemberLimit: {
+            per: components["schemas"]["LimitPeriod"];
+            bookings?: components["schemas"]["LimitBookings"];
+            minutes?: components["schemas"]["LimitMinutes"];
+        };
+        /** @description How much the member may be booked, all event types together, in the zone of the schedule that he works by. Each `per` once. */
+        MemberLimits: components["schemas"]["MemberLimit"][];
         /** @description A page of members. */
         MemberList: {
             /** @description The members of this page. */
@@ -3489,7 +3526,7 @@ export interface components {
             mode: "live" | "test";
         };
         /** @description Rules to set aside for this once, by name. For owners, admins and keys with the scope `bookings:override`. Time that is taken is never overridden. */
-        Override: ("past" | "notice" | "window" | "day_off" | "outside_hours" | "off_grid")[];
+        Override: ("past" | "notice" | "window" | "day_off" | "outside_hours" | "off_grid" | "limit")[];
         /** @description Dates with hours of their own. Each date once. */
         Overrides: components["schemas"]["DateOverride"][];
         /** @description Where this page of a list ends. */
@@ -4187,6 +4224,7 @@ export interface components {
             cancellationCutoffMinutes?: components["schemas"]["NoticeMinutes"];
             /** @description Attendees may move it until this long before the start. */
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
+            limits?: components["schemas"]["EventTypeLimits"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateMe: {
@@ -4202,6 +4240,7 @@ export interface components {
             timeZone?: components["schemas"]["TimeZone"];
             locale?: components["schemas"]["Locale"];
             role?: components["schemas"]["Role"];
+            limits?: components["schemas"]["MemberLimits"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateOrganisation: {

@@ -92,7 +92,11 @@ describe("a body", () => {
     [{ durationMinutes: 30.5 }, "/durationMinutes", "must be a whole number"],
     [{ durationMinutes: "30" }, "/durationMinutes", "must be a whole number"],
     [{ override: ["notice", "notice"] }, "/override", "must not have the same entry twice"],
-    [{ override: ["booked"] }, "/override/0", "must be one of: past, notice, window, day_off, outside_hours, off_grid"],
+    [
+      { override: ["booked"] },
+      "/override/0",
+      "must be one of: past, notice, window, day_off, outside_hours, off_grid, limit",
+    ],
     [{ guests: Array(11).fill({ email: "g@example.com" }) }, "/guests", "must have at most 10 entries"],
     [{ location: { type: "address" } }, "/location/value", "is required"],
     [

@@ -156,6 +156,7 @@ export const EXPANSIONS = {
 export const FIELD_READS: Readonly<Record<string, RuleName>> = {
   "Query.eventTypes": "list event types",
   "Viewer.member": "know oneself",
+  "EventType.limits": "read how event types are staffed",
   "EventTypeHost.fixed": "read how event types are staffed",
   "EventTypeHost.weight": "read how event types are staffed",
   "EventTypeHost.priority": "read how event types are staffed",

@@ -1,4 +1,5 @@
 import type { DomainContext } from "../shared/context.ts";
+import { type FullTimeOf, loadFullTime } from "../booking-limit/full-time.ts";
 import type { Terms } from "../event-type/offering.ts";
 import { type Intervals, toIntervals } from "../shared/intervals.ts";
 import type { Range } from "./bookable-range.ts";
@@ -9,6 +10,8 @@ export interface BusyTimeOf extends Range {
   subjectId: string;
   /** Where the kinds and the cores of busy time are wanted too, because reasons are. */
   inDetail?: Range;
+  /** Where limits bound him. */
+  limited?: FullTimeOf;
 }
 
 export interface BusyTimeQuery {
@@ -33,6 +36,8 @@ export interface HostBusyTime {
   busy: Intervals;
   /** What meets the range of `inDetail`, with all that is known of it, sorted by start. */
   detailed: BusyTime[];
+  /** The starts that limits leave no room for; undefined where there are none. */
+  full?: Intervals;
 }
 
 const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at > $3)
@@ -85,14 +90,21 @@ interface BusyTimeRow {
   detailed?: [BusyTime["kind"], number, number, number | null, number | null][] | null;
 }
 
-/** The time that others have claimed of hosts, in one statement with the check of the terms. One host costs least. */
+/** The time that others have claimed of hosts, in one statement with the check of the terms. One host costs least. Limits take one more. */
 export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Promise<BusyTimeAnswer> {
   const { terms, hosts } = query;
-  const rows =
-    hosts.length === 1 && terms.length === 1 ? await readOne(ctx, query, hosts[0]!) : await readAll(ctx, query);
+  const isOne = hosts.length === 1 && terms.length === 1;
+  const [rows, full] = await Promise.all([
+    isOne ? readOne(ctx, query, hosts[0]!) : readAll(ctx, query),
+    loadFullTime(
+      ctx,
+      hosts.map(({ limited }) => limited),
+      query,
+    ),
+  ]);
   return {
     current: rows[0]!.current,
-    hosts: rows.map(({ busy, detailed }) => ({
+    hosts: rows.map(({ busy, detailed }, index) => ({
       busy: readBusyTime(busy ?? Buffer.alloc(0)),
       detailed: (detailed ?? []).map(([kind, start, end, coreStart, coreEnd]) => ({
         kind,
@@ -101,6 +113,7 @@ export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Pr
         coreStart: coreStart ?? undefined,
         coreEnd: coreEnd ?? undefined,
       })),
+      full: full[index],
     })),
   };
 }

@@ -1,4 +1,5 @@
 import type { ScheduleHours } from "../schedule/schedule.ts";
+import { mergeAscending } from "../shared/ascending.ts";
 import { type Intervals, startsClearOf, startsMeeting, startsWithin } from "../shared/intervals.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import type { BusyTime } from "./busy.ts";
@@ -9,6 +10,8 @@ import { type WorkingDay, workingDays, workingTime } from "./working-time.ts";
 /** When somebody works, and what he keeps free of his own; the event type's buffers where null or left out. */
 export interface HostHours {
   schedule: ScheduleHours;
+  /** The starts that limits leave him no room for. */
+  full?: Intervals;
   bufferBeforeMinutes?: number | null;
   bufferAfterMinutes?: number | null;
 }
@@ -56,16 +59,18 @@ export function workingStarts(starts: readonly number[], { working }: LaidOutHou
   return startsWithin(starts, terms.durationMinutes * MINUTE_MS, working);
 }
 
-/** Those of the ascending starts at which the host, buffers included, has nothing else. They need not be on his own grid. */
+/** Those of the ascending starts at which the host, buffers included, has nothing else, and room by his limits. They need not be on his own grid. */
 export function clearStarts(starts: readonly number[], host: Host, terms: SlotTerms): number[] {
   const { beforeMs, lengthMs } = reachOf(terms, host);
-  return startsClearOf(starts, beforeMs, lengthMs, host.busy);
+  const clear = startsClearOf(starts, beforeMs, lengthMs, host.busy);
+  return host.full ? startsClearOf(clear, 0, 1, host.full) : clear;
 }
 
-/** The others: those at which he has something. */
+/** The others: those at which he has something, or no room. */
 export function takenStarts(starts: readonly number[], host: Host, terms: SlotTerms): number[] {
   const { beforeMs, lengthMs } = reachOf(terms, host);
-  return startsMeeting(starts, beforeMs, lengthMs, host.busy);
+  const taken = startsMeeting(starts, beforeMs, lengthMs, host.busy);
+  return host.full ? mergeAscending([taken, startsMeeting(starts, 0, 1, host.full)]) : taken;
 }
 
 /** The time of one host that a query for starts of a range is about, buffers included. */

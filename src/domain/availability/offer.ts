@@ -1,3 +1,4 @@
+import { limitedTime } from "../booking-limit/counted-limit.ts";
 import { keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import type { Offering } from "../event-type/offering.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
@@ -56,10 +57,11 @@ async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offe
 }
 
 /** What may meet a slot of the range, or its buffers, of each of the team. */
-export function busyTimeOf({ team, terms, inDetail, ...range }: OfferQuery): BusyTimeOf[] {
+export function busyTimeOf({ offering, team, terms, inDetail, ...range }: OfferQuery): BusyTimeOf[] {
   return membersOf(team).map((host) => {
     const reached = rangeWithBuffers(terms, host, range);
-    return { subjectId: host.subjectId, ...reached, inDetail: inDetail ? reached : undefined };
+    const limited = limitedTime(offering.eventType, host, range, terms.durationMinutes);
+    return { subjectId: host.subjectId, ...reached, inDetail: inDetail ? reached : undefined, limited };
   });
 }
 
@@ -67,14 +69,18 @@ export function workOut(ctx: DomainContext, query: OfferQuery, { current, hosts 
   const { team, terms, from, to, timeZone, explain, inDetail } = query;
   const now = ctx.clock.now().getTime();
   const slots = {
-    team: mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.busy })),
+    team: mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.busy, full: hosts[index]!.full })),
     terms,
     now,
     from,
     to,
   };
   const offered = offeredSlots(slots);
-  const detailed = mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed }));
+  const detailed = mapTeam(team, (host, index) => ({
+    ...host,
+    busy: hosts[index]!.detailed,
+    full: hosts[index]!.full,
+  }));
   return {
     current,
     days: slotsByDate(offered, from, to, timeZone),

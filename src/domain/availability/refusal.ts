@@ -1,4 +1,4 @@
-import { contains } from "../shared/intervals.ts";
+import { contains, type Intervals, meets } from "../shared/intervals.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { earliestStart, windowRange } from "./bookable-range.ts";
 import { BUSY_KINDS, type BusyTime } from "./busy.ts";
@@ -47,7 +47,8 @@ export function refusalsWithin(query: RefusalQuery, hours: LaidOutHours): (start
   const ofTiming = timingRefusals(terms, now);
   const ofHours = hoursRefusals(terms, hours, isLead);
   const ofBusyTime = busyRefusals(terms, query.busy);
-  return (startsAt) => [...ofTiming(startsAt), ...ofHours(startsAt), ...ofBusyTime(startsAt)];
+  const ofLimits = limitRefusals(query.full);
+  return (startsAt) => [...ofTiming(startsAt), ...ofHours(startsAt), ...ofBusyTime(startsAt), ...ofLimits(startsAt)];
 }
 
 type Refusals = (startsAt: number) => Reason[];
@@ -90,6 +91,10 @@ function busyRefusals(terms: SlotTerms, busy: readonly BusyTime[]): Refusals {
     const reasons: Reason[] = BUSY_KINDS.filter((kind) => met.some((each) => each.kind === kind && isCoreMet(each)));
     return met.every(isCoreMet) ? reasons : [...reasons, "buffer"];
   };
+}
+
+function limitRefusals(full: Intervals | undefined): Refusals {
+  return (startsAt) => (full && meets(full, startsAt, startsAt + 1) ? ["limit"] : []);
 }
 
 function overlap(start: number, end: number, otherStart: number, otherEnd: number): boolean {

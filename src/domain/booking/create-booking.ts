@@ -1,4 +1,5 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
+import { withinLimits } from "../booking-limit/within-limits.ts";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { answerErrors, type Answers } from "../event-type/question.ts";
@@ -79,7 +80,7 @@ async function bookOffering(
       onceRow(ctx, booking),
       wanted.offering.terms,
       {
-        ...toWantedTime(booking, await teamInTurn(ctx, wanted.offering, team), standIns),
+        ...withinLimits(wanted, booking, toWantedTime(booking, await teamInTurn(ctx, wanted.offering, team), standIns)),
         ...toConversion(ctx, hold, booking.id),
       },
       toBookingRow(booking),
@@ -96,6 +97,8 @@ async function bookOffering(
     case "conflict":
       await assertNotConverted(ctx, hold);
       return refuseSlot(ctx, wanted, null);
+    case "limit":
+      return refuseSlot(ctx, wanted, "limit");
   }
 }
 

@@ -10,7 +10,7 @@ import type { DomainContext } from "../shared/context.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
 
 /** The rules that may be set aside by name. A claim never is. */
-export const OVERRIDABLE = ["past", "notice", "window", "day_off", "outside_hours", "off_grid"] as const;
+export const OVERRIDABLE = ["past", "notice", "window", "day_off", "outside_hours", "off_grid", "limit"] as const;
 export type Overridable = (typeof OVERRIDABLE)[number];
 
 /** @throws forbidden */

@@ -1,4 +1,5 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
+import { withinLimits } from "../booking-limit/within-limits.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { withHeld } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
@@ -81,7 +82,11 @@ async function moveBooking(
     booking.version,
     [...booking.hostIds, ...booking.resourceIds].map(uuidOf),
     {
-      ...toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
+      ...withinLimits(
+        wanted,
+        moved,
+        toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
+      ),
       ...toConversion(ctx, hold, booking.id),
     },
     toBookingRow(moved),
@@ -96,6 +101,8 @@ async function moveBooking(
     case "conflict":
       await assertNotConverted(ctx, hold);
       return refuseSlot(ctx, wanted, null);
+    case "limit":
+      return refuseSlot(ctx, wanted, "limit");
   }
 }
 

@@ -5,6 +5,7 @@ import { nearestFree } from "../availability/nearest-free.ts";
 import { offeredSlots } from "../availability/offered-slots.ts";
 import { mapTeam, membersOf, type Team } from "../availability/team.ts";
 import { teamRefusalsOf, type TeamRefusals } from "../availability/team-refusals.ts";
+import { limitedTime } from "../booking-limit/counted-limit.ts";
 import { keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import type { Offering } from "../event-type/offering.ts";
@@ -74,12 +75,18 @@ async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise
 
   // All is read at once of one host; of many only what is near at first, which most often is enough.
   const { current, hosts } = await readBusyTime(ctx, wanted, membersOf(team).length > 1 ? near : far);
-  const detailed = mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed }));
+  const detailed = mapTeam(team, (host, index) => ({
+    ...host,
+    busy: hosts[index]!.detailed,
+    full: hosts[index]!.full,
+  }));
+  // The booker may have reached a limit of his own where there is room for others.
+  const others = (await startsAround(ctx, wanted, hosts)).filter((start) => start !== startsAt);
   return {
     current,
     isClaimed: mapTeam(detailed, ({ busy }) => busy.length > 0),
     refusals: teamRefusalsOf({ team: detailed, terms, now }, startsAt),
-    alternatives: nearestFree(await startsAround(ctx, wanted, hosts), startsAt, ALTERNATIVES).map((start) => ({
+    alternatives: nearestFree(others, startsAt, ALTERNATIVES).map((start) => ({
       startsAt: formatInstant(start),
       endsAt: formatInstant(start + durationMinutes * MINUTE_MS),
     })),
@@ -94,8 +101,10 @@ async function startsAround(
 ): Promise<readonly number[]> {
   const { team } = wanted;
   const { terms, now, near, far } = placeOf(ctx, wanted);
-  const offered = (hosts: readonly HostBusyTime[], range: Range) =>
-    offeredSlots({ team: mapTeam(team, (host, i) => ({ ...host, busy: hosts[i]!.busy })), terms, now, ...range });
+  const offered = (hosts: readonly HostBusyTime[], range: Range) => {
+    const asked = mapTeam(team, (host, i) => ({ ...host, busy: hosts[i]!.busy, full: hosts[i]!.full }));
+    return offeredSlots({ team: asked, terms, now, ...range });
+  };
 
   const found = offered(read, near);
   if (found.length >= ALTERNATIVES) return found;
@@ -121,6 +130,7 @@ function readBusyTime(ctx: DomainContext, wanted: WantedSlot, range: Range): Pro
     subjectId: host.subjectId,
     ...rangeWithBuffers(terms, host, range),
     inDetail: rangeWithBuffers(terms, host, { from: startsAt, to: startsAt }),
+    limited: limitedTime(offering.eventType, host, range, durationMinutes),
   }));
   return loadBusyTime(ctx, { terms: [offering.terms], hosts, bookingId, holdId });
 }

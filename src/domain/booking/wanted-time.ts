@@ -69,12 +69,31 @@ function namesOf({ host, resources }: StandIns): string[] {
 
 /** The `p_wanted` argument of the SQL functions, see `claim_time`. */
 export interface WantedTime {
-  all: object[];
-  pools: object[][];
+  all: WantedClaim[];
+  pools: WantedClaim[][];
   /** What has expired by then is free. */
   at: Date;
   /** Who is named for each pool until it is known who was chosen. */
   stand_ins: string[];
+  /** Only where limits count, see `claim_within_limits`. */
+  limits?: object[];
+}
+
+export interface WantedClaim {
+  subject_id: string;
+  from: Date;
+  to: Date;
+  position: number;
+  /** Of a host. */
+  member_id?: string;
+  buffer_before_minutes?: number | null;
+  buffer_after_minutes?: number | null;
+  use_level?: number;
+  use_step?: number;
+  limits?: object[];
+  /** Of a resource. */
+  resource_id?: string;
+  kind?: string | null;
 }
 
 /** The time that an appointment takes of its hosts and resources. Who is chosen from the pool stands first among the hosts. */
@@ -94,7 +113,7 @@ export function toWantedTime(
 }
 
 /** Buffers included: the host's own, or else the appointment's. */
-function toClaim(appointment: Appointment, { host, turn }: AskedHost, position: number): object {
+function toClaim(appointment: Appointment, { host, turn }: AskedHost, position: number): WantedClaim {
   const { memberId, subjectId, bufferBeforeMinutes, bufferAfterMinutes } = host;
   return {
     ...spanOf(appointment, bufferBeforeMinutes, bufferAfterMinutes),
@@ -109,7 +128,7 @@ function toClaim(appointment: Appointment, { host, turn }: AskedHost, position: 
 
 function claimsOfNeeds(appointment: Appointment, needs: readonly ResourceNeed[]): Pick<WantedTime, "all" | "pools"> {
   const span = spanOf(appointment, null, null);
-  const [all, pools]: [object[], object[][]] = [[], []];
+  const [all, pools]: [WantedClaim[], WantedClaim[][]] = [[], []];
   let position = 0;
   for (const { kind, count, options } of needs) {
     for (let place = 0; place < count; place++, position++) {

@@ -84,6 +84,7 @@ function toNewEventType(
     price: input.price ?? null,
     cancellationCutoffMinutes: input.cancellationCutoffMinutes ?? 0,
     rescheduleCutoffMinutes: input.rescheduleCutoffMinutes ?? 0,
+    limits: input.limits ?? [],
     version: 1,
     createdAt: now,
     updatedAt: now,

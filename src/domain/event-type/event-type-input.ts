@@ -1,4 +1,5 @@
 import type { BookingWindow } from "../availability/terms.ts";
+import { limitErrors, type EventTypeLimit } from "../booking-limit/booking-limit.ts";
 import type { FieldError } from "../shared/errors.ts";
 import { parseLocalDate } from "../shared/local-date.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
@@ -30,6 +31,7 @@ export interface EventTypeInput {
   price?: Price | null;
   cancellationCutoffMinutes?: number;
   rescheduleCutoffMinutes?: number;
+  limits?: EventTypeLimit[];
 }
 
 export interface HostInput {
@@ -54,7 +56,15 @@ const CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
 /** What is wrong with the fields that are given, hosts and resources apart. Types and bounds are the edges' to check. */
 export function eventTypeInputErrors(input: EventTypeInput): FieldError[] {
-  const { timeZone, durationsMinutes = [], bookingWindow = null, locations = [], questions = [], price = null } = input;
+  const {
+    timeZone,
+    durationsMinutes = [],
+    bookingWindow = null,
+    locations = [],
+    questions = [],
+    price = null,
+    limits = [],
+  } = input;
   return [
     ...timeZoneErrors(timeZone),
     ...durationErrors(durationsMinutes),
@@ -62,6 +72,7 @@ export function eventTypeInputErrors(input: EventTypeInput): FieldError[] {
     ...locations.flatMap(locationErrors),
     ...questionErrors(questions.map(toQuestion)),
     ...priceErrors(price),
+    ...limitErrors(limits),
   ];
 }
 

@@ -14,6 +14,7 @@ export function toEventTypeRow(eventType: EventType) {
     bookingWindow: fields.bookingWindow ?? Prisma.DbNull,
     locations: fields.locations as unknown as Prisma.InputJsonArray,
     questions: fields.questions as unknown as Prisma.InputJsonArray,
+    limits: fields.limits as unknown as Prisma.InputJsonArray,
     priceAmountMinor: price && BigInt(price.amountMinor),
     priceCurrency: price && price.currency,
   };
@@ -54,5 +55,6 @@ export const AUDITED_EVENT_TYPE_FIELDS = [
   "price",
   "cancellationCutoffMinutes",
   "rescheduleCutoffMinutes",
+  "limits",
   "version",
 ] as const;

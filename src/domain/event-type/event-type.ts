@@ -4,6 +4,7 @@ import type {
   EventTypeResource as EventTypeResourceRow,
 } from "../../generated/prisma/client.ts";
 import type { BookingWindow } from "../availability/terms.ts";
+import type { EventTypeLimit } from "../booking-limit/booking-limit.ts";
 import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
 
@@ -63,6 +64,7 @@ export interface EventType {
   price: Price | null;
   cancellationCutoffMinutes: number;
   rescheduleCutoffMinutes: number;
+  limits: EventTypeLimit[];
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -85,6 +87,7 @@ export function toEventType(rows: EventTypeRows): EventType {
     visibility: row.visibility as Visibility,
     locations: row.locations as unknown as Location[],
     questions: row.questions as unknown as Question[],
+    limits: row.limits as unknown as EventTypeLimit[],
     price: priceCurrency === null ? null : { amountMinor: Number(priceAmountMinor), currency: priceCurrency },
   };
 }

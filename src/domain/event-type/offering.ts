@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import type { MemberLimit } from "../booking-limit/booking-limit.ts";
 import type { RuleName } from "../access/rules.ts";
 import type { Prisma } from "../../generated/prisma/client.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -16,6 +17,8 @@ export interface OfferingHost extends Omit<EventTypeHost, "scheduleId"> {
   subjectId: string;
   /** Hosts whose hours are alike share one object: what is laid out for one is laid out for all. */
   schedule: ScheduleHours;
+  /** His own, whatever the event type. */
+  limits: readonly MemberLimit[];
 }
 
 /** An event type with the hours of its hosts and of the resources that it needs, and the versions (`terms`) that the SQL functions check it by. */
@@ -186,6 +189,7 @@ function toOffering(rows: Prisma.EventTypeGetPayload<{ include: typeof WITH_HOUR
 interface MemberRow {
   id: string;
   timeZone: string;
+  limits: unknown;
   version: number;
 }
 
@@ -213,6 +217,7 @@ function toHost(
     memberId: member.id,
     subjectId: uuidOf(member.id),
     schedule: used ? toHours(used) : { timeZone: member.timeZone, weekly: [], overrides: [] },
+    limits: member.limits as MemberLimit[],
     fixed,
     weight,
     priority,

@@ -40,6 +40,7 @@ const PLAIN_FIELDS = [
   "price",
   "cancellationCutoffMinutes",
   "rescheduleCutoffMinutes",
+  "limits",
 ] as const;
 
 /**

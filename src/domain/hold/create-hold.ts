@@ -8,6 +8,7 @@ import { refuseIfTaken, refuseSlot } from "../booking/refuse-slot.ts";
 import { isContested, takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
 import { teamForMoving } from "../booking/team-for-moving.ts";
 import { teamInTurn } from "../booking/team-in-turn.ts";
+import { withinLimits } from "../booking-limit/within-limits.ts";
 import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "../booking/wanted-time.ts";
 import { chooseTeam } from "../event-type/choose-team.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
@@ -73,7 +74,11 @@ async function holdOffering(
     ctx.db.call<HoldOutcome>("create_hold", [
       onceRow(ctx, hold),
       wanted.offering.terms,
-      toWantedTime(appointment, await teamInTurn(ctx, wanted.offering, team), standIns),
+      withinLimits(
+        wanted,
+        appointment,
+        toWantedTime(appointment, await teamInTurn(ctx, wanted.offering, team), standIns),
+      ),
       moving && { booking_id: moving.id, version: moving.version },
       toHoldRow(hold),
       quotasOf(ctx, hold.visitor),
@@ -89,6 +94,8 @@ async function holdOffering(
       return OUTDATED;
     case "conflict":
       return refuseSlot(ctx, wanted, null);
+    case "limit":
+      return refuseSlot(ctx, wanted, "limit");
   }
 }
 

@@ -29,6 +29,7 @@ export async function addOrganisation(
     email: email.toLowerCase(),
     role: "owner",
     defaultScheduleId: null,
+    limits: [],
     canLogIn: true,
     version: 1,
     ...stamps,

@@ -1,4 +1,5 @@
 import { recordCommand } from "../audit/record-command.ts";
+import { limitErrors, type MemberLimit } from "../booking-limit/booking-limit.ts";
 import { assertMay } from "../access/may.ts";
 import type { Role } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
@@ -15,12 +16,14 @@ export interface CreateMemberInput {
   timeZone: string;
   /** `en` when left out. */
   locale?: string;
+  /** None when left out. */
+  limits?: MemberLimit[];
 }
 
 /** Makes a managed host, who needs no log-in. For owners and admins. @throws email_taken, validation_failed, forbidden */
 export async function createMember(ctx: DomainContext, input: CreateMemberInput): Promise<Member> {
   assertMay(ctx.actor, "manage members");
-  assertValid(timeZoneErrors(input.timeZone));
+  assertValid([...timeZoneErrors(input.timeZone), ...limitErrors(input.limits ?? [])]);
   return inOneTransaction(ctx, async (tx) => {
     const member = toNewMember(ctx, input);
     const { count } = await tx.member.createMany({ data: [toMemberRow(member)], skipDuplicates: true });
@@ -41,6 +44,7 @@ function toNewMember(ctx: DomainContext, input: CreateMemberInput): Member {
     timeZone: input.timeZone,
     locale: input.locale ?? "en",
     defaultScheduleId: null,
+    limits: input.limits ?? [],
     canLogIn: false,
     version: 1,
     createdAt: now,

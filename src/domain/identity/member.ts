@@ -1,4 +1,5 @@
-import type { Member as MemberRow } from "../../generated/prisma/client.ts";
+import type { Member as MemberRow, Prisma } from "../../generated/prisma/client.ts";
+import type { MemberLimit } from "../booking-limit/booking-limit.ts";
 import type { Role } from "../shared/actor.ts";
 
 /** A person in one organisation. Hosts are members; a member needs no log-in. */
@@ -15,6 +16,8 @@ export interface Member {
   locale: string;
   /** The schedule that is used where none is named; null until the member has one. */
   defaultScheduleId: string | null;
+  /** Of all his bookings, whatever the event type. */
+  limits: MemberLimit[];
   /** False for a managed host, who is nobody's user. */
   canLogIn: boolean;
   version: number;
@@ -25,12 +28,13 @@ export interface Member {
 }
 
 export function toMember({ userId, ...row }: MemberRow): Member {
-  return { ...row, role: row.role as Role, canLogIn: userId !== null };
+  const limits = row.limits as unknown as MemberLimit[];
+  return { ...row, role: row.role as Role, limits, canLogIn: userId !== null };
 }
 
 /** @param userId undefined: his row keeps the user that it has */
 export function toMemberRow({ canLogIn: _, ...row }: Member, userId?: string | null) {
-  return { ...row, userId };
+  return { ...row, limits: row.limits as unknown as Prisma.InputJsonArray, userId };
 }
 
 /** What a member's events say of him. */
@@ -44,6 +48,7 @@ export const AUDITED_MEMBER_FIELDS = [
   "timeZone",
   "locale",
   "defaultScheduleId",
+  "limits",
   "canLogIn",
   "deletedAt",
   "version",

@@ -1,5 +1,6 @@
 import { forgetCredentialsOf } from "../access/forget-credentials-of.ts";
 import { assertMay } from "../access/may.ts";
+import { limitErrors, type MemberLimit } from "../booking-limit/booking-limit.ts";
 import { revokeInvitationsBy } from "../invitation/revoke-invitations-by.ts";
 import { assertRecentlyAuthenticated } from "../session/assert-recently-authenticated.ts";
 import type { Actor, Role } from "../shared/actor.ts";
@@ -23,9 +24,10 @@ export interface UpdateMemberInput {
   timeZone?: string;
   locale?: string;
   role?: Role;
+  limits?: MemberLimit[];
 }
 
-const EDITABLE_FIELDS = ["name", "timeZone", "locale", "role"] as const;
+const EDITABLE_FIELDS = ["name", "timeZone", "locale", "role", "limits"] as const;
 
 /**
  * Changes a member; a field that is left out stays. For owners and admins; only owners make and unmake owners, and the
@@ -36,7 +38,7 @@ export async function updateMember(ctx: DomainContext, input: UpdateMemberInput)
   const { actor } = ctx;
   assertMay(actor, "manage members");
   if (input.role !== undefined) await assertRecentlyAuthenticated(ctx);
-  assertValid(timeZoneErrors(input.timeZone));
+  assertValid([...timeZoneErrors(input.timeZone), ...limitErrors(input.limits ?? [])]);
   const changed = await inOneTransaction(ctx, async (tx) => {
     if (input.role !== undefined) await lockRoles(ctx, tx);
     const member = await lockMember(ctx, tx, input.memberId);

@@ -71,6 +71,7 @@ async function addMember(
     timeZone,
     locale,
     defaultScheduleId: null,
+    limits: [],
     canLogIn: true,
     version: 1,
     createdAt: now,

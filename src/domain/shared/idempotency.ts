@@ -36,7 +36,7 @@ export class AnsweredBefore extends Error {
 
 /** What a command's SQL function gives back. */
 export type CommandOutcome =
-  { outcome: "done" | "stale" | "conflict" | "mismatched" } | { outcome: "replayed"; answer: KeptAnswer };
+  { outcome: "done" | "stale" | "conflict" | "limit" | "mismatched" } | { outcome: "replayed"; answer: KeptAnswer };
 
 /** The `p_once` argument of a command's SQL function: the key with the answer to keep. */
 export function onceRow(ctx: DomainContext, result: unknown): object | null {
@@ -47,7 +47,7 @@ export function onceRow(ctx: DomainContext, result: unknown): object | null {
  * Passes on what the caller has to act upon.
  * @throws AnsweredBefore, idempotency_key_reused
  */
-export function assertFresh(outcome: CommandOutcome): "done" | "stale" | "conflict" {
+export function assertFresh(outcome: CommandOutcome): "done" | "stale" | "conflict" | "limit" {
   if (outcome.outcome === "replayed") throw new AnsweredBefore(outcome.answer);
   if (outcome.outcome === "mismatched") throw keyReused();
   return outcome.outcome;

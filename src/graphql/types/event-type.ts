@@ -5,6 +5,7 @@ import { sql } from "../../domain/shared/sql.ts";
 import { builder } from "../builder.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
 import { column, conditionsOf, list, value, type Shape, type Source } from "../reading/source.ts";
+import { EventTypeLimit } from "./booking-limit.ts";
 import { Booking } from "./booking.ts";
 import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
@@ -179,6 +180,7 @@ export const EventType: Source = {
     price: priceField("What it costs; null where it is free."),
     cancellationCutoffMinutes: value("Int", "Until how long before an attendee may cancel."),
     rescheduleCutoffMinutes: value("Int", "Until how long before an attendee may move it."),
+    limits: { kind: "elements", shape: EventTypeLimit, description: "How much of it may be booked." },
     version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When it was made."),
     updatedAt: value("Instant", "When it was last changed."),

@@ -4,6 +4,7 @@ import { sql } from "../../domain/shared/sql.ts";
 import { builder } from "../builder.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
 import { column, conditionsOf, throughColumn, value, type Source } from "../reading/source.ts";
+import { MemberLimit } from "./booking-limit.ts";
 import { Booking } from "./booking.ts";
 import { EventType } from "./event-type.ts";
 import { deletedFilter } from "./deleted-filter.ts";
@@ -34,6 +35,11 @@ export const Member: Source = {
     timeZone: value("String", "An IANA time zone."),
     locale: value("String", "A BCP 47 language tag."),
     defaultScheduleId: value("ID", "The schedule that is used where none is named.", { nullable: true }),
+    limits: {
+      kind: "elements",
+      shape: MemberLimit,
+      description: "How much he may be booked, whatever the event type.",
+    },
     canLogIn: value("Boolean", "Whether the member logs in. A managed host does not.", {
       of: (row) => sql`${row("user_id")} IS NOT NULL`,
     }),

@@ -10,7 +10,7 @@ type EventTypeResource = components["schemas"]["EventType"];
 export function toEventTypeResourceFor(actor: Actor, eventType: EventType): EventTypeResource {
   const resource = toEventTypeResource(eventType);
   if (may(actor, "read how event types are staffed")) return resource;
-  const { resources: _, ...told } = resource;
+  const { resources: _, limits: __, ...told } = resource;
   return { ...told, hosts: resource.hosts.map(({ memberId }) => ({ memberId })) };
 }
 
@@ -38,6 +38,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     price: eventType.price,
     cancellationCutoffMinutes: eventType.cancellationCutoffMinutes,
     rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
+    limits: eventType.limits,
     version: eventType.version,
     createdAt: instant(eventType.createdAt),
     updatedAt: instant(eventType.updatedAt),

@@ -11,6 +11,7 @@ export function toMemberResource(member: Member): components["schemas"]["Member"
     timeZone: member.timeZone,
     locale: member.locale,
     defaultScheduleId: member.defaultScheduleId,
+    limits: member.limits,
     canLogIn: member.canLogIn,
     version: member.version,
     createdAt: instant(member.createdAt),

@@ -119,6 +119,7 @@ const NOT_FOR: Record<Who, string[]> = {
       .split(" ")
       .map((field) => `EventTypeHost.${field}`),
     "EventType.bookings",
+    "EventType.limits",
     "EventType.resources",
     ..."Member.schedules Member.defaultSchedule Member.bookings".split(" "),
   ],

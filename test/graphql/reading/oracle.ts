@@ -286,6 +286,10 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       bookingWindow && { days: null, from: null, to: null, ...as("BookingWindow", bookingWindow) },
     locations: elements("locations", "EventTypeLocation"),
     questions: elements("questions", "Question"),
+    limits: (row, world) => {
+      world.assert(isStaff(world.actor));
+      return elements("limits", "EventTypeLimit")(row);
+    },
     price,
     bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
   },
@@ -305,6 +309,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     bufferAfterMinutes: forStaff("bufferAfterMinutes"),
   },
   Member: {
+    limits: elements("limits", "MemberLimit"),
     canLogIn: ({ userId }) => userId !== null,
     defaultSchedule: link("Schedule", "defaultScheduleId"),
     schedules: ({ id }, world, args) => page(world, "schedules", args, ({ memberId }) => memberId === id),

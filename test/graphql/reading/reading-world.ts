@@ -198,7 +198,14 @@ function eventTypeRows(
       locations: [{ type: "address", value: `${mark} street`, label: "Here" }, { type: "phone" }],
       questions,
     }),
-    row("unlisted", { visibility: "unlisted", durationsMinutes: [15] }),
+    row("unlisted", {
+      visibility: "unlisted",
+      durationsMinutes: [15],
+      limits: [
+        { scope: "host", per: "day", bookings: 3 },
+        { scope: "attendee", per: "week", minutes: 90 },
+      ],
+    }),
     row("private", { visibility: "private", description: `${mark} secret`, questions }),
     row("rolling", {
       bookingWindow: { type: "rolling", days: 60 },

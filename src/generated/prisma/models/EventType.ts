@@ -125,6 +125,7 @@ export type EventTypeCountAggregateOutputType = {
   priceCurrency: number
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits: number
   version: number
   createdAt: number
   updatedAt: number
@@ -232,6 +233,7 @@ export type EventTypeCountAggregateInputType = {
   priceCurrency?: true
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
+  limits?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -348,6 +350,7 @@ export type EventTypeGroupByOutputType = {
   priceCurrency: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits: runtime.JsonValue
   version: number
   createdAt: Date
   updatedAt: Date
@@ -400,6 +403,7 @@ export type EventTypeWhereInput = {
   priceCurrency?: Prisma.StringNullableFilter<"EventType"> | string | null
   cancellationCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   rescheduleCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
+  limits?: Prisma.JsonFilter<"EventType">
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -431,6 +435,7 @@ export type EventTypeOrderByWithRelationInput = {
   priceCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  limits?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -465,6 +470,7 @@ export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
   priceCurrency?: Prisma.StringNullableFilter<"EventType"> | string | null
   cancellationCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   rescheduleCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
+  limits?: Prisma.JsonFilter<"EventType">
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -496,6 +502,7 @@ export type EventTypeOrderByWithAggregationInput = {
   priceCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  limits?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -533,6 +540,7 @@ export type EventTypeScalarWhereWithAggregatesInput = {
   priceCurrency?: Prisma.StringNullableWithAggregatesFilter<"EventType"> | string | null
   cancellationCutoffMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   rescheduleCutoffMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
+  limits?: Prisma.JsonWithAggregatesFilter<"EventType">
   version?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
@@ -562,6 +570,7 @@ export type EventTypeCreateInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -593,6 +602,7 @@ export type EventTypeUncheckedCreateInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -624,6 +634,7 @@ export type EventTypeUpdateInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -655,6 +666,7 @@ export type EventTypeUncheckedUpdateInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -686,6 +698,7 @@ export type EventTypeCreateManyInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -715,6 +728,7 @@ export type EventTypeUpdateManyMutationInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -744,6 +758,7 @@ export type EventTypeUncheckedUpdateManyInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -781,6 +796,7 @@ export type EventTypeCountOrderByAggregateInput = {
   priceCurrency?: Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  limits?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -932,6 +948,7 @@ export type EventTypeCreateWithoutHostsInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -962,6 +979,7 @@ export type EventTypeUncheckedCreateWithoutHostsInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1008,6 +1026,7 @@ export type EventTypeUpdateWithoutHostsInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1038,6 +1057,7 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1068,6 +1088,7 @@ export type EventTypeCreateWithoutResourcesInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1098,6 +1119,7 @@ export type EventTypeUncheckedCreateWithoutResourcesInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1144,6 +1166,7 @@ export type EventTypeUpdateWithoutResourcesInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1174,6 +1197,7 @@ export type EventTypeUncheckedUpdateWithoutResourcesInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1244,6 +1268,7 @@ export type EventTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1276,6 +1301,7 @@ export type EventTypeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1305,6 +1331,7 @@ export type EventTypeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1334,13 +1361,14 @@ export type EventTypeSelectScalar = {
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
 }
 
-export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
+export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
 export type EventTypeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
@@ -1387,6 +1415,10 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
     priceCurrency: string | null
     cancellationCutoffMinutes: number
     rescheduleCutoffMinutes: number
+    /**
+     * [{ scope: host | event_type | attendee, per: day | week | month, bookings?, minutes? }]
+     */
+    limits: runtime.JsonValue
     version: number
     createdAt: Date
     updatedAt: Date
@@ -1838,6 +1870,7 @@ export interface EventTypeFieldRefs {
   readonly priceCurrency: Prisma.FieldRef<"EventType", 'String'>
   readonly cancellationCutoffMinutes: Prisma.FieldRef<"EventType", 'Int'>
   readonly rescheduleCutoffMinutes: Prisma.FieldRef<"EventType", 'Int'>
+  readonly limits: Prisma.FieldRef<"EventType", 'Json'>
   readonly version: Prisma.FieldRef<"EventType", 'Int'>
   readonly createdAt: Prisma.FieldRef<"EventType", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"EventType", 'DateTime'>

@@ -76,6 +76,7 @@ export type MemberCountAggregateOutputType = {
   timeZone: number
   locale: number
   defaultScheduleId: number
+  limits: number
   version: number
   createdAt: number
   updatedAt: number
@@ -134,6 +135,7 @@ export type MemberCountAggregateInputType = {
   timeZone?: true
   locale?: true
   defaultScheduleId?: true
+  limits?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -237,6 +239,7 @@ export type MemberGroupByOutputType = {
   timeZone: string
   locale: string
   defaultScheduleId: string | null
+  limits: runtime.JsonValue
   version: number
   createdAt: Date
   updatedAt: Date
@@ -276,6 +279,7 @@ export type MemberWhereInput = {
   timeZone?: Prisma.StringFilter<"Member"> | string
   locale?: Prisma.StringFilter<"Member"> | string
   defaultScheduleId?: Prisma.StringNullableFilter<"Member"> | string | null
+  limits?: Prisma.JsonFilter<"Member">
   version?: Prisma.IntFilter<"Member"> | number
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Member"> | Date | string
@@ -302,6 +306,7 @@ export type MemberOrderByWithRelationInput = {
   timeZone?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   defaultScheduleId?: Prisma.SortOrderInput | Prisma.SortOrder
+  limits?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -332,6 +337,7 @@ export type MemberWhereUniqueInput = Prisma.AtLeast<{
   timeZone?: Prisma.StringFilter<"Member"> | string
   locale?: Prisma.StringFilter<"Member"> | string
   defaultScheduleId?: Prisma.StringNullableFilter<"Member"> | string | null
+  limits?: Prisma.JsonFilter<"Member">
   version?: Prisma.IntFilter<"Member"> | number
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Member"> | Date | string
@@ -358,6 +364,7 @@ export type MemberOrderByWithAggregationInput = {
   timeZone?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   defaultScheduleId?: Prisma.SortOrderInput | Prisma.SortOrder
+  limits?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -382,6 +389,7 @@ export type MemberScalarWhereWithAggregatesInput = {
   timeZone?: Prisma.StringWithAggregatesFilter<"Member"> | string
   locale?: Prisma.StringWithAggregatesFilter<"Member"> | string
   defaultScheduleId?: Prisma.StringNullableWithAggregatesFilter<"Member"> | string | null
+  limits?: Prisma.JsonWithAggregatesFilter<"Member">
   version?: Prisma.IntWithAggregatesFilter<"Member"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Member"> | Date | string
@@ -395,6 +403,7 @@ export type MemberCreateInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -421,6 +430,7 @@ export type MemberUncheckedCreateInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -441,6 +451,7 @@ export type MemberUpdateInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -467,6 +478,7 @@ export type MemberUncheckedUpdateInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -490,6 +502,7 @@ export type MemberCreateManyInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -503,6 +516,7 @@ export type MemberUpdateManyMutationInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -519,6 +533,7 @@ export type MemberUncheckedUpdateManyInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -560,6 +575,7 @@ export type MemberCountOrderByAggregateInput = {
   timeZone?: Prisma.SortOrder
   locale?: Prisma.SortOrder
   defaultScheduleId?: Prisma.SortOrder
+  limits?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -839,6 +855,7 @@ export type MemberCreateWithoutHostOfInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -864,6 +881,7 @@ export type MemberUncheckedCreateWithoutHostOfInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -899,6 +917,7 @@ export type MemberUpdateWithoutHostOfInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -924,6 +943,7 @@ export type MemberUncheckedUpdateWithoutHostOfInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -943,6 +963,7 @@ export type MemberCreateWithoutInvitedInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -968,6 +989,7 @@ export type MemberUncheckedCreateWithoutInvitedInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -992,6 +1014,7 @@ export type MemberCreateWithoutInvitedAsInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1017,6 +1040,7 @@ export type MemberUncheckedCreateWithoutInvitedAsInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1052,6 +1076,7 @@ export type MemberUpdateWithoutInvitedInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1077,6 +1102,7 @@ export type MemberUncheckedUpdateWithoutInvitedInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1107,6 +1133,7 @@ export type MemberUpdateWithoutInvitedAsInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1132,6 +1159,7 @@ export type MemberUncheckedUpdateWithoutInvitedAsInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1151,6 +1179,7 @@ export type MemberCreateWithoutOrganisationInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1175,6 +1204,7 @@ export type MemberUncheckedCreateWithoutOrganisationInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1227,6 +1257,7 @@ export type MemberScalarWhereInput = {
   timeZone?: Prisma.StringFilter<"Member"> | string
   locale?: Prisma.StringFilter<"Member"> | string
   defaultScheduleId?: Prisma.StringNullableFilter<"Member"> | string | null
+  limits?: Prisma.JsonFilter<"Member">
   version?: Prisma.IntFilter<"Member"> | number
   createdAt?: Prisma.DateTimeFilter<"Member"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Member"> | Date | string
@@ -1240,6 +1271,7 @@ export type MemberCreateWithoutUserInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1264,6 +1296,7 @@ export type MemberUncheckedCreateWithoutUserInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1310,6 +1343,7 @@ export type MemberCreateWithoutApiKeysInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1335,6 +1369,7 @@ export type MemberUncheckedCreateWithoutApiKeysInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1370,6 +1405,7 @@ export type MemberUpdateWithoutApiKeysInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1395,6 +1431,7 @@ export type MemberUncheckedUpdateWithoutApiKeysInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1414,6 +1451,7 @@ export type MemberCreateWithoutSchedulesInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1439,6 +1477,7 @@ export type MemberUncheckedCreateWithoutSchedulesInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1463,6 +1502,7 @@ export type MemberCreateWithoutDefaultScheduleInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1487,6 +1527,7 @@ export type MemberUncheckedCreateWithoutDefaultScheduleInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1528,6 +1569,7 @@ export type MemberUpdateWithoutSchedulesInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1553,6 +1595,7 @@ export type MemberUncheckedUpdateWithoutSchedulesInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1588,6 +1631,7 @@ export type MemberCreateWithoutChallengesInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1613,6 +1657,7 @@ export type MemberUncheckedCreateWithoutChallengesInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1648,6 +1693,7 @@ export type MemberUpdateWithoutChallengesInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1673,6 +1719,7 @@ export type MemberUncheckedUpdateWithoutChallengesInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1692,6 +1739,7 @@ export type MemberCreateWithoutSessionsInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1717,6 +1765,7 @@ export type MemberUncheckedCreateWithoutSessionsInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1752,6 +1801,7 @@ export type MemberUpdateWithoutSessionsInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1777,6 +1827,7 @@ export type MemberUncheckedUpdateWithoutSessionsInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1798,6 +1849,7 @@ export type MemberCreateManyOrganisationInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1811,6 +1863,7 @@ export type MemberUpdateWithoutOrganisationInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1835,6 +1888,7 @@ export type MemberUncheckedUpdateWithoutOrganisationInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1857,6 +1911,7 @@ export type MemberUncheckedUpdateManyWithoutOrganisationInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1872,6 +1927,7 @@ export type MemberCreateManyUserInput = {
   timeZone: string
   locale: string
   defaultScheduleId?: string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1885,6 +1941,7 @@ export type MemberUpdateWithoutUserInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1909,6 +1966,7 @@ export type MemberUncheckedUpdateWithoutUserInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1931,6 +1989,7 @@ export type MemberUncheckedUpdateManyWithoutUserInput = {
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
   defaultScheduleId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1946,6 +2005,7 @@ export type MemberCreateManyDefaultScheduleInput = {
   role: string
   timeZone: string
   locale: string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1959,6 +2019,7 @@ export type MemberUpdateWithoutDefaultScheduleInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1983,6 +2044,7 @@ export type MemberUncheckedUpdateWithoutDefaultScheduleInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2005,6 +2067,7 @@ export type MemberUncheckedUpdateManyWithoutDefaultScheduleInput = {
   role?: Prisma.StringFieldUpdateOperationsInput | string
   timeZone?: Prisma.StringFieldUpdateOperationsInput | string
   locale?: Prisma.StringFieldUpdateOperationsInput | string
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -2106,6 +2169,7 @@ export type MemberSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   timeZone?: boolean
   locale?: boolean
   defaultScheduleId?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -2133,6 +2197,7 @@ export type MemberSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extens
   timeZone?: boolean
   locale?: boolean
   defaultScheduleId?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -2152,6 +2217,7 @@ export type MemberSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extens
   timeZone?: boolean
   locale?: boolean
   defaultScheduleId?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -2171,13 +2237,14 @@ export type MemberSelectScalar = {
   timeZone?: boolean
   locale?: boolean
   defaultScheduleId?: boolean
+  limits?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
 }
 
-export type MemberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "name" | "email" | "role" | "timeZone" | "locale" | "defaultScheduleId" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["member"]>
+export type MemberOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "userId" | "name" | "email" | "role" | "timeZone" | "locale" | "defaultScheduleId" | "limits" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["member"]>
 export type MemberInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   organisation?: boolean | Prisma.OrganisationDefaultArgs<ExtArgs>
   user?: boolean | Prisma.Member$userArgs<ExtArgs>
@@ -2232,6 +2299,10 @@ export type $MemberPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
     timeZone: string
     locale: string
     defaultScheduleId: string | null
+    /**
+     * [{ per: day | week | month, bookings?, minutes? }]
+     */
+    limits: runtime.JsonValue
     version: number
     createdAt: Date
     updatedAt: Date
@@ -2681,6 +2752,7 @@ export interface MemberFieldRefs {
   readonly timeZone: Prisma.FieldRef<"Member", 'String'>
   readonly locale: Prisma.FieldRef<"Member", 'String'>
   readonly defaultScheduleId: Prisma.FieldRef<"Member", 'String'>
+  readonly limits: Prisma.FieldRef<"Member", 'Json'>
   readonly version: Prisma.FieldRef<"Member", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Member", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Member", 'DateTime'>
