@@ -293,6 +293,66 @@ describe("of several hosts", () => {
   });
 });
 
+describe("with rooms and things", () => {
+  const addRooms = async (names: string[]) => {
+    const kind = `room-${day}`;
+    const ids: string[] = [];
+    for (const name of names) {
+      const body = { name, kind, timeZone: "Europe/Berlin" };
+      ids.push((await world.call("POST", "/v1/resources", { body })).body.id);
+    }
+    return { kind, ids };
+  };
+
+  test("one of a kind is chosen when it is held, and is the booking's", async () => {
+    const { clinic } = world;
+    const { kind, ids } = await addRooms(["A", "B"]);
+    const terms = { resources: [{ kind, count: 1 }] };
+    const { id: eventTypeId } = await clinic.addEventType(terms);
+    const others = await clinic.addEventType({ ...terms, hosts: [{ memberId: clinic.admin.memberId }] });
+    const third = await clinic.addEventType({ ...terms, hosts: [{ memberId: clinic.member.memberId }] });
+    const startsAt = nextMorning();
+    const { status, body: held } = await hold(eventTypeId, startsAt);
+    expect([status, held.resourceIds]).toEqual([201, [ids[0]]]);
+    const other = await hold(others.id, startsAt);
+    expect([other.status, other.body.resourceIds]).toEqual([201, [ids[1]]]);
+    expect((await hold(third.id, startsAt)).body).toMatchObject({ code: "slot_unavailable", reason: "resource" });
+    const { body: booking } = await book(others.id, startsAt, { holdId: other.body.id });
+    expect(booking.resourceIds).toEqual([ids[1]]);
+    await world.call("DELETE", `/v1/holds/${held.id}`);
+    expect((await book(third.id, startsAt)).body.resourceIds).toEqual([ids[0]]);
+  });
+
+  test("a booking that moves onto a part of its own time keeps its room, and is held what it has not yet of it", async () => {
+    const { kind, ids } = await addRooms(["C", "D"]);
+    const terms = { resources: [{ kind, count: 1 }], durationsMinutes: [60], slotIntervalMinutes: 30 };
+    const { id: eventTypeId } = await world.clinic.addEventType(terms);
+    const startsAt = nextMorning();
+    const { id: bookingId, resourceIds } = await world.book(eventTypeId, startsAt);
+    const to = later(startsAt, 30);
+    const { status, body: held } = await hold(eventTypeId, to, { bookingId });
+    expect([status, held.resourceIds]).toEqual([201, resourceIds]);
+    const body = { startsAt: to, holdId: held.id };
+    const moved = await world.call("POST", `/v1/bookings/${bookingId}/reschedule`, { body });
+    expect([moved.status, moved.body.resourceIds]).toEqual([200, [ids[0]]]);
+    expect(await claims("booking_id", bookingId)).toHaveLength(2);
+    expect(await claims("hold_id", held.id)).toEqual([]);
+  });
+
+  test("one that moves elsewhere takes any that is free then", async () => {
+    const { kind } = await addRooms(["E", "F"]);
+    const { id: eventTypeId } = await world.clinic.addEventType({ resources: [{ kind, count: 1 }] });
+    const startsAt = nextMorning();
+    const { id: bookingId } = await world.book(eventTypeId, startsAt);
+    const to = later(startsAt, 120);
+    const { status, body: held } = await hold(eventTypeId, to, { bookingId });
+    expect(status).toBe(201);
+    const body = { startsAt: to, holdId: held.id };
+    const moved = await world.call("POST", `/v1/bookings/${bookingId}/reschedule`, { body });
+    expect([moved.status, moved.body.resourceIds]).toEqual([200, held.resourceIds]);
+  });
+});
+
 describe("for a booking that is to be moved", () => {
   test("the booking's own time is not in the way, only what lies beyond it is held, and it moves whole", async () => {
     const { id: eventTypeId } = await world.clinic.addEventType({
