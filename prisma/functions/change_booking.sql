@@ -16,7 +16,7 @@ BEGIN
   END IF;
 
   IF p_release THEN
-    DELETE FROM claim WHERE booking_id = p_booking->>'id';
+    PERFORM release_time(jsonb_build_object('booking_id', p_booking->>'id'));
   END IF;
   PERFORM record_command(p_event, p_audit);
   RETURN jsonb_build_object('outcome', 'done');

@@ -7,13 +7,16 @@
 -- back. Its own claims do not stand in its way, and all subjects, old and new, are locked before any claim is deleted.
 --
 -- A hold that is converted does not stand in the way of its owner: what he wants of it becomes his in place, and the rest is
--- given up. What has expired is taken over. Whoever does either has the locks, so it is one of them at the most.
+-- given up. What has expired is taken over. Whoever does either has the locks, so it is one of them at the most. Blocks
+-- close over what a booking leaves, and come before whoever takes over.
 CREATE OR REPLACE FUNCTION claim_together(p_wanted jsonb, p_owner jsonb, p_freed jsonb DEFAULT '[]')
 RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_at timestamptz := p_wanted->>'at';
   v_hold_id text COLLATE "C" := p_wanted->'hold'->>'id';
   v_freed_id text COLLATE "C" := CASE WHEN p_freed <> '[]' THEN p_owner->>'booking_id' END;
+  v_freed jsonb;
+  v_expired jsonb;
   v_lost jsonb := '[]';
   v_missing jsonb;
   v_picked jsonb;
@@ -47,13 +50,21 @@ BEGIN
       PERFORM lock_subjects(p_freed || jsonb_path_query_array(v_picked, '$[*].subject_id') || (
         SELECT coalesce(jsonb_agg(subject_id), '[]') FROM claim WHERE hold_id = v_hold_id
       ));
-      DELETE FROM claim WHERE booking_id = v_freed_id;
+      WITH freed AS (DELETE FROM claim WHERE booking_id = v_freed_id RETURNING subject_id, during)
+      SELECT coalesce(jsonb_agg(freed), '[]') INTO v_freed FROM freed;
+      SELECT v_freed || coalesce(jsonb_agg(jsonb_build_object('subject_id', subject_id, 'during', during)), '[]') INTO v_freed
+      FROM claim WHERE hold_id = v_hold_id;
       IF v_hold_id IS NOT NULL AND NOT convert_hold(p_wanted->'hold', p_owner, v_picked) THEN
         v_missing := p_wanted->'all';
         RAISE EXCEPTION USING ERRCODE = 'HF003';
       END IF;
-      DELETE FROM claim USING jsonb_to_recordset(v_picked) AS picked (subject_id uuid, "from" timestamptz, "to" timestamptz)
-      WHERE claim.subject_id = picked.subject_id AND during && tstzrange(picked."from", picked."to") AND expires_at <= v_at;
+      WITH expired AS (
+        DELETE FROM claim USING jsonb_to_recordset(v_picked) AS picked (subject_id uuid, "from" timestamptz, "to" timestamptz)
+        WHERE claim.subject_id = picked.subject_id AND during && tstzrange(picked."from", picked."to") AND expires_at <= v_at
+        RETURNING claim.subject_id, during
+      )
+      SELECT coalesce(jsonb_agg(expired), '[]') INTO v_expired FROM expired;
+      PERFORM close_blocks(v_expired);
 
       WITH picked AS (
         SELECT value, (value->>'subject_id')::uuid AS subject_id,
@@ -75,6 +86,7 @@ BEGIN
         SELECT subject_id, during FROM inserted UNION ALL SELECT subject_id, during FROM converted
       );
       IF v_missing = '[]' THEN
+        PERFORM close_blocks(v_freed);
         RETURN v_picked;
       END IF;
       RAISE EXCEPTION USING ERRCODE = 'HF003';

@@ -737,6 +737,76 @@ export interface paths {
         patch: operations["updateResource"];
         trace?: never;
     };
+    "/v1/blocks": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List blocks
+         * @description Lists the blocks that the caller may see, page by page, oldest first.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        /**
+         * Block time
+         * @description Keeps a member's time free of bookings: out of office. Bookings that have some of it already stand, and are named in `conflicts`; when one of them is cancelled, declined or moved, the block takes its time in the same step. Plain members block their own time only.
+         */
+        post: operations["createBlock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/blocks/{blockId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The block's id. Anything that is not the id of a block you may see is answered 404.
+                 * @example blk_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                blockId: components["parameters"]["BlockId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a block
+         * @description Answers one block, with the bookings that have some of its time at this moment.
+         */
+        get: operations["getBlock"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a block
+         * @description Gives its time back.
+         */
+        delete: operations["deleteBlock"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a block
+         * @description A field that is left out stays as it is; null clears the note. What the block no longer covers is free.
+         */
+        patch: operations["updateBlock"];
+        trace?: never;
+    };
     "/v1/members": {
         parameters: {
             query?: never;
@@ -2409,6 +2479,40 @@ export interface components {
          * @description Bytes in base64url (RFC 4648 5).
          */
         Base64Url: string;
+        /** @description Time that a member keeps for himself. */
+        Block: {
+            id: components["schemas"]["BlockId"];
+            /** @description Whose time it is. */
+            memberId: components["schemas"]["MemberId"];
+            /** @description Its first moment. */
+            startsAt: components["schemas"]["Instant"];
+            /** @description The first moment after it. */
+            endsAt: components["schemas"]["Instant"];
+            reason: components["schemas"]["BlockReason"];
+            /** @description What else there is to say. */
+            note: string | null;
+            /** @description The bookings that have some of its time, the earliest first. They stand until somebody moves or cancels them. */
+            conflicts: components["schemas"]["BookingId"][];
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * block id
+         * @description Names one block.
+         */
+        BlockId: string;
+        /** @description A page of blocks. */
+        BlockList: {
+            /** @description The blocks of this page. */
+            data: components["schemas"]["Block"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description Why the member is away. Told to those who may read his schedules.
+         * @enum {string}
+         */
+        BlockReason: "vacation" | "sick_leave" | "travel" | "training" | "personal" | "other";
         /** @description The person that books. */
         BookerInput: {
             name: components["schemas"]["Name"];
@@ -2551,6 +2655,19 @@ export interface components {
             allowedOrigins?: components["schemas"]["AllowedOrigins"];
             /** @description When it stops working. Left out, never. */
             expiresAt?: components["schemas"]["InstantInput"];
+        };
+        /** @description The time to keep free, at most 366 days. */
+        CreateBlock: {
+            /** @description Whose time it is. Left out, the caller's. */
+            memberId?: components["schemas"]["MemberId"];
+            /** @description Its first moment. */
+            startsAt: components["schemas"]["InstantInput"];
+            /** @description The first moment after it. */
+            endsAt: components["schemas"]["InstantInput"];
+            /** @default other */
+            reason?: components["schemas"]["BlockReason"];
+            /** @description What else there is to say. */
+            note?: components["schemas"]["NullableText"];
         };
         /** @description What it takes to book a time. */
         CreateBooking: {
@@ -4184,6 +4301,16 @@ export interface components {
             allowedOrigins?: components["schemas"]["AllowedOrigins"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
+        UpdateBlock: {
+            /** @description Its first moment. */
+            startsAt?: components["schemas"]["InstantInput"];
+            /** @description The first moment after it. */
+            endsAt?: components["schemas"]["InstantInput"];
+            reason?: components["schemas"]["BlockReason"];
+            /** @description What else there is to say. Null clears it. */
+            note?: components["schemas"]["NullableText"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
         UpdateBooking: {
             /** @description What the host should know. Null clears it. */
             notes?: components["schemas"]["NullableText"];
@@ -4381,6 +4508,20 @@ export interface components {
                     /** @constant */
                     code?: "malformed_request";
                 };
+            };
+        };
+        /** @description The block. */
+        BlockRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Block"];
             };
         };
         /** @description The booking as it is now. */
@@ -5969,6 +6110,11 @@ export interface components {
          * @example key_01k9q3y6h4j5k6m7n8p9q0r1st
          */
         ApiKeyId: string;
+        /**
+         * @description The block's id. Anything that is not the id of a block you may see is answered 404.
+         * @example blk_01k9q3z8p5f2rbn4x6y7c0d1ef
+         */
+        BlockId: string;
         /**
          * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
          * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
@@ -7885,6 +8031,241 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["ResourceRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only blocks of this member.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                memberId?: components["schemas"]["MemberId"];
+                /**
+                 * @description Only blocks that end after this moment. A plus sign in the offset is written `%2B`.
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                from?: components["schemas"]["InstantInput"];
+                /**
+                 * @description Only blocks that start before this moment.
+                 * @example 2027-01-01T00:00:00Z
+                 */
+                to?: components["schemas"]["InstantInput"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of blocks. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBlock"];
+            };
+        };
+        responses: {
+            /** @description The block. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Block"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The block's id. Anything that is not the id of a block you may see is answered 404.
+                 * @example blk_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                blockId: components["parameters"]["BlockId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["BlockRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The block's id. Anything that is not the id of a block you may see is answered 404.
+                 * @example blk_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                blockId: components["parameters"]["BlockId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateBlock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The block's id. Anything that is not the id of a block you may see is answered 404.
+                 * @example blk_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                blockId: components["parameters"]["BlockId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBlock"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BlockRead"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];

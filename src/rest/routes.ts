@@ -37,6 +37,11 @@ import { deleteEventTypeRoute } from "./event-types/delete-event-type.route.ts";
 import { getEventTypeRoute } from "./event-types/get-event-type.route.ts";
 import { listEventTypesRoute } from "./event-types/list-event-types.route.ts";
 import { updateEventTypeRoute } from "./event-types/update-event-type.route.ts";
+import { createBlockRoute } from "./blocks/create-block.route.ts";
+import { deleteBlockRoute } from "./blocks/delete-block.route.ts";
+import { getBlockRoute } from "./blocks/get-block.route.ts";
+import { listBlocksRoute } from "./blocks/list-blocks.route.ts";
+import { updateBlockRoute } from "./blocks/update-block.route.ts";
 import { createHoldRoute } from "./holds/create-hold.route.ts";
 import { extendHoldRoute } from "./holds/extend-hold.route.ts";
 import { getHoldRoute } from "./holds/get-hold.route.ts";
@@ -137,6 +142,11 @@ export const routes: Routes = {
   getResource: getResourceRoute,
   updateResource: updateResourceRoute,
   deleteResource: deleteResourceRoute,
+  listBlocks: listBlocksRoute,
+  createBlock: createBlockRoute,
+  getBlock: getBlockRoute,
+  updateBlock: updateBlockRoute,
+  deleteBlock: deleteBlockRoute,
   listMembers: listMembersRoute,
   createMember: createMemberRoute,
   getMember: getMemberRoute,

@@ -67,6 +67,9 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   verifyBookingEmail: "booking.confirmed",
   createGuestLink: "booking.guest_link_created",
   revokeGuestLinks: "booking.guest_links_revoked",
+  createBlock: "block.created",
+  updateBlock: "block.updated",
+  deleteBlock: "block.deleted",
   createHold: "hold.created",
   extendHold: "hold.extended",
   releaseHold: "hold.released",
@@ -105,6 +108,7 @@ const EVENTS: Partial<Record<OperationId, string>> = {
 const TABLES: Record<string, string> = {
   bkg: "booking",
   hld: "hold",
+  blk: "block",
   evt: "event_type",
   sch: "schedule",
   res: "resource",

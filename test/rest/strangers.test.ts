@@ -84,6 +84,7 @@ describe("an id in the path", () => {
 const TABLES: Record<string, string> = {
   bkg: "booking",
   hld: "hold",
+  blk: "block",
   evt: "event_type",
   sch: "schedule",
   res: "resource",
@@ -111,6 +112,7 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     call: (eventTypeId) => withBody("createHold", { eventTypeId }),
     status: 404,
   },
+  "createBlock /memberId": { noun: "member", call: (memberId) => withBody("createBlock", { memberId }), status: 422 },
   "createHold /hostId": { noun: "member", call: (hostId) => withBody("createHold", { hostId }), status: 404 },
   "createHold /bookingId": { noun: "booking", call: (bookingId) => withBody("createHold", { bookingId }), status: 404 },
   "rescheduleBooking /holdId": {
@@ -207,6 +209,7 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     call: (memberId) => withBody("createInvitation", { memberId }),
     status: 422,
   },
+  "listBlocks ?memberId": { noun: "member", call: (id) => ({ path: `/v1/blocks?memberId=${id}` }), status: 200 },
   "listSchedules ?memberId": { noun: "member", call: (id) => ({ path: `/v1/schedules?memberId=${id}` }), status: 200 },
 };
 

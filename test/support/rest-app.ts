@@ -87,6 +87,7 @@ export interface AnswerBody {
   endsAt: string;
   hostIds: string[];
   resourceIds: string[];
+  conflicts: string[];
   resources: object[];
   attendees: { id: string; email: string; name: string | null }[];
   pendingReasons: string[];

@@ -66,6 +66,14 @@ export async function createSampleCalls(
       const { id } = await book(eventTypeId, startsAt(), ANY_TIME);
       return { path: `/v1/bookings/${id}${suffix}`, body: body?.() };
     };
+  const blockedHour = () => {
+    const startsAt = Date.parse("2030-01-01T00:00:00Z") + turn++ * HOUR_MS;
+    return { startsAt: new Date(startsAt).toISOString(), endsAt: new Date(startsAt + HOUR_MS).toISOString() };
+  };
+  const onBlock = (body?: object) => async () => {
+    const { id } = (await world.call("POST", "/v1/blocks", { body: { memberId, ...blockedHour() } })).body;
+    return { path: `/v1/blocks/${id}`, body };
+  };
   /** As the public has made it, so that everybody may use it; what is private it cannot hold. */
   const onHold = (suffix: string) => async () => {
     const body = { eventTypeId: immediate, startsAt: nextTime() };
@@ -167,6 +175,11 @@ export async function createSampleCalls(
     getResource: onResource(),
     updateResource: onResource({ name: "Other" }),
     deleteResource: onResource(),
+    listBlocks: plain("/v1/blocks"),
+    createBlock: plain("/v1/blocks", () => ({ memberId, ...blockedHour() })),
+    getBlock: onBlock(),
+    updateBlock: onBlock({ note: "New" }),
+    deleteBlock: onBlock(),
     listMembers: plain("/v1/members"),
     createMember: plain("/v1/members", () => ({ name: "New", email: newAddress(), timeZone: "UTC" })),
     getMember: onMember(),

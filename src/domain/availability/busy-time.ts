@@ -40,7 +40,11 @@ export interface HostBusyTime {
   full?: Intervals;
 }
 
-const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at > $3)
+/** What has expired inside a block is the block's; whoever deletes it sees to that, a minute later at the latest. */
+const IS_BLOCKED = `EXISTS (SELECT FROM block k WHERE k.subject_id = c.subject_id AND k.deleted_at IS NULL
+    AND tstzrange(k.starts_at, k.ends_at) && c.during)`;
+
+const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at > $3 OR ${IS_BLOCKED})
   AND (c.booking_id = $4 OR c.hold_id = $5) IS NOT TRUE`;
 
 /** Starts and ends as PostgreSQL itself sends instants, see docs/performance.md. */
@@ -67,7 +71,7 @@ const BUSY_TIME_IN_DETAIL = {
     FROM (${BUSY_TIME.text}) AS answer`,
 };
 
-const LIVE_CLAIM_OF_ASKED = `c.subject_id = asked.subject_id AND (c.expires_at IS NULL OR c.expires_at > $2)
+const LIVE_CLAIM_OF_ASKED = `c.subject_id = asked.subject_id AND (c.expires_at IS NULL OR c.expires_at > $2 OR ${IS_BLOCKED})
   AND (c.booking_id = $3 OR c.hold_id = $4) IS NOT TRUE`;
 
 /** The same of any number of hosts, each with a range of his own. The terms are looked at once. */

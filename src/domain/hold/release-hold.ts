@@ -13,7 +13,7 @@ export async function releaseHold(ctx: DomainContext, holdId: string): Promise<v
 
     const released = { ...hold, endedAt: now, outcome: "released" as const };
     await tx.hold.update({ where: { id: holdId }, data: { endedAt: now, outcome: "released" } });
-    await tx.claim.deleteMany({ where: { holdId } });
+    await tx.$executeRaw`SELECT release_time(jsonb_build_object('hold_id', ${holdId}::text))`;
     await recordCommand(ctx, tx, { type: "hold.released", objectId: holdId, payload: toHoldPayload(released) });
   });
 }

@@ -12,6 +12,7 @@ export const ID_PREFIXES = {
   booking: "bkg",
   attendee: "att",
   hold: "hld",
+  block: "blk",
   claim: "clm",
   session: "dev",
   passkey: "psk",

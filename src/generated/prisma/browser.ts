@@ -18,6 +18,11 @@ export { Prisma }
 export * as $Enums from './enums.ts'
 export * from './enums.ts';
 /**
+ * Model Block
+ * Time that a member keeps for himself: out of office. It claims what nobody else had; what is given back inside it, it takes.
+ */
+export type Block = Prisma.BlockModel
+/**
  * Model Booking
  * 
  */

@@ -8,6 +8,7 @@
  *
  * 🟢 You can import this file directly.
  */
+export type * from './models/Block.ts'
 export type * from './models/Booking.ts'
 export type * from './models/BookingHost.ts'
 export type * from './models/Attendee.ts'

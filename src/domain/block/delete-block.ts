@@ -1,0 +1,26 @@
+import { recordCommand } from "../audit/record-command.ts";
+import { assertVersion } from "../shared/assert-version.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { inOneTransaction } from "../shared/idempotency.ts";
+import { toBlockPayload } from "./block.ts";
+import { lockBlock } from "./get-block.ts";
+
+export interface DeleteBlockInput {
+  blockId: string;
+  /** The version that the caller has seen, from If-Match. */
+  ifVersion?: number;
+}
+
+/** Gives the time of a block back. @throws not_found, forbidden, stale_version */
+export async function deleteBlock(ctx: DomainContext, { blockId, ifVersion }: DeleteBlockInput): Promise<void> {
+  await inOneTransaction(ctx, async (tx) => {
+    const block = await lockBlock(ctx, tx, blockId);
+    assertVersion("block", block.version, ifVersion);
+    const now = ctx.clock.now();
+    const changes = { deletedAt: now, updatedAt: now, version: block.version + 1 };
+    await tx.block.update({ where: { id: blockId }, data: changes });
+    await tx.$executeRaw`SELECT release_time(jsonb_build_object('block_id', ${blockId}::text))`;
+    const payload = toBlockPayload({ ...block, ...changes });
+    await recordCommand(ctx, tx, { type: "block.deleted", objectId: blockId, payload });
+  });
+}
