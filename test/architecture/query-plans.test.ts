@@ -6,6 +6,7 @@ import { getAvailability } from "../../src/domain/availability/get-availability.
 import { cancelBooking } from "../../src/domain/booking/cancel-booking.ts";
 import { confirmBooking } from "../../src/domain/booking/confirm-booking.ts";
 import { createBooking } from "../../src/domain/booking/create-booking.ts";
+import { createEventType } from "../../src/domain/event-type/create-event-type.ts";
 import { declineExpiredBookings } from "../../src/domain/booking/decline-expired-bookings.ts";
 import { expandBookings } from "../../src/domain/booking/expand-bookings.ts";
 import { getBooking } from "../../src/domain/booking/get-booking.ts";
@@ -245,6 +246,34 @@ describe(`with ${SEEDED_BOOKINGS} bookings, an index serves`, () => {
     await assertPlans("cancel a booking", (time) =>
       cancelBooking(owner(newOnce()), { bookingId: confirmedIds[20 + time]! }),
     );
+  });
+
+  test("bookings of several hosts, in turn and together, and when they can be made", async () => {
+    const attendee = { name: "Grace", email: "grace@example.com" };
+    const hosts = [{ memberId: seeded.ownerId, fixed: true }, { memberId: seeded.hostId }];
+    for (const assignment of ["round_robin", "collective"] as const) {
+      const staffed = { title: assignment, assignment, hosts, bookingWindow: null };
+      const { id: eventTypeId } = await createEventType(owner(), staffed);
+      const month = { eventTypeId, from: after(0), to: after(31), timeZone: "UTC" };
+      await assertPlans(`availability: ${assignment}`, () => getAvailability(owner(), month));
+      await assertPlans(`availability, explained: ${assignment}`, () =>
+        getAvailability(owner(), { ...month, explain: true }),
+      );
+      const from = assignment === "collective" ? 200 : 100;
+      const book = (startsAt: Date) =>
+        createBooking(owner(newOnce()), {
+          eventTypeId,
+          startsAt,
+          timeZone: "UTC",
+          attendee,
+          clientCreatedAt: clock.now(),
+          override: ["day_off", "outside_hours", "off_grid"],
+        });
+      await assertPlans(`create a booking: ${assignment}`, (time) => book(after(from + time)));
+      await assertPlans(`create a booking, taken: ${assignment}`, async () => {
+        expect(await codeOf(book(after(from)))).toBe("slot_unavailable");
+      });
+    }
   });
 
   test("pending bookings that have expired", async () => {
