@@ -89,7 +89,8 @@ function isRunningIn(folder: string): boolean {
   try {
     return processIdentity(postmasterOf(folder)) !== null;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    // Where there is no such file, or where a test has put a file in place of the folder.
+    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code!)) return false;
     throw error;
   }
 }
