@@ -65,13 +65,14 @@ async function bookOffering(
 
   const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
+  const pendingReasons = await reasonsToWait(ctx, eventType);
+  // Nothing is awaited from the look at who else wants the time to the try to take it, or a whole rush would try.
   if (!hold && isContested(ctx, wanted)) {
     const refused = await refuseIfTaken(ctx, wanted);
     if (refused) return refused;
   }
 
   const standIns = standInsFor(ctx, team);
-  const pendingReasons = await reasonsToWait(ctx, eventType);
   const booking = asPending(toNewBooking(ctx, wanted, input, location, standIns), pendingReasons);
   const mail = verificationMail(booking);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };

@@ -48,6 +48,8 @@ test("a title is enough: all else takes the documented defaults", async () => {
     visibility: "public",
     locations: [],
     questions: [],
+    limits: [],
+    resources: [],
     price: null,
     cancellationCutoffMinutes: 0,
     rescheduleCutoffMinutes: 0,
