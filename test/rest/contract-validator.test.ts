@@ -109,7 +109,7 @@ describe("a body", () => {
     [{ answers: { "A b": 1 } }, "/answers/A b", "must be a valid question key"],
     [{ metadata: { "a/b": "x" } }, "/metadata/a~1b", "must be a valid metadata key"],
     [{ metadata: { a: 1 } }, "/metadata/a", "must be text"],
-    [{ holdId: "hld_1" }, "/holdId", "is not a known field"],
+    [{ hold: "hld_1" }, "/hold", "is not a known field"],
   ])("with %j is refused at %s", (fields, pointer, message) => {
     const expected = message instanceof RegExp ? expect.stringMatching(message) : message;
     expect(bookingErrors(fields)).toEqual([{ pointer, message: expected }]);

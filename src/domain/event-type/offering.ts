@@ -50,7 +50,7 @@ export const OUTDATED = Symbol("outdated offering");
 const IS_CURRENT: ReadonlySet<ErrorCode> = new Set(["slot_unavailable"]);
 
 /** Terms, or a booking, that keep changing under a command end it after so many tries; see change-booking.ts. */
-const TRIES = 50;
+const TRIES = 100;
 
 /** What it is asked for. */
 export interface OfferingUse {

@@ -35,6 +35,7 @@ test("a member is a managed host with the plain role and English, unless told ot
     role: "member",
     timeZone: "America/New_York",
     locale: "en",
+    limits: [],
     defaultScheduleId: null,
     canLogIn: false,
     version: 1,
