@@ -20,7 +20,7 @@ import { asPending, reasonsToWait, verificationMail } from "./pending.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
 import { teamInTurn } from "./team-in-turn.ts";
-import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
+import { hostIdsOf, nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
 
 export interface CreateBookingInput {
   eventTypeId: string;
@@ -151,7 +151,7 @@ function toNewBooking(
     status: "confirmed",
     pendingReasons: [],
     expiresAt: null,
-    hostIds: [...(standIns.host === null ? [] : [standIns.host]), ...team.all.map(({ memberId }) => memberId)],
+    hostIds: hostIdsOf(team, standIns),
     resourceIds: resourceIdsOf(team.needs, standIns),
     startsAt: input.startsAt,
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),

@@ -43,6 +43,11 @@ export type Appointment = Pick<
   "startsAt" | "endsAt" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "updatedAt"
 >;
 
+/** Who serves, as far as it is known: who is to be chosen from the pool stands first. */
+export function hostIdsOf({ all }: Pick<Team<OfferingHost>, "all">, { host }: StandIns): string[] {
+  return [...(host === null ? [] : [host]), ...all.map(({ memberId }) => memberId)];
+}
+
 /** What a booking takes, as far as it is known, in the order of the needs. */
 export function resourceIdsOf(needs: readonly ResourceNeed[], standIns: StandIns): string[] {
   return needs.flatMap(({ kind, options }, index) =>

@@ -9,7 +9,14 @@ import { isContested, takeSlot, type WantedSlot } from "../booking/slot-surround
 import { teamForMoving } from "../booking/team-for-moving.ts";
 import { teamInTurn } from "../booking/team-in-turn.ts";
 import { withinLimits } from "../booking-limit/within-limits.ts";
-import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "../booking/wanted-time.ts";
+import {
+  hostIdsOf,
+  nameChosen,
+  resourceIdsOf,
+  standInsFor,
+  toWantedTime,
+  type StandIns,
+} from "../booking/wanted-time.ts";
 import { chooseTeam } from "../event-type/choose-team.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import type { ResourceNeed } from "../event-type/resource-needs.ts";
@@ -164,7 +171,7 @@ function toNewHold(
     bookingId: bookingId ?? null,
     startsAt: new Date(startsAt),
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
-    hostIds: [...(standIns.host === null ? [] : [standIns.host]), ...team.all.map(({ memberId }) => memberId)],
+    hostIds: hostIdsOf(team, standIns),
     resourceIds: resourceIdsOf(team.needs, standIns),
     credentialId: ctx.actor.credentialId,
     visitor: visitorOf(ctx),
