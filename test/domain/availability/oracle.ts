@@ -1,7 +1,7 @@
 /**
- * Availability told a second time, slowly and plainly: minute by minute, with Intl asked along the way. It shares no code
- * with src; holidays it has from the same library. Good for years since 2012, in which every zone changed on a quarter of an hour and showed each local date in
- * one piece.
+ * Availability told a second time, plainly: minute by minute, with Intl asked along the way. It shares no code with src;
+ * holidays it has from the same library. Good for years since 2012, in which every zone changed on a quarter of an hour,
+ * left a week at least between two changes and showed each local date in one piece.
  */
 import Holidays from "date-holidays";
 
@@ -45,12 +45,12 @@ interface Interval {
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
-/** What the zone's clocks show, as though it were UTC. Intl is asked by the hour, and by the quarter where the hour has two offsets. */
+/** What the zone's clocks show, as though it were UTC. Intl is asked by the day, and by the quarter where the day has two offsets. */
 function wallOf(zone: string, ms: number): number {
-  const hour = Math.floor(ms / HOUR) * HOUR;
-  const offset = offsetOf(zone, hour);
-  if (offset === offsetOf(zone, hour + HOUR)) return ms + offset;
-  return ms + offsetOf(zone, Math.floor(ms / QUARTER) * QUARTER);
+  const day = ms - modulo(ms, DAY);
+  const offset = offsetOf(zone, day);
+  if (offset === offsetOf(zone, day + DAY)) return ms + offset;
+  return ms + offsetOf(zone, ms - modulo(ms, QUARTER));
 }
 
 function offsetOf(zone: string, ms: number): number {
@@ -59,6 +59,10 @@ function offsetOf(zone: string, ms: number): number {
   let offset = known.get(ms);
   if (offset === undefined) known.set(ms, (offset = askIntl(zone, ms) - ms));
   return offset;
+}
+
+function modulo(ms: number, unit: number): number {
+  return ((ms % unit) + unit) % unit;
 }
 
 function askIntl(zone: string, ms: number): number {
@@ -80,37 +84,54 @@ function askIntl(zone: string, ms: number): number {
   return Date.UTC(parts["year"]!, parts["month"]! - 1, parts["day"], parts["hour"], parts["minute"], parts["second"]);
 }
 
-/** Every instant of [from, to) at which the zone's offset changes, found by walking it in half days. */
+/** Every instant of [from, to) at which the zone's offset changes: weeks that begin and end with two offsets are halved. */
 export function transitionsOf(zone: string, from: number, to: number): number[] {
   const offset = (ms: number) => askIntl(zone, ms) - ms;
   const found: number[] = [];
   let before = offset(from);
-  for (let ms = from; ms < to; ms += 12 * HOUR) {
-    const after = offset(ms + 12 * HOUR);
+  for (let week = from; week < to; week += 7 * DAY) {
+    let [last, change] = [week, Math.min(week + 7 * DAY, to)];
+    const after = offset(change);
     if (after === before) continue;
-    let change = ms;
-    while (offset(change + HOUR) === before) change += HOUR;
-    while (offset(change) === before) change += MINUTE;
-    found.push(change);
+    while (change - last > MINUTE) {
+      const middle = last + Math.floor((change - last) / MINUTE / 2) * MINUTE;
+      if (offset(middle) === before) last = middle;
+      else change = middle;
+    }
+    if (change < to) found.push(change);
     before = after;
   }
   return found;
 }
 
 export function oracleDateOf(zone: string, ms: number): string {
-  return new Date(wallOf(zone, ms)).toISOString().slice(0, 10);
+  return dateOf(wallOf(zone, ms));
+}
+
+const dates = new Map<number, string>();
+
+function dateOf(wall: number): string {
+  const day = wall - modulo(wall, DAY);
+  let date = dates.get(day);
+  if (date === undefined) dates.set(day, (date = new Date(day).toISOString().slice(0, 10)));
+  return date;
 }
 
 function dateAfter(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+  return dateOf(Date.parse(date) + days * DAY);
 }
 
-/** Walks two days of quarters to the first one in which the clocks show the time; in a gap, keeps the offset of the last before it. */
+/**
+ * Walks two days of quarters to the first one in which the clocks show the time; in a gap, keeps the offset of the last
+ * before it. Days that begin and end with the same offset need no walk.
+ */
 export function oracleInstantOf(zone: string, date: string, minutes: number): number {
-  const wanted = Date.parse(date) + minutes * MINUTE;
-  let offsetBefore = NaN;
+  const midnight = Date.parse(date);
+  const wanted = midnight + minutes * MINUTE;
+  let offsetBefore = offsetOf(zone, midnight - 2 * DAY);
+  if (offsetBefore === offsetOf(zone, midnight + 3 * DAY)) return wanted - offsetBefore;
   for (let quarter = wanted - 26 * HOUR; quarter < wanted + 26 * HOUR; quarter += QUARTER) {
-    const aligned = Math.floor(quarter / QUARTER) * QUARTER;
+    const aligned = quarter - modulo(quarter, QUARTER);
     const shown = wallOf(zone, aligned);
     if (shown <= wanted && wanted < shown + QUARTER) return aligned + (wanted - shown);
     if (shown < wanted) offsetBefore = shown - aligned;
@@ -128,8 +149,10 @@ export function oracleDates(zone: string, from: number, to: number): string[] {
 
 function workingIntervals({ schedule, from, to, terms }: OracleWorld): Interval[] {
   const until = to + terms.durationMinutes * MINUTE + DAY;
-  return oracleDates("UTC", from - 3 * DAY, until + 2 * DAY).flatMap((date) =>
-    hoursOn(schedule, date)
+  const dates = oracleDates("UTC", from - 3 * DAY, until + 2 * DAY);
+  const hoursOn = readingHours(schedule, dates.at(-1) ?? "");
+  return dates.flatMap((date) =>
+    hoursOn(date)
       .map(({ start, end }) => ({
         date,
         start: oracleInstantOf(zoneOn(schedule, date), date, minutesOf(start)),
@@ -143,13 +166,16 @@ function zoneOn({ timeZone, travel = [] }: OracleWorld["schedule"], date: string
   return travel.find(({ from, to }) => from <= date && date <= to)?.timeZone ?? timeZone;
 }
 
-function hoursOn({ weekly, overrides, rules = [], holidays }: OracleWorld["schedule"], date: string) {
-  const override = overrides.find((each) => each.date === date);
-  if (override !== undefined) return override.intervals;
-  if (holidays && isHoliday(holidays, date)) return [];
-  const ofWeek = weekly.filter(({ days }) => days.includes(weekdayOf(date)));
-  const ofRules = rules.filter((rule) => datesOfRule(rule, date).includes(date));
-  return ofRules.length === 0 ? ofWeek : joined([...ofWeek, ...ofRules]);
+function readingHours({ weekly, overrides, rules = [], holidays }: OracleWorld["schedule"], last: string) {
+  const ruled = rules.map((rule) => ({ ...rule, dates: datesOfRule(rule, last) }));
+  return (date: string): readonly { start: string; end: string }[] => {
+    const override = overrides.find((each) => each.date === date);
+    if (override !== undefined) return override.intervals;
+    if (holidays && isHoliday(holidays, date)) return [];
+    const ofWeek = weekly.filter(({ days }) => days.includes(weekdayOf(date)));
+    const ofRules = ruled.filter(({ dates }) => dates.has(date));
+    return ofRules.length === 0 ? ofWeek : joined([...ofWeek, ...ofRules]);
+  };
 }
 
 /** Puts the hull in place of any two that overlap, until none do. */
@@ -163,33 +189,40 @@ function joined(intervals: { start: string; end: string }[]): { start: string; e
   return intervals;
 }
 
-const calendars = new Map<string, { date: string; start: Date; end: Date; type: string }[]>();
+const calendars = new Map<string, Set<string>>();
 
 function isHoliday(
   { country, region, types }: { country: string; region: string | null; types: readonly string[] },
   date: string,
 ) {
   return [-1, 0].some((years) => {
-    const key = `${country} ${region} ${Number(date.slice(0, 4)) + years}`;
-    if (!calendars.has(key)) {
+    const year = Number(date.slice(0, 4)) + years;
+    const key = `${country} ${region} ${types.join()} ${year}`;
+    let days = calendars.get(key);
+    if (days === undefined) {
       const calendar = region === null ? new Holidays(country) : new Holidays(country, region);
-      calendars.set(key, calendar.getHolidays(Number(date.slice(0, 4)) + years));
+      const off = calendar.getHolidays(year).filter(({ type }) => types.includes(type));
+      calendars.set(key, (days = new Set(off.flatMap(datesOfHoliday))));
     }
-    return calendars.get(key)!.some(({ date: begins, start, end, type }) => {
-      const isWhole = begins.slice(11, 16) === "00:00";
-      const last = dateAfter(begins.slice(0, 10), Math.round((Number(end) - Number(start)) / DAY) - 1);
-      return types.includes(type) && isWhole && begins.slice(0, 10) <= date && date <= last;
-    });
+    return days.has(date);
   });
 }
 
+/** None, where it is not a whole day. */
+function datesOfHoliday({ date, start, end }: { date: string; start: Date; end: Date }): string[] {
+  if (date.slice(11, 16) !== "00:00") return [];
+  const days = Math.round((Number(end) - Number(start)) / DAY);
+  return Array.from({ length: Math.max(0, days) }, (_, n) => dateAfter(date.slice(0, 10), n));
+}
+
 /** The dates of a rule such as worlds.ts draws until one, by a walk from its start. */
-function datesOfRule({ rrule, startsOn }: { rrule: string; startsOn: string }, until: string): string[] {
+function datesOfRule({ rrule, startsOn }: { rrule: string; startsOn: string }, until: string): Set<string> {
   const parts = new Map(rrule.split(";").map((part) => part.split("=") as [string, string]));
-  const found: string[] = [];
+  const most = Number(parts.get("COUNT") ?? Infinity);
+  const found = new Set<string>();
   for (let n = 0; dateAfter(startsOn, n) <= until; n++) {
     const date = dateAfter(startsOn, n);
-    if (found.length < Number(parts.get("COUNT") ?? Infinity) && isOfRule(parts, startsOn, date, n)) found.push(date);
+    if (found.size < most && isOfRule(parts, startsOn, date, n)) found.add(date);
   }
   return found;
 }
@@ -197,16 +230,16 @@ function datesOfRule({ rrule, startsOn }: { rrule: string; startsOn: string }, u
 function isOfRule(parts: Map<string, string>, startsOn: string, date: string, n: number): boolean {
   const interval = Number(parts.get("INTERVAL") ?? 1);
   const weekday = weekdayOf(date).slice(0, 2).toUpperCase();
-  const monthDay = Number(date.slice(8));
-  const fromEnd = monthDay - 1 - new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
   if (parts.get("FREQ") === "DAILY") return n % interval === 0;
+  const byDay = parts.get("BYDAY");
   if (parts.get("FREQ") === "WEEKLY") {
     const daysSinceMonday = (new Date(startsOn).getUTCDay() + 6) % 7;
     const weeks = Math.floor((n + daysSinceMonday) / 7);
-    return weeks % interval === 0 && parts.get("BYDAY")!.split(",").includes(weekday);
+    return weeks % interval === 0 && byDay!.split(",").includes(weekday);
   }
-  const byDay = parts.get("BYDAY");
+  const monthDay = Number(date.slice(8));
   if (byDay !== undefined) return byDay === `${Math.ceil(monthDay / 7)}${weekday}`;
+  const fromEnd = monthDay - 1 - new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)), 0)).getUTCDate();
   return parts
     .get("BYMONTHDAY")!
     .split(",")
@@ -229,13 +262,17 @@ function minutesOf(time: string): number {
 export class Oracle {
   readonly world: OracleWorld;
   readonly intervals: Interval[];
-  readonly workingMinutes = new Set<number>();
+  /** One for each minute from `from` on in which a start of the range may need the host: 1 where he works. */
+  readonly workingMinutes: Uint8Array;
 
   constructor(world: OracleWorld) {
     this.world = world;
     this.intervals = workingIntervals(world);
+    const { from, to, terms } = world;
+    this.workingMinutes = new Uint8Array(Math.ceil(Math.max(0, to - from) / MINUTE) + terms.durationMinutes + 2);
     for (const { start, end } of this.intervals) {
-      for (let ms = start; ms < end; ms += MINUTE) this.workingMinutes.add(ms);
+      const [first, last] = [this.minuteAt(start), this.minuteAt(end)];
+      if (last > 0) this.workingMinutes.fill(1, Math.max(0, first), last);
     }
   }
 
@@ -310,10 +347,13 @@ export class Oracle {
   }
 
   private isWorking(start: number, end: number): boolean {
-    for (let ms = Math.floor(start / MINUTE) * MINUTE; ms < end; ms += MINUTE) {
-      if (!this.workingMinutes.has(ms)) return false;
-    }
-    return true;
+    const minutes = this.workingMinutes.subarray(this.minuteAt(start), this.minuteAt(end + MINUTE - 1));
+    return !minutes.includes(0);
+  }
+
+  /** Which minute an instant is in, counted from that of `from`. */
+  private minuteAt(ms: number): number {
+    return Math.floor(ms / MINUTE) - Math.floor(this.world.from / MINUTE);
   }
 
   private isInWindow(start: number): boolean {
