@@ -17,6 +17,7 @@ BEGIN
 
   IF p_release THEN
     PERFORM release_time(jsonb_build_object('booking_id', p_booking->>'id'));
+    PERFORM release_places(p_booking->>'id');
   END IF;
   PERFORM record_command(p_event, p_audit);
   RETURN jsonb_build_object('outcome', 'done');

@@ -2535,6 +2535,8 @@ export interface components {
             hostIds: components["schemas"]["MemberId"][];
             /** @description The resources that it takes, in the order in which the event type names what it needs. */
             resourceIds: components["schemas"]["ResourceId"][];
+            /** @description Of a group event, what the bookings that share its time have in common; otherwise null. */
+            groupSessionId: components["schemas"]["GroupSessionId"] | null;
             startsAt: components["schemas"]["Instant"];
             /** @description The first moment after it, without buffers. */
             endsAt: components["schemas"]["Instant"];
@@ -2765,6 +2767,8 @@ export interface components {
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
             /** @default [] */
             limits?: components["schemas"]["EventTypeLimits"];
+            /** @default null */
+            seats?: components["schemas"]["NullableSeats"];
         };
         /** @description The time to hold. */
         CreateHold: {
@@ -2913,6 +2917,7 @@ export interface components {
             rescheduleCutoffMinutes: components["schemas"]["NoticeMinutes"];
             /** @description How much may be booked. Told to secret keys only. */
             limits?: components["schemas"]["EventTypeLimits"];
+            seats: components["schemas"]["NullableSeats"];
             version: components["schemas"]["Version"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -3073,6 +3078,11 @@ export interface components {
         GivenReason: {
             reason?: components["schemas"]["Reason"];
         };
+        /**
+         * group session id
+         * @description Names one time of a group event.
+         */
+        GroupSessionId: string;
         /** @description Somebody who comes along. */
         GuestInput: {
             email: components["schemas"]["Email"];
@@ -3596,6 +3606,8 @@ export interface components {
         NullableRegionCode: string | null;
         /** @description When it can be used, in its zone. Null is always. */
         NullableResourceHours: components["schemas"]["ResourceHours"] | null;
+        /** @description How many people can share a time: bookings join one another until it is full, and each takes a place for its booker and for each guest. A session keeps the places that it was opened with. Null is none: a booking has its time for itself. */
+        NullableSeats: number | null;
         /** @description Minutes from one offered start to the next. Null is the first duration. */
         NullableSlotIntervalMinutes: number | null;
         /**
@@ -4162,7 +4174,7 @@ export interface components {
         Slot: {
             startsAt: components["schemas"]["Instant"];
             endsAt: components["schemas"]["Instant"];
-            /** @description For group events, how many places are left. */
+            /** @description For group events, how many places one booking can take there. */
             seatsLeft?: number;
             /** @description With `expand=hosts`, the members that could serve it: in a round robin those who are free, then those who are fixed. */
             hostIds?: components["schemas"]["MemberId"][];
@@ -4352,6 +4364,7 @@ export interface components {
             /** @description Attendees may move it until this long before the start. */
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
             limits?: components["schemas"]["EventTypeLimits"];
+            seats?: components["schemas"]["NullableSeats"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateMe: {

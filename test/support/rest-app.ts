@@ -88,6 +88,7 @@ export interface AnswerBody {
   hostIds: string[];
   resourceIds: string[];
   conflicts: string[];
+  groupSessionId: string | null;
   resources: object[];
   attendees: { id: string; email: string; name: string | null }[];
   pendingReasons: string[];
@@ -104,7 +105,7 @@ export interface AnswerBody {
   alternatives: { startsAt: string; endsAt: string }[];
   days: {
     date: string;
-    slots: { startsAt: string; endsAt: string; hostIds?: string[] }[];
+    slots: { startsAt: string; endsAt: string; hostIds?: string[]; seatsLeft?: number }[];
     unavailable: { startsAt: string; reason?: string }[];
   }[];
   history: { action: string; actorId: string; reason: string | null; changes: Record<string, unknown[]> | null }[];

@@ -62,7 +62,8 @@ const IN_DETAIL = `json_agg(json_build_array(
     CASE WHEN c.hold_id IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
     ${MILLISECONDS("lower(c.during)")}, ${MILLISECONDS("upper(c.during)")},
     ${MILLISECONDS("coalesce(b.starts_at, h.starts_at)")}, ${MILLISECONDS("coalesce(b.ends_at, h.ends_at)")}) ORDER BY lower(c.during))
-  FROM claim c LEFT JOIN booking b ON b.id = c.booking_id LEFT JOIN hold h ON h.id = c.hold_id`;
+  FROM claim c LEFT JOIN booking b ON b.id = c.booking_id LEFT JOIN hold h ON h.id = c.hold_id
+  LEFT JOIN group_session s ON s.id = c.session_id`;
 
 const BUSY_TIME_IN_DETAIL = {
   name: "busy_time_in_detail",

@@ -1,3 +1,4 @@
+import { standsAgainstJoining } from "../booking/seats.ts";
 import { assertValid } from "../shared/errors.ts";
 import type { Offer, OfferQuery } from "./offer.ts";
 import type { Reason } from "./refusal.ts";
@@ -23,7 +24,7 @@ export interface Explanation {
 const MOST_EXPLAINED = 100_000;
 
 /** The days of an offer with what is not offered. @throws validation_failed when there is too much to be told */
-export function explainDays(query: OfferQuery, { days, refused, refusals }: Offer) {
+export function explainDays(query: OfferQuery, { days, refused, refusals, isFullAt }: Offer) {
   const times = refused.reduce((sum, { startsAt }) => sum + startsAt.length, 0);
   const message = "must be left out for so long a range with so many hosts; one time can be asked about by `at`";
   const isTooMuch = refusals !== null && times * (query.team.all.length + query.team.pool.length) > MOST_EXPLAINED;
@@ -32,20 +33,22 @@ export function explainDays(query: OfferQuery, { days, refused, refusals }: Offe
     ...day,
     unavailable: refused[index]!.startsAt.map((startsAt) => ({
       startsAt,
-      ...(refusals && explanationOf(query, refusals(startsAt))),
+      ...(refusals && explanationOf(query, refusals(startsAt), isFullAt(startsAt))),
     })),
   }));
 }
 
-export function explainTime(query: OfferQuery, { days, refusals }: Offer, startsAt: number): AskedTime {
+export function explainTime(query: OfferQuery, { days, refusals, isFullAt }: Offer, startsAt: number): AskedTime {
   const offered = days.some((day) => day.startsAt.includes(startsAt));
-  return { startsAt, offered, ...(refusals && explanationOf(query, refusals(startsAt))) };
+  const explained = refusals && explanationOf(query, refusals(startsAt), isFullAt(startsAt));
+  return { startsAt, offered, ...explained, ...(offered && { reason: undefined }) };
 }
 
-function explanationOf({ team }: OfferQuery, refusals: TeamRefusals): Partial<Explanation> {
+function explanationOf({ team }: OfferQuery, refusals: TeamRefusals, isFull: boolean): Partial<Explanation> {
+  const reason = reasonAgainst(refusals);
   const reasons = [...refusals.all, ...refusals.pool];
   return {
-    reason: reasonAgainst(refusals) ?? undefined,
+    reason: isFull && !standsAgainstJoining(reason) ? "seats" : (reason ?? undefined),
     hosts: [...team.all, ...team.pool].map(({ memberId }, index) => ({ hostId: memberId, reasons: reasons[index]! })),
   };
 }

@@ -1,6 +1,7 @@
 import { may } from "../access/may.ts";
 import type { Booking } from "../booking/booking.ts";
 import { getBooking } from "../booking/get-booking.ts";
+import { servingSeats } from "../booking/seats.ts";
 import { teamForMoving, type Moving } from "../booking/team-for-moving.ts";
 import { chooseTeam } from "../event-type/choose-team.ts";
 import { OUTDATED, usingOffering, usingOfferings, type Offering, type OfferingUse } from "../event-type/offering.ts";
@@ -12,7 +13,8 @@ import { DAY_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
 import { loadBusyTime } from "./busy-time.ts";
 import { explainDays, explainTime, type AskedTime, type UnavailableTime } from "./explain-offer.ts";
-import { busyTimeOf, readOffer, workOut, type Offer, type OfferQuery } from "./offer.ts";
+import { loadGroupSessions } from "./group-sessions.ts";
+import { busyTimeOf, groupEventOf, readOffer, workOut, type Offer, type OfferQuery } from "./offer.ts";
 
 export interface AvailabilityInput {
   eventTypeId: string;
@@ -47,6 +49,10 @@ export interface Availability {
   asked?: AskedTime;
   /** Of each of the pool the starts that he could serve, ascending. Worked out when it is asked for. */
   slotsOfPool: () => readonly (readonly number[])[];
+  /** Of a group event: how many places one booking can take at a start that is offered. */
+  seatsLeftAt: ((startsAt: number) => number) | null;
+  /** Who hold the sessions that can be joined at a start; nobody where it is no session that is offered. */
+  sessionHostsAt: (startsAt: number) => readonly string[];
 }
 
 export interface AvailabilityDay {
@@ -92,10 +98,13 @@ async function availabilitiesOf(
   const terms = offerings.map((offering) => offering.terms);
   const { current, hosts } = await loadBusyTime(ctx, { terms, hosts: asked.flat() });
   if (!current) return OUTDATED;
+  const range = { from: input.from.getTime(), to: input.to.getTime() };
+  const sessions = await loadGroupSessions(ctx, queries.flatMap(groupEventOf), range);
   let read = 0;
   return queries.map((query, index) => {
     const busyTime = hosts.slice(read, (read += asked[index]!.length));
-    const offer = workOut(ctx, query, { current, hosts: busyTime });
+    const ofQuery = sessions.filter(({ eventTypeId }) => eventTypeId === query.offering.eventType.id);
+    const offer = workOut(ctx, query, { current, hosts: busyTime }, ofQuery);
     return toAvailability(query, offer, offer.days);
   });
 }
@@ -119,16 +128,20 @@ async function availabilityOf(
   input: AvailabilityInput,
   moving: Booking | null,
 ): Promise<Availability | typeof OUTDATED> {
-  const serving = moving
-    ? await teamForMoving(ctx, offering, moving, input.hostId, "?hostId")
-    : choosing(offering, input.hostId);
-  const query = offerQuery(ctx, serving, input);
+  const query = offerQuery(ctx, await whoWouldServe(ctx, offering, input, moving), input);
+  if (moving?.groupSessionId === null) query.seats = null;
   const offer = await readOffer(ctx, query);
   if (!offer.current) return OUTDATED;
   return {
     ...toAvailability(query, offer, input.explain ? explainDays(query, offer) : offer.days),
     ...(input.at && { asked: explainTime(query, offer, input.at.getTime()) }),
   };
+}
+
+function whoWouldServe(ctx: DomainContext, offering: Offering, { hostId }: AvailabilityInput, moving: Booking | null) {
+  if (!moving) return choosing(offering, hostId);
+  if (moving.groupSessionId !== null) return servingSeats(offering, moving, hostId, "?hostId");
+  return teamForMoving(ctx, offering, moving, hostId, "?hostId");
 }
 
 function choosing(offering: Offering, hostId: string | undefined): Moving {
@@ -145,6 +158,8 @@ function toAvailability({ offering, team, terms, timeZone }: OfferQuery, offer: 
     pool: team.pool.map(({ memberId }) => memberId),
     days,
     slotsOfPool: offer.slotsOfPool,
+    seatsLeftAt: offer.seatsLeftAt,
+    sessionHostsAt: offer.sessionHostsAt,
   };
 }
 
@@ -164,6 +179,8 @@ function offerQuery(
     timeZone: input.timeZone,
     bookingId: input.bookingId,
     holdId: input.holdId,
+    hostId: input.hostId,
+    seats: eventType.seats,
     explain,
     inDetail: (explain || at !== undefined) && may(actor, "learn why a time is taken"),
   };

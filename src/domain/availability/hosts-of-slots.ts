@@ -10,7 +10,7 @@ const MOST_NAMES = 200_000;
  * @throws validation_failed at `pointer` when that would be too many names for one answer
  */
 export function hostsOfSlots(availability: Availability, pointer: string): (startsAt: number) => readonly string[] {
-  const { alwaysServing, pool } = availability;
+  const { alwaysServing, pool, sessionHostsAt } = availability;
   if (pool.length === 0) return () => alwaysServing;
 
   const free = availability.slotsOfPool();
@@ -27,8 +27,13 @@ export function hostsOfSlots(availability: Availability, pointer: string): (star
       next[host] = i;
       return starts[i] === startsAt;
     });
-    return [...serving, ...alwaysServing];
+    return serving.length > 0 ? [...serving, ...alwaysServing] : unlessEmpty(sessionHostsAt(startsAt), alwaysServing);
   };
+}
+
+/** Where nobody of the pool is free, those who hold the session that can be joined. */
+function unlessEmpty(hostIds: readonly string[], others: readonly string[]): readonly string[] {
+  return hostIds.length > 0 ? hostIds : others;
 }
 
 function tooManyNames(pointer: string): DomainError {

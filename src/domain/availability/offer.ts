@@ -5,7 +5,9 @@ import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Range } from "./bookable-range.ts";
 import { type BusyTimeAnswer, type BusyTimeOf, loadBusyTime } from "./busy-time.ts";
+import { mergeAscending } from "../shared/ascending.ts";
 import { refusedStarts } from "./explain-range.ts";
+import { joinableStarts, loadGroupSessions, sessionsToJoin, type GroupSession } from "./group-sessions.ts";
 import { rangeWithBuffers } from "./host-time.ts";
 import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
 import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
@@ -21,6 +23,9 @@ export interface OfferQuery extends Range {
   timeZone: string;
   bookingId: string | undefined;
   holdId: string | undefined;
+  hostId: string | undefined;
+  /** Of a group event. */
+  seats: number | null;
   explain: boolean;
   /** Whether reasons may be told, and may be wanted. */
   inDetail: boolean;
@@ -32,6 +37,12 @@ export interface Offer {
   current: boolean;
   days: readonly SlotDay[];
   slotsOfPool: () => readonly (readonly number[])[];
+  /** Of a group event: how many places one booking can take at a start that is offered. */
+  seatsLeftAt: ((startsAt: number) => number) | null;
+  /** Who hold the session that can be joined at a start; nobody where it is no session that is offered. */
+  sessionHostsAt: (startsAt: number) => readonly string[];
+  /** Whether a start has sessions, all of them full. */
+  isFullAt: (startsAt: number) => boolean;
   /** For each of the days the starts that are not offered, where an explanation was asked for. */
   refused: readonly SlotDay[];
   /** What stands in the way of a start of the range, where reasons are wanted. */
@@ -39,13 +50,14 @@ export interface Offer {
 }
 
 const NOBODY = () => [];
+const NOWHERE = () => false;
 
 /** Read and worked out once for all who ask the same. The versions in the offering's terms stand for hosts' hours too. */
 export function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, team, terms, from, to, timeZone, bookingId, holdId, explain, inDetail } = query;
+  const { offering, team, terms, from, to, timeZone, bookingId, holdId, hostId, seats, explain, inDetail } = query;
   const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms;
   const length = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
-  const asked = [...length, from, to, timeZone, bookingId, holdId, explain, inDetail];
+  const asked = [...length, from, to, timeZone, bookingId, holdId, hostId, seats, explain, inDetail];
   const key = JSON.stringify(["offer", offering.terms, keyOfTeam(team), ...asked]);
   return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
 }
@@ -53,7 +65,13 @@ export function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer>
 async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
   const { offering, bookingId, holdId } = query;
   const asked = { terms: [offering.terms], hosts: busyTimeOf(query), bookingId, holdId };
-  return workOut(ctx, query, await loadBusyTime(ctx, asked));
+  const busyTime = await loadBusyTime(ctx, asked);
+  return workOut(ctx, query, busyTime, await loadGroupSessions(ctx, groupEventOf(query), query));
+}
+
+/** The event type, if it is a group event. */
+export function groupEventOf({ seats, offering }: OfferQuery): string[] {
+  return seats === null ? [] : [offering.eventType.id];
 }
 
 /** What may meet a slot of the range, or its buffers, of each of the team. */
@@ -65,7 +83,12 @@ export function busyTimeOf({ offering, team, terms, inDetail, ...range }: OfferQ
   });
 }
 
-export function workOut(ctx: DomainContext, query: OfferQuery, { current, hosts }: BusyTimeAnswer): Offer {
+export function workOut(
+  ctx: DomainContext,
+  query: OfferQuery,
+  { current, hosts }: BusyTimeAnswer,
+  sessions: readonly GroupSession[],
+): Offer {
   const { team, terms, from, to, timeZone, explain, inDetail } = query;
   const now = ctx.clock.now().getTime();
   const slots = {
@@ -75,7 +98,10 @@ export function workOut(ctx: DomainContext, query: OfferQuery, { current, hosts 
     from,
     to,
   };
-  const offered = offeredSlots(slots);
+  const joinable = sessionsToJoin(sessions, query.hostId === undefined ? slots : { ...slots, hostId: query.hostId });
+  const toOpen = offeredSlots(slots);
+  const toJoin = joinableStarts(joinable);
+  const offered = toJoin.length > 0 ? mergeAscending([toOpen, toJoin]) : toOpen;
   const detailed = mapTeam(team, (host, index) => ({
     ...host,
     busy: hosts[index]!.detailed,
@@ -85,7 +111,27 @@ export function workOut(ctx: DomainContext, query: OfferQuery, { current, hosts 
     current,
     days: slotsByDate(offered, from, to, timeZone),
     slotsOfPool: team.pool.length > 0 ? () => slotsOfPool(slots) : NOBODY,
+    seatsLeftAt: query.seats === null ? null : seatsLeftAt(query.seats, new Set(toOpen), joinable),
+    sessionHostsAt: joinable.length > 0 ? (startsAt) => hostsAt(joinable, startsAt) : NOBODY,
+    isFullAt: joinable.length > 0 ? isFullAt(joinable) : NOWHERE,
     refused: explain ? slotsByDate(refusedStarts(slots, offered), from, to, timeZone) : [],
     refusals: inDetail ? teamRefusalsWithin({ ...slots, team: detailed }, { from, to }) : null,
   };
+}
+
+function hostsAt(sessions: readonly GroupSession[], startsAt: number): readonly string[] {
+  return sessions.find((session) => session.startsAt === startsAt && session.seatsLeft > 0)?.hostIds ?? [];
+}
+
+/** Where a session can be opened there are all places; elsewhere as many as the emptiest session has left. */
+function seatsLeftAt(seats: number, toOpen: ReadonlySet<number>, joinable: readonly GroupSession[]) {
+  const left = new Map<number, number>();
+  for (const { startsAt, seatsLeft } of joinable) left.set(startsAt, Math.max(left.get(startsAt) ?? 0, seatsLeft));
+  return (startsAt: number) => (toOpen.has(startsAt) ? seats : (left.get(startsAt) ?? 0));
+}
+
+function isFullAt(sessions: readonly GroupSession[]): (startsAt: number) => boolean {
+  const open = new Set(joinableStarts(sessions));
+  const known = new Set(sessions.map(({ startsAt }) => startsAt));
+  return (startsAt) => known.has(startsAt) && !open.has(startsAt);
 }

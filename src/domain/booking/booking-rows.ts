@@ -35,6 +35,7 @@ export interface BookingRow {
   updated_at: Date;
   host_ids: string[];
   resource_ids: string[];
+  group_session_id: string | null;
   attendees: Attendee[];
 }
 
@@ -56,6 +57,7 @@ export function toBooking(row: BookingRow): Booking {
     expiresAt: row.expires_at,
     hostIds: row.host_ids,
     resourceIds: row.resource_ids,
+    groupSessionId: row.group_session_id,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     timeZone: row.time_zone,

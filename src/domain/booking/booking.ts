@@ -31,6 +31,8 @@ export interface Booking {
   expiresAt: Date | null;
   hostIds: string[];
   resourceIds: string[];
+  /** Of a group event: the session that it has places of. */
+  groupSessionId: string | null;
   startsAt: Date;
   endsAt: Date;
   timeZone: string;

@@ -18,9 +18,18 @@ import { durationOf } from "./event-type-for-moving.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { asPending, reasonsToWait, verificationMail } from "./pending.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
+import {
+  noHoldErrors,
+  partyErrors,
+  standInPlaces,
+  standsAgainstJoining,
+  toSessionRow,
+  wantedToOpen,
+  type SeatedOutcome,
+} from "./seats.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
 import { teamInTurn } from "./team-in-turn.ts";
-import { hostIdsOf, nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
+import { hostIdsOf, nameChosen, resourceIdsOf, standInsFor, toWantedTime } from "./wanted-time.ts";
 
 export interface CreateBookingInput {
   eventTypeId: string;
@@ -58,11 +67,18 @@ async function bookOffering(
   input: CreateBookingInput,
 ): Promise<Booking | typeof OUTDATED> {
   const { eventType } = offering;
+  assertValid(noHoldErrors(eventType.seats, input.holdId));
   const hold = await findLiveHold(ctx, input.holdId, { ...input, bookingId: null });
   const wanted = await toWantedSlot(ctx, offering, input, hold);
   const { location, errors } = chooseLocation(eventType.locations, input.location);
-  assertValid([...inputErrors(input), ...errors, ...answerErrors(eventType.questions, input.answers ?? {})]);
+  assertValid([
+    ...inputErrors(input),
+    ...partyErrors(eventType.seats, input.guests?.length ?? 0),
+    ...errors,
+    ...answerErrors(eventType.questions, input.answers ?? {}),
+  ]);
 
+  if (eventType.seats !== null) return bookPlaces(ctx, wanted, input, location);
   const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
   const pendingReasons = await reasonsToWait(ctx, eventType);
@@ -73,7 +89,8 @@ async function bookOffering(
   }
 
   const standIns = standInsFor(ctx, team);
-  const booking = asPending(toNewBooking(ctx, wanted, input, location, standIns), pendingReasons);
+  const serving = { hostIds: hostIdsOf(team, standIns), resourceIds: resourceIdsOf(team.needs, standIns) };
+  const booking = asPending(toNewBooking(ctx, wanted, input, location, serving), pendingReasons);
   const mail = verificationMail(booking);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
   const outcome = await takeSlot(ctx, wanted, async () =>
@@ -103,6 +120,44 @@ async function bookOffering(
   }
 }
 
+/** The same of a group event: places of a session that is there, or of one that is opened where the rules let a time begin. */
+async function bookPlaces(
+  ctx: DomainContext,
+  wanted: WantedSlot,
+  input: CreateBookingInput,
+  location: Location | null,
+): Promise<Booking | typeof OUTDATED> {
+  const { reason, team } = ruleOn(ctx, wanted);
+  if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
+  const { offering } = wanted;
+  const standIns = standInPlaces(ctx);
+  const pendingReasons = await reasonsToWait(ctx, offering.eventType);
+  const booking = asPending(toNewBooking(ctx, wanted, input, location, standIns), pendingReasons);
+  const mail = verificationMail(booking);
+  const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
+  const opened = toWantedTime(booking, await teamInTurn(ctx, offering, team), standInsFor(ctx, team));
+  const outcome = await ctx.db.call<SeatedOutcome>("create_seated_booking", [
+    onceRow(ctx, booking),
+    offering.terms,
+    toSessionRow(booking, standIns, offering.eventType.seats!, input.hostId),
+    wantedToOpen(reason, opened),
+    toBookingRow(booking),
+    toAttendeeRows(booking),
+    eventRow(ctx, record),
+    auditRow(ctx, record),
+  ]);
+  switch (assertFresh(outcome)) {
+    case "done":
+      return { ...booking, ...outcome.places };
+    case "stale":
+      return OUTDATED;
+    case "conflict":
+      return refuseSlot(ctx, wanted, reason);
+    case "limit":
+      return refuseSlot(ctx, wanted, "limit");
+  }
+}
+
 /** With who or what was chosen from each pool, where there are any. */
 type CreateOutcome = CommandOutcome & { chosen?: string[] | null };
 
@@ -110,7 +165,7 @@ type CreateOutcome = CommandOutcome & { chosen?: string[] | null };
 async function toWantedSlot(
   ctx: DomainContext,
   offering: Offering,
-  { startsAt, durationMinutes, hostId, override }: CreateBookingInput,
+  { startsAt, durationMinutes, hostId, override, guests = [] }: CreateBookingInput,
   hold: Hold | null,
 ): Promise<WantedSlot> {
   const time = { startsAt: startsAt.getTime(), override };
@@ -121,6 +176,7 @@ async function toWantedSlot(
     offering,
     team: chooseTeam(offering, hostId, "/hostId"),
     durationMinutes: chooseDuration(offering.eventType, durationMinutes, "/durationMinutes"),
+    ...(offering.eventType.seats !== null && { places: 1 + guests.length, hostId }),
   };
 }
 
@@ -138,10 +194,10 @@ function inputErrors({ timeZone, attendee, guests = [] }: CreateBookingInput): F
 
 function toNewBooking(
   ctx: DomainContext,
-  { offering: { eventType }, team, startsAt, durationMinutes }: WantedSlot,
+  { offering: { eventType }, startsAt, durationMinutes }: WantedSlot,
   input: CreateBookingInput,
   location: Location | null,
-  standIns: StandIns,
+  serving: Pick<Booking, "hostIds" | "resourceIds"> & Partial<Pick<Booking, "groupSessionId">>,
 ): Booking {
   const now = ctx.clock.now();
   return {
@@ -151,8 +207,8 @@ function toNewBooking(
     status: "confirmed",
     pendingReasons: [],
     expiresAt: null,
-    hostIds: hostIdsOf(team, standIns),
-    resourceIds: resourceIdsOf(team.needs, standIns),
+    groupSessionId: null,
+    ...serving,
     startsAt: input.startsAt,
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
     timeZone: input.timeZone,

@@ -5,6 +5,7 @@ import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { formatInstant } from "../shared/instants.ts";
 import { isTooLittle, reasonAgainst } from "../availability/team-refusals.ts";
+import { standsAgainstJoining } from "./seats.ts";
 import { lookAround, type Surroundings, type WantedSlot } from "./slot-surroundings.ts";
 
 /**
@@ -45,7 +46,8 @@ function isTaken({ refusals, isClaimed }: Surroundings, { override }: WantedSlot
 
 function refuse(ctx: DomainContext, wanted: WantedSlot, reason: Reason | null, found: Surroundings): never {
   // A claim that was in the way may be gone by now: the time was taken all the same.
-  const told = reason ?? reasonAgainst(found.refusals, wanted.override) ?? "booked";
+  const ofHosts = reason ?? reasonAgainst(found.refusals, wanted.override) ?? "booked";
+  const told = found.isFull && !standsAgainstJoining(ofHosts) ? "seats" : ofHosts;
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
     extensions: {

@@ -1,4 +1,4 @@
-import { auditRow, eventRow } from "../audit/record-command.ts";
+import { auditRow, eventRow, type CommandRecord } from "../audit/record-command.ts";
 import { withinLimits } from "../booking-limit/within-limits.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { withHeld } from "../event-type/choose-team.ts";
@@ -6,6 +6,7 @@ import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
 import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
+import { assertValid } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
@@ -19,7 +20,16 @@ import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { pendingUntil } from "./pending.ts";
 import { refuseSlot } from "./refuse-slot.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
-import { teamForMoving } from "./team-for-moving.ts";
+import {
+  NO_HOLD,
+  servingSeats,
+  standInPlaces,
+  standsAgainstJoining,
+  toSessionRow,
+  wantedToOpen,
+  type SeatedOutcome,
+} from "./seats.ts";
+import { teamForMoving, type Moving } from "./team-for-moving.ts";
 import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
 
 export interface RescheduleBookingInput extends BookingCommandInput {
@@ -59,6 +69,7 @@ async function moveBooking(
   const booking = await getBooking(ctx, input.bookingId, "move or cancel bookings");
   assertMayMove(ctx, booking, input.ifVersion);
 
+  if (booking.groupSessionId !== null) return movePlaces(ctx, offering, booking, input);
   const { eventTypeId } = booking;
   const hold = await findLiveHold(ctx, input.holdId, { ...input, eventTypeId });
   const wanted = await toWantedSlot(ctx, offering, booking, input, hold);
@@ -106,6 +117,63 @@ async function moveBooking(
   }
 }
 
+/** The same of a group event: from one session to another, whoever holds that. */
+async function movePlaces(
+  ctx: DomainContext,
+  offering: Offering,
+  booking: Booking,
+  input: RescheduleBookingInput,
+): Promise<Booking | typeof OUTDATED> {
+  const wanted: WantedSlot = {
+    ...toWanted(servingSeats(offering, booking, input.hostId, "/hostId"), booking, input, null),
+    places: booking.attendees.length,
+    hostId: input.hostId,
+  };
+  if (input.holdId !== undefined) assertValid([NO_HOLD("/holdId")]);
+  const standIns = standInPlaces(ctx);
+  const moved = { ...toMovedBooking(ctx, booking, wanted, standInsFor(ctx, wanted.team)), ...standIns };
+  if (isSameTimeAndHost({ ...moved, hostIds: booking.hostIds }, booking)) return answerUnchanged(ctx, booking);
+
+  const { reason, team } = ruleOn(ctx, wanted);
+  if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
+  const record = {
+    type: TRANSITIONS.reschedule.event,
+    objectId: booking.id,
+    payload: toBookingPayload(moved),
+    changes: { ...changesOf(booking, moved), groupSessionId: [booking.groupSessionId, moved.groupSessionId] },
+    reason: input.reason,
+  } satisfies CommandRecord;
+  const asked = {
+    all: team.all.map((host) => ({ host })),
+    pool: team.pool.map((host) => ({ host })),
+    needs: team.needs,
+  };
+  const seats = Math.max(offering.eventType.seats ?? 0, booking.attendees.length);
+  const outcome = await ctx.db.call<SeatedOutcome>("move_seated_booking", [
+    onceRow(ctx, moved),
+    wanted.offering.terms,
+    booking.version,
+    {
+      ...toSessionRow(moved, standIns, seats, input.hostId),
+      from: { id: booking.groupSessionId, event_type_id: booking.eventTypeId, starts_at: booking.startsAt },
+    },
+    wantedToOpen(reason, toWantedTime(moved, asked, standInsFor(ctx, team))),
+    toBookingRow(moved),
+    eventRow(ctx, record),
+    auditRow(ctx, record),
+  ]);
+  switch (assertFresh(outcome)) {
+    case "done":
+      return { ...moved, ...outcome.places };
+    case "stale":
+      return OUTDATED;
+    case "conflict":
+      return refuseSlot(ctx, wanted, reason);
+    case "limit":
+      return refuseSlot(ctx, wanted, "limit");
+  }
+}
+
 async function toWantedSlot(
   ctx: DomainContext,
   offering: Offering,
@@ -116,6 +184,10 @@ async function toWantedSlot(
   const hostId = input.hostId ?? (hold ? heldHostOf(hold, offering) : undefined);
   const moving = await teamForMoving(ctx, offering, booking, hostId, "/hostId");
   if (hold) moving.team.needs = withHeld(moving.team.needs, hold.resourceIds);
+  return toWanted(moving, booking, input, hold);
+}
+
+function toWanted(moving: Moving, booking: Booking, input: RescheduleBookingInput, hold: Hold | null): WantedSlot {
   return {
     ...moving,
     startsAt: input.startsAt.getTime(),

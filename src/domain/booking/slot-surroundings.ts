@@ -1,6 +1,7 @@
 import type { Range } from "../availability/bookable-range.ts";
 import { type BusyTimeAnswer, type HostBusyTime, loadBusyTime } from "../availability/busy-time.ts";
 import { rangeWithBuffers } from "../availability/host-time.ts";
+import { joinableStarts, loadGroupSessions, sessionsToJoin } from "../availability/group-sessions.ts";
 import { nearestFree } from "../availability/nearest-free.ts";
 import { offeredSlots } from "../availability/offered-slots.ts";
 import { mapTeam, membersOf, type Team } from "../availability/team.ts";
@@ -9,6 +10,7 @@ import { limitedTime } from "../booking-limit/counted-limit.ts";
 import { keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import { toSlotTerms } from "../event-type/slot-terms.ts";
 import type { Offering } from "../event-type/offering.ts";
+import { mergeAscending } from "../shared/ascending.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { formatInstant } from "../shared/instants.ts";
@@ -27,6 +29,10 @@ export interface WantedSlot {
   bookingId?: string;
   /** The hold that is being converted: its time counts as free. */
   holdId?: string;
+  /** The places that are wanted of a group session. */
+  places?: number;
+  /** The host who was asked for. */
+  hostId?: string;
 }
 
 /** What a refusal tells of a time and of the times near by: the same for whoever wants it at this moment. */
@@ -35,6 +41,8 @@ export interface Surroundings {
   current: boolean;
   /** Of each of the team whether a claim is in his way, and all reasons against the time. */
   isClaimed: Team<boolean>;
+  /** Whether there is a group session, which then has too few places left. */
+  isFull: boolean;
   refusals: TeamRefusals;
   alternatives: readonly { startsAt: string; endsAt: string }[];
 }
@@ -63,14 +71,23 @@ export function isContested(ctx: DomainContext, wanted: WantedSlot): boolean {
 }
 
 /** The versions in the terms stand for the event type and the hours, but for the buffers of a booking that is moved. */
-function keyOf({ offering, team, startsAt, durationMinutes, bookingId, holdId }: WantedSlot): string {
+function keyOf({ offering, team, startsAt, durationMinutes, bookingId, holdId, places, hostId }: WantedSlot): string {
   const { bufferBeforeMinutes, bufferAfterMinutes } = offering.eventType;
   const time = [startsAt, durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
-  return JSON.stringify(["slot_surroundings", offering.terms, keyOfTeam(team), bookingId, holdId, ...time]);
+  return JSON.stringify([
+    "slot_surroundings",
+    offering.terms,
+    keyOfTeam(team),
+    bookingId,
+    holdId,
+    places,
+    hostId,
+    ...time,
+  ]);
 }
 
 async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise<Surroundings> {
-  const { team, startsAt, durationMinutes } = wanted;
+  const { team, startsAt, durationMinutes, places, offering, hostId } = wanted;
   const { terms, now, near, far } = placeOf(ctx, wanted);
 
   // All is read at once of one host; of many only what is near at first, which most often is enough.
@@ -80,10 +97,14 @@ async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise
     busy: hosts[index]!.detailed,
     full: hosts[index]!.full,
   }));
+  const sessions = places === undefined ? [] : await loadGroupSessions(ctx, [offering.eventType.id], far);
+  const joinable = sessionsToJoin(sessions, { terms, now, ...far, ...(hostId !== undefined && { hostId }) });
+  const offered = mergeAscending([await startsAround(ctx, wanted, hosts), joinableStarts(joinable, places)]);
   // The booker may have reached a limit of his own where there is room for others.
-  const others = (await startsAround(ctx, wanted, hosts)).filter((start) => start !== startsAt);
+  const others = offered.filter((start) => start !== startsAt);
   return {
     current,
+    isFull: joinable.some((session) => session.startsAt === startsAt),
     isClaimed: mapTeam(detailed, ({ busy }) => busy.length > 0),
     refusals: teamRefusalsOf({ team: detailed, terms, now }, startsAt),
     alternatives: nearestFree(others, startsAt, ALTERNATIVES).map((start) => ({

@@ -56,5 +56,6 @@ export const AUDITED_EVENT_TYPE_FIELDS = [
   "cancellationCutoffMinutes",
   "rescheduleCutoffMinutes",
   "limits",
+  "seats",
   "version",
 ] as const;

@@ -65,6 +65,8 @@ export interface EventType {
   cancellationCutoffMinutes: number;
   rescheduleCutoffMinutes: number;
   limits: EventTypeLimit[];
+  /** The places of a group event, of sessions that are opened from now on. Null: a booking has its time for itself. */
+  seats: number | null;
   version: number;
   createdAt: Date;
   updatedAt: Date;

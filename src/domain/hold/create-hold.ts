@@ -5,6 +5,7 @@ import { durationOf } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { ruleOn } from "../booking/override.ts";
 import { refuseIfTaken, refuseSlot } from "../booking/refuse-slot.ts";
+import { NO_HOLD } from "../booking/seats.ts";
 import { isContested, takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
 import { teamForMoving } from "../booking/team-for-moving.ts";
 import { teamInTurn } from "../booking/team-in-turn.ts";
@@ -22,7 +23,7 @@ import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.t
 import type { ResourceNeed } from "../event-type/resource-needs.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { DomainError, notFound } from "../shared/errors.ts";
+import { assertValid, DomainError, notFound } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { DEFAULT_TTL_SECONDS, toHoldPayload, toHoldRow, type Hold } from "./hold.ts";
@@ -64,6 +65,8 @@ async function holdOffering(
   // Read again with each try: it may have been moved since.
   const moving = await getMoving(ctx, input);
   if (moving) assertMayMove(ctx, moving);
+  const isGroupEvent = moving ? moving.groupSessionId !== null : offering.eventType.seats !== null;
+  if (isGroupEvent) assertValid([NO_HOLD("/eventTypeId")]);
   const wanted = await toWantedSlot(ctx, offering, input, moving);
   const { reason, team } = ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);

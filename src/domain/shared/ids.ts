@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   apiKey: "key",
   schedule: "sch",
   resource: "res",
+  groupSession: "gse",
   eventType: "evt",
   booking: "bkg",
   attendee: "att",

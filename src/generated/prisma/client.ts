@@ -102,6 +102,12 @@ export type EventTypeHost = Prisma.EventTypeHostModel
  */
 export type HostUse = Prisma.HostUseModel
 /**
+ * Model GroupSession
+ * A time of a group event whose places several bookings share. Its claims carry its identifier. No foreign keys, as with
+ * bookings.
+ */
+export type GroupSession = Prisma.GroupSessionModel
+/**
  * Model Hold
  * Time that is kept for somebody for some minutes. Its claims carry its expiry too: they are free from then on, whoever
  * comes first. The row is kept for a day after it ended or expired.

@@ -15,6 +15,7 @@ import { PRICES } from "../reading/price.ts";
 interface Slot {
   startsAt: number;
   endsAt: number;
+  seatsLeft: number | null;
   hostIds: () => readonly string[];
 }
 
@@ -47,6 +48,10 @@ const SlotType = builder.objectRef<Slot>("Slot").implement({
   fields: (t) => ({
     startsAt: t.expose("startsAt", { type: "Instant", description: "Its first moment: what a booking is asked with." }),
     endsAt: t.expose("endsAt", { type: "Instant", description: "The first moment after it." }),
+    seatsLeft: t.exposeInt("seatsLeft", {
+      nullable: true,
+      description: "Of a group event: how many places one booking can take there.",
+    }),
     hostIds: t.idList({
       description: "The members who could serve: in a round robin those who are free, and who is fixed.",
       resolve: ({ hostIds }) => [...hostIds()],
@@ -152,6 +157,7 @@ function toDays(availability: Availability): Day[] {
     slots: day.startsAt.map((startsAt) => ({
       startsAt,
       endsAt: startsAt + lengthMs,
+      seatsLeft: availability.seatsLeftAt?.(startsAt) ?? null,
       hostIds: () => hostIds(startsAt),
     })),
   }));

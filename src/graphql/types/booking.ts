@@ -112,6 +112,9 @@ export const Booking: Source = {
       of: (row) =>
         sql`ARRAY(SELECT r.resource_id FROM booking_resource r WHERE r.booking_id = ${row("id")} ORDER BY r.position)`,
     }),
+    groupSessionId: value("ID", "Of a group event: what the bookings that share its time have in common.", {
+      nullable: true,
+    }),
     startsAt: value("Instant", "Its first moment, without the buffer."),
     endsAt: value("Instant", "The first moment after it."),
     durationMinutes: value("Int", "How long it lasts.", {

@@ -181,6 +181,9 @@ export const EventType: Source = {
     cancellationCutoffMinutes: value("Int", "Until how long before an attendee may cancel."),
     rescheduleCutoffMinutes: value("Int", "Until how long before an attendee may move it."),
     limits: { kind: "elements", shape: EventTypeLimit, description: "How much of it may be booked." },
+    seats: value("Int", "The places of a group event; null where a booking has its time for itself.", {
+      nullable: true,
+    }),
     version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When it was made."),
     updatedAt: value("Instant", "When it was last changed."),

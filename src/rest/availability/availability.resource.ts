@@ -13,25 +13,27 @@ interface Options {
  * nothing that needs escaping.
  */
 export function writeAvailability(availability: Availability, { withHosts }: Options): string {
-  const { eventTypeId, timeZone, durationMinutes, asked, days } = availability;
+  const { eventTypeId, timeZone, durationMinutes, asked, days, seatsLeftAt } = availability;
   const lengthMs = durationMinutes * 60_000;
   const hostsOf = withHosts ? hostsOfSlots(availability, "?expand") : null;
+  const writeSeats = (start: number) => (seatsLeftAt ? `,"seatsLeft":${seatsLeftAt(start)}` : "");
   const writeHosts = (start: number) => (hostsOf ? `,"hostIds":["${hostsOf(start).join('","')}"]` : "");
+  const writeMore = (start: number) => writeSeats(start) + writeHosts(start);
   const told = { eventTypeId, timeZone, durationMinutes, asked: asked && withInstant(asked) };
   const head = JSON.stringify(told).slice(0, -1);
-  return `${head},"days":[${days.map((day) => writeDay(day, lengthMs, writeHosts)).join()}]}`;
+  return `${head},"days":[${days.map((day) => writeDay(day, lengthMs, writeMore)).join()}]}`;
 }
 
 function writeDay(
   { date, startsAt, unavailable }: AvailabilityDay,
   lengthMs: number,
-  writeHosts: (start: number) => string,
+  writeMore: (start: number) => string,
 ): string {
   let slots = "";
   for (const start of startsAt) {
     if (slots !== "") slots += ",";
     const end = formatInstant(start + lengthMs);
-    slots += `{"startsAt":"${formatInstant(start)}","endsAt":"${end}"${writeHosts(start)}}`;
+    slots += `{"startsAt":"${formatInstant(start)}","endsAt":"${end}"${writeMore(start)}}`;
   }
   const refused = unavailable?.map(withInstant);
   return `{"date":"${date}","slots":[${slots}]${refused ? `,"unavailable":${JSON.stringify(refused)}` : ""}}`;

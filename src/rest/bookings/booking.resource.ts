@@ -20,6 +20,7 @@ export function toBookingResource(booking: Booking): BookingResource {
     title: booking.title,
     hostIds: booking.hostIds,
     resourceIds: booking.resourceIds,
+    groupSessionId: booking.groupSessionId,
     startsAt: instant(booking.startsAt),
     endsAt: instant(booking.endsAt),
     durationMinutes: (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000,

@@ -39,6 +39,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     cancellationCutoffMinutes: eventType.cancellationCutoffMinutes,
     rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
     limits: eventType.limits,
+    seats: eventType.seats,
     version: eventType.version,
     createdAt: instant(eventType.createdAt),
     updatedAt: instant(eventType.updatedAt),

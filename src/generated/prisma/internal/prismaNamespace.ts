@@ -409,6 +409,7 @@ export const ModelName = {
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
+  GroupSession: 'GroupSession',
   Hold: 'Hold',
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
@@ -449,7 +450,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1322,6 +1323,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.HostUseCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.HostUseCountAggregateOutputType> | number
+        }
+      }
+    }
+    GroupSession: {
+      payload: Prisma.$GroupSessionPayload<ExtArgs>
+      fields: Prisma.GroupSessionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.GroupSessionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.GroupSessionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>
+        }
+        findFirst: {
+          args: Prisma.GroupSessionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.GroupSessionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>
+        }
+        findMany: {
+          args: Prisma.GroupSessionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>[]
+        }
+        create: {
+          args: Prisma.GroupSessionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>
+        }
+        createMany: {
+          args: Prisma.GroupSessionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.GroupSessionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>[]
+        }
+        delete: {
+          args: Prisma.GroupSessionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>
+        }
+        update: {
+          args: Prisma.GroupSessionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>
+        }
+        deleteMany: {
+          args: Prisma.GroupSessionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.GroupSessionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.GroupSessionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>[]
+        }
+        upsert: {
+          args: Prisma.GroupSessionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GroupSessionPayload>
+        }
+        aggregate: {
+          args: Prisma.GroupSessionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateGroupSession>
+        }
+        groupBy: {
+          args: Prisma.GroupSessionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GroupSessionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.GroupSessionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GroupSessionCountAggregateOutputType> | number
         }
       }
     }
@@ -3262,7 +3337,9 @@ export const BookingScalarFieldEnum = {
   version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
-  searchText: 'searchText'
+  searchText: 'searchText',
+  groupSessionId: 'groupSessionId',
+  places: 'places'
 } as const
 
 export type BookingScalarFieldEnum = (typeof BookingScalarFieldEnum)[keyof typeof BookingScalarFieldEnum]
@@ -3388,6 +3465,7 @@ export const EventTypeScalarFieldEnum = {
   cancellationCutoffMinutes: 'cancellationCutoffMinutes',
   rescheduleCutoffMinutes: 'rescheduleCutoffMinutes',
   limits: 'limits',
+  seats: 'seats',
   version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
@@ -3420,6 +3498,21 @@ export const HostUseScalarFieldEnum = {
 } as const
 
 export type HostUseScalarFieldEnum = (typeof HostUseScalarFieldEnum)[keyof typeof HostUseScalarFieldEnum]
+
+
+export const GroupSessionScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  capacity: 'capacity',
+  taken: 'taken',
+  claims: 'claims',
+  createdAt: 'createdAt'
+} as const
+
+export type GroupSessionScalarFieldEnum = (typeof GroupSessionScalarFieldEnum)[keyof typeof GroupSessionScalarFieldEnum]
 
 
 export const HoldScalarFieldEnum = {
@@ -4110,6 +4203,7 @@ export type GlobalOmitConfig = {
   eventType?: Prisma.EventTypeOmit
   eventTypeHost?: Prisma.EventTypeHostOmit
   hostUse?: Prisma.HostUseOmit
+  groupSession?: Prisma.GroupSessionOmit
   hold?: Prisma.HoldOmit
   identity?: Prisma.IdentityOmit
   identityFlow?: Prisma.IdentityFlowOmit

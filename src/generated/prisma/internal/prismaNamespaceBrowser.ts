@@ -63,6 +63,7 @@ export const ModelName = {
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
+  GroupSession: 'GroupSession',
   Hold: 'Hold',
   Identity: 'Identity',
   IdentityFlow: 'IdentityFlow',
@@ -154,7 +155,9 @@ export const BookingScalarFieldEnum = {
   version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
-  searchText: 'searchText'
+  searchText: 'searchText',
+  groupSessionId: 'groupSessionId',
+  places: 'places'
 } as const
 
 export type BookingScalarFieldEnum = (typeof BookingScalarFieldEnum)[keyof typeof BookingScalarFieldEnum]
@@ -280,6 +283,7 @@ export const EventTypeScalarFieldEnum = {
   cancellationCutoffMinutes: 'cancellationCutoffMinutes',
   rescheduleCutoffMinutes: 'rescheduleCutoffMinutes',
   limits: 'limits',
+  seats: 'seats',
   version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',
@@ -312,6 +316,21 @@ export const HostUseScalarFieldEnum = {
 } as const
 
 export type HostUseScalarFieldEnum = (typeof HostUseScalarFieldEnum)[keyof typeof HostUseScalarFieldEnum]
+
+
+export const GroupSessionScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  capacity: 'capacity',
+  taken: 'taken',
+  claims: 'claims',
+  createdAt: 'createdAt'
+} as const
+
+export type GroupSessionScalarFieldEnum = (typeof GroupSessionScalarFieldEnum)[keyof typeof GroupSessionScalarFieldEnum]
 
 
 export const HoldScalarFieldEnum = {

@@ -34,6 +34,7 @@ export type BookingAvgAggregateOutputType = {
   rescheduleCutoffMinutes: number | null
   sequence: number | null
   version: number | null
+  places: number | null
 }
 
 export type BookingSumAggregateOutputType = {
@@ -44,6 +45,7 @@ export type BookingSumAggregateOutputType = {
   rescheduleCutoffMinutes: number | null
   sequence: number | null
   version: number | null
+  places: number | null
 }
 
 export type BookingMinAggregateOutputType = {
@@ -73,6 +75,8 @@ export type BookingMinAggregateOutputType = {
   createdAt: Date | null
   updatedAt: Date | null
   searchText: string | null
+  groupSessionId: string | null
+  places: number | null
 }
 
 export type BookingMaxAggregateOutputType = {
@@ -102,6 +106,8 @@ export type BookingMaxAggregateOutputType = {
   createdAt: Date | null
   updatedAt: Date | null
   searchText: string | null
+  groupSessionId: string | null
+  places: number | null
 }
 
 export type BookingCountAggregateOutputType = {
@@ -135,6 +141,8 @@ export type BookingCountAggregateOutputType = {
   createdAt: number
   updatedAt: number
   searchText: number
+  groupSessionId: number
+  places: number
   _all: number
 }
 
@@ -147,6 +155,7 @@ export type BookingAvgAggregateInputType = {
   rescheduleCutoffMinutes?: true
   sequence?: true
   version?: true
+  places?: true
 }
 
 export type BookingSumAggregateInputType = {
@@ -157,6 +166,7 @@ export type BookingSumAggregateInputType = {
   rescheduleCutoffMinutes?: true
   sequence?: true
   version?: true
+  places?: true
 }
 
 export type BookingMinAggregateInputType = {
@@ -186,6 +196,8 @@ export type BookingMinAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   searchText?: true
+  groupSessionId?: true
+  places?: true
 }
 
 export type BookingMaxAggregateInputType = {
@@ -215,6 +227,8 @@ export type BookingMaxAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   searchText?: true
+  groupSessionId?: true
+  places?: true
 }
 
 export type BookingCountAggregateInputType = {
@@ -248,6 +262,8 @@ export type BookingCountAggregateInputType = {
   createdAt?: true
   updatedAt?: true
   searchText?: true
+  groupSessionId?: true
+  places?: true
   _all?: true
 }
 
@@ -368,6 +384,8 @@ export type BookingGroupByOutputType = {
   createdAt: Date
   updatedAt: Date
   searchText: string | null
+  groupSessionId: string | null
+  places: number | null
   _count: BookingCountAggregateOutputType | null
   _avg: BookingAvgAggregateOutputType | null
   _sum: BookingSumAggregateOutputType | null
@@ -424,6 +442,8 @@ export type BookingWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   searchText?: Prisma.StringNullableFilter<"Booking"> | string | null
+  groupSessionId?: Prisma.StringNullableFilter<"Booking"> | string | null
+  places?: Prisma.IntNullableFilter<"Booking"> | number | null
   hosts?: Prisma.BookingHostListRelationFilter
   resources?: Prisma.BookingResourceListRelationFilter
   attendees?: Prisma.AttendeeListRelationFilter
@@ -461,6 +481,8 @@ export type BookingOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   searchText?: Prisma.SortOrderInput | Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrderInput | Prisma.SortOrder
+  places?: Prisma.SortOrderInput | Prisma.SortOrder
   hosts?: Prisma.BookingHostOrderByRelationAggregateInput
   resources?: Prisma.BookingResourceOrderByRelationAggregateInput
   attendees?: Prisma.AttendeeOrderByRelationAggregateInput
@@ -501,6 +523,8 @@ export type BookingWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Booking"> | Date | string
   searchText?: Prisma.StringNullableFilter<"Booking"> | string | null
+  groupSessionId?: Prisma.StringNullableFilter<"Booking"> | string | null
+  places?: Prisma.IntNullableFilter<"Booking"> | number | null
   hosts?: Prisma.BookingHostListRelationFilter
   resources?: Prisma.BookingResourceListRelationFilter
   attendees?: Prisma.AttendeeListRelationFilter
@@ -538,6 +562,8 @@ export type BookingOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   searchText?: Prisma.SortOrderInput | Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrderInput | Prisma.SortOrder
+  places?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.BookingCountOrderByAggregateInput
   _avg?: Prisma.BookingAvgOrderByAggregateInput
   _max?: Prisma.BookingMaxOrderByAggregateInput
@@ -579,6 +605,8 @@ export type BookingScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Booking"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Booking"> | Date | string
   searchText?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
+  groupSessionId?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
+  places?: Prisma.IntNullableWithAggregatesFilter<"Booking"> | number | null
 }
 
 export type BookingCreateInput = {
@@ -612,6 +640,8 @@ export type BookingCreateInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
@@ -649,6 +679,8 @@ export type BookingUncheckedCreateInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
@@ -686,6 +718,8 @@ export type BookingUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
@@ -723,6 +757,8 @@ export type BookingUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
@@ -760,6 +796,8 @@ export type BookingCreateManyInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
 }
 
 export type BookingUpdateManyMutationInput = {
@@ -793,6 +831,8 @@ export type BookingUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type BookingUncheckedUpdateManyInput = {
@@ -826,6 +866,8 @@ export type BookingUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
 }
 
 export type StringNullableListFilter<$PrismaModel = never> = {
@@ -867,6 +909,8 @@ export type BookingCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrder
+  places?: Prisma.SortOrder
 }
 
 export type BookingAvgOrderByAggregateInput = {
@@ -877,6 +921,7 @@ export type BookingAvgOrderByAggregateInput = {
   rescheduleCutoffMinutes?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  places?: Prisma.SortOrder
 }
 
 export type BookingMaxOrderByAggregateInput = {
@@ -906,6 +951,8 @@ export type BookingMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrder
+  places?: Prisma.SortOrder
 }
 
 export type BookingMinOrderByAggregateInput = {
@@ -935,6 +982,8 @@ export type BookingMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   searchText?: Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrder
+  places?: Prisma.SortOrder
 }
 
 export type BookingSumOrderByAggregateInput = {
@@ -945,6 +994,7 @@ export type BookingSumOrderByAggregateInput = {
   rescheduleCutoffMinutes?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
   version?: Prisma.SortOrder
+  places?: Prisma.SortOrder
 }
 
 export type BookingScalarRelationFilter = {
@@ -972,6 +1022,14 @@ export type NullableBigIntFieldUpdateOperationsInput = {
   decrement?: bigint | number
   multiply?: bigint | number
   divide?: bigint | number
+}
+
+export type NullableIntFieldUpdateOperationsInput = {
+  set?: number | null
+  increment?: number
+  decrement?: number
+  multiply?: number
+  divide?: number
 }
 
 export type BookingCreateNestedOneWithoutHostsInput = {
@@ -1057,6 +1115,8 @@ export type BookingCreateWithoutHostsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
@@ -1093,6 +1153,8 @@ export type BookingUncheckedCreateWithoutHostsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
@@ -1145,6 +1207,8 @@ export type BookingUpdateWithoutHostsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
@@ -1181,6 +1245,8 @@ export type BookingUncheckedUpdateWithoutHostsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
@@ -1217,6 +1283,8 @@ export type BookingCreateWithoutAttendeesInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
@@ -1253,6 +1321,8 @@ export type BookingUncheckedCreateWithoutAttendeesInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
@@ -1305,6 +1375,8 @@ export type BookingUpdateWithoutAttendeesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
@@ -1341,6 +1413,8 @@ export type BookingUncheckedUpdateWithoutAttendeesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
@@ -1377,6 +1451,8 @@ export type BookingCreateWithoutClaimsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   resources?: Prisma.BookingResourceCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
@@ -1413,6 +1489,8 @@ export type BookingUncheckedCreateWithoutClaimsInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   resources?: Prisma.BookingResourceUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
@@ -1465,6 +1543,8 @@ export type BookingUpdateWithoutClaimsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   resources?: Prisma.BookingResourceUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
@@ -1501,6 +1581,8 @@ export type BookingUncheckedUpdateWithoutClaimsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   resources?: Prisma.BookingResourceUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
@@ -1537,6 +1619,8 @@ export type BookingCreateWithoutResourcesInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimCreateNestedManyWithoutBookingInput
@@ -1573,6 +1657,8 @@ export type BookingUncheckedCreateWithoutResourcesInput = {
   createdAt: Date | string
   updatedAt: Date | string
   searchText?: string | null
+  groupSessionId?: string | null
+  places?: number | null
   hosts?: Prisma.BookingHostUncheckedCreateNestedManyWithoutBookingInput
   attendees?: Prisma.AttendeeUncheckedCreateNestedManyWithoutBookingInput
   claims?: Prisma.ClaimUncheckedCreateNestedManyWithoutBookingInput
@@ -1625,6 +1711,8 @@ export type BookingUpdateWithoutResourcesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUpdateManyWithoutBookingNestedInput
@@ -1661,6 +1749,8 @@ export type BookingUncheckedUpdateWithoutResourcesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   searchText?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   hosts?: Prisma.BookingHostUncheckedUpdateManyWithoutBookingNestedInput
   attendees?: Prisma.AttendeeUncheckedUpdateManyWithoutBookingNestedInput
   claims?: Prisma.ClaimUncheckedUpdateManyWithoutBookingNestedInput
@@ -1755,6 +1845,8 @@ export type BookingSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   createdAt?: boolean
   updatedAt?: boolean
   searchText?: boolean
+  groupSessionId?: boolean
+  places?: boolean
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.Booking$resourcesArgs<ExtArgs>
   attendees?: boolean | Prisma.Booking$attendeesArgs<ExtArgs>
@@ -1793,6 +1885,8 @@ export type BookingSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   createdAt?: boolean
   updatedAt?: boolean
   searchText?: boolean
+  groupSessionId?: boolean
+  places?: boolean
 }, ExtArgs["result"]["booking"]>
 
 export type BookingSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -1826,6 +1920,8 @@ export type BookingSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   createdAt?: boolean
   updatedAt?: boolean
   searchText?: boolean
+  groupSessionId?: boolean
+  places?: boolean
 }, ExtArgs["result"]["booking"]>
 
 export type BookingSelectScalar = {
@@ -1859,9 +1955,11 @@ export type BookingSelectScalar = {
   createdAt?: boolean
   updatedAt?: boolean
   searchText?: boolean
+  groupSessionId?: boolean
+  places?: boolean
 }
 
-export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText", ExtArgs["result"]["booking"]>
+export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText" | "groupSessionId" | "places", ExtArgs["result"]["booking"]>
 export type BookingInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.Booking$resourcesArgs<ExtArgs>
@@ -1929,6 +2027,11 @@ export type $BookingPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Title and attendees in lower case, to be found by. As personal as they are.
      */
     searchText: string | null
+    /**
+     * The group session that it has places of, and how many; none once it has given them back.
+     */
+    groupSessionId: string | null
+    places: number | null
   }, ExtArgs["result"]["booking"]>
   composites: {}
 }
@@ -2386,6 +2489,8 @@ export interface BookingFieldRefs {
   readonly createdAt: Prisma.FieldRef<"Booking", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Booking", 'DateTime'>
   readonly searchText: Prisma.FieldRef<"Booking", 'String'>
+  readonly groupSessionId: Prisma.FieldRef<"Booking", 'String'>
+  readonly places: Prisma.FieldRef<"Booking", 'Int'>
 }
     
 

@@ -443,14 +443,6 @@ export type BookingHostUncheckedUpdateManyWithoutBookingNestedInput = {
   deleteMany?: Prisma.BookingHostScalarWhereInput | Prisma.BookingHostScalarWhereInput[]
 }
 
-export type NullableIntFieldUpdateOperationsInput = {
-  set?: number | null
-  increment?: number
-  decrement?: number
-  multiply?: number
-  divide?: number
-}
-
 export type BookingHostCreateWithoutBookingInput = {
   memberId: string
   position: number

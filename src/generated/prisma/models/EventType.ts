@@ -36,6 +36,7 @@ export type EventTypeAvgAggregateOutputType = {
   priceAmountMinor: number | null
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
+  seats: number | null
   version: number | null
 }
 
@@ -49,6 +50,7 @@ export type EventTypeSumAggregateOutputType = {
   priceAmountMinor: bigint | null
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
+  seats: number | null
   version: number | null
 }
 
@@ -71,6 +73,7 @@ export type EventTypeMinAggregateOutputType = {
   priceCurrency: string | null
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
+  seats: number | null
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -96,6 +99,7 @@ export type EventTypeMaxAggregateOutputType = {
   priceCurrency: string | null
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
+  seats: number | null
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -126,6 +130,7 @@ export type EventTypeCountAggregateOutputType = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits: number
+  seats: number
   version: number
   createdAt: number
   updatedAt: number
@@ -144,6 +149,7 @@ export type EventTypeAvgAggregateInputType = {
   priceAmountMinor?: true
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
+  seats?: true
   version?: true
 }
 
@@ -157,6 +163,7 @@ export type EventTypeSumAggregateInputType = {
   priceAmountMinor?: true
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
+  seats?: true
   version?: true
 }
 
@@ -179,6 +186,7 @@ export type EventTypeMinAggregateInputType = {
   priceCurrency?: true
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
+  seats?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -204,6 +212,7 @@ export type EventTypeMaxAggregateInputType = {
   priceCurrency?: true
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
+  seats?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -234,6 +243,7 @@ export type EventTypeCountAggregateInputType = {
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
   limits?: true
+  seats?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -351,6 +361,7 @@ export type EventTypeGroupByOutputType = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits: runtime.JsonValue
+  seats: number | null
   version: number
   createdAt: Date
   updatedAt: Date
@@ -404,6 +415,7 @@ export type EventTypeWhereInput = {
   cancellationCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   rescheduleCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   limits?: Prisma.JsonFilter<"EventType">
+  seats?: Prisma.IntNullableFilter<"EventType"> | number | null
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -436,6 +448,7 @@ export type EventTypeOrderByWithRelationInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   limits?: Prisma.SortOrder
+  seats?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -471,6 +484,7 @@ export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
   cancellationCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   rescheduleCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   limits?: Prisma.JsonFilter<"EventType">
+  seats?: Prisma.IntNullableFilter<"EventType"> | number | null
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -503,6 +517,7 @@ export type EventTypeOrderByWithAggregationInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   limits?: Prisma.SortOrder
+  seats?: Prisma.SortOrderInput | Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -541,6 +556,7 @@ export type EventTypeScalarWhereWithAggregatesInput = {
   cancellationCutoffMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   rescheduleCutoffMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   limits?: Prisma.JsonWithAggregatesFilter<"EventType">
+  seats?: Prisma.IntNullableWithAggregatesFilter<"EventType"> | number | null
   version?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
@@ -571,6 +587,7 @@ export type EventTypeCreateInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -603,6 +620,7 @@ export type EventTypeUncheckedCreateInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -635,6 +653,7 @@ export type EventTypeUpdateInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -667,6 +686,7 @@ export type EventTypeUncheckedUpdateInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -699,6 +719,7 @@ export type EventTypeCreateManyInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -729,6 +750,7 @@ export type EventTypeUpdateManyMutationInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -759,6 +781,7 @@ export type EventTypeUncheckedUpdateManyInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -797,6 +820,7 @@ export type EventTypeCountOrderByAggregateInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   limits?: Prisma.SortOrder
+  seats?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -813,6 +837,7 @@ export type EventTypeAvgOrderByAggregateInput = {
   priceAmountMinor?: Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  seats?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -835,6 +860,7 @@ export type EventTypeMaxOrderByAggregateInput = {
   priceCurrency?: Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  seats?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -860,6 +886,7 @@ export type EventTypeMinOrderByAggregateInput = {
   priceCurrency?: Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  seats?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -876,6 +903,7 @@ export type EventTypeSumOrderByAggregateInput = {
   priceAmountMinor?: Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  seats?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -949,6 +977,7 @@ export type EventTypeCreateWithoutHostsInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -980,6 +1009,7 @@ export type EventTypeUncheckedCreateWithoutHostsInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1027,6 +1057,7 @@ export type EventTypeUpdateWithoutHostsInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1058,6 +1089,7 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1089,6 +1121,7 @@ export type EventTypeCreateWithoutResourcesInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1120,6 +1153,7 @@ export type EventTypeUncheckedCreateWithoutResourcesInput = {
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1167,6 +1201,7 @@ export type EventTypeUpdateWithoutResourcesInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1198,6 +1233,7 @@ export type EventTypeUncheckedUpdateWithoutResourcesInput = {
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1269,6 +1305,7 @@ export type EventTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
+  seats?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1302,6 +1339,7 @@ export type EventTypeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
+  seats?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1332,6 +1370,7 @@ export type EventTypeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
+  seats?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1362,13 +1401,14 @@ export type EventTypeSelectScalar = {
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
+  seats?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
 }
 
-export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
+export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "seats" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
 export type EventTypeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
@@ -1419,6 +1459,10 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * [{ scope: host | event_type | attendee, per: day | week | month, bookings?, minutes? }]
      */
     limits: runtime.JsonValue
+    /**
+     * The places of a group event. Null: one booking has the time for itself.
+     */
+    seats: number | null
     version: number
     createdAt: Date
     updatedAt: Date
@@ -1871,6 +1915,7 @@ export interface EventTypeFieldRefs {
   readonly cancellationCutoffMinutes: Prisma.FieldRef<"EventType", 'Int'>
   readonly rescheduleCutoffMinutes: Prisma.FieldRef<"EventType", 'Int'>
   readonly limits: Prisma.FieldRef<"EventType", 'Json'>
+  readonly seats: Prisma.FieldRef<"EventType", 'Int'>
   readonly version: Prisma.FieldRef<"EventType", 'Int'>
   readonly createdAt: Prisma.FieldRef<"EventType", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"EventType", 'DateTime'>

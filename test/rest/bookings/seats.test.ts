@@ -1,0 +1,259 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { EventTypeInput } from "../../../src/domain/event-type/event-type-input.ts";
+import { bookingRequest } from "../../support/booking-request.ts";
+import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+
+const NINE = Date.parse("2026-12-01T08:00:00Z"); // 09:00 in Berlin, a Tuesday
+const at = (minutes: number) => new Date(NINE + minutes * 60_000).toISOString();
+
+/** `HOLDFAST_RACE_ROUNDS=500` asks for more; the run of all tests makes do with these. */
+const ROUNDS = Number(process.env["HOLDFAST_RACE_ROUNDS"] ?? 30);
+
+let world: RestWorld;
+
+beforeAll(async () => {
+  world = await createRestWorld();
+});
+
+afterAll(() => world.close());
+
+/** A group event with hosts whom nobody else books. */
+async function seated(seats: number, hosts = 1, more: Partial<EventTypeInput> = {}) {
+  const hostIds: string[] = [];
+  for (let i = 0; i < hosts; i++) hostIds.push((await world.clinic.addPerson()).memberId);
+  const assignment = hosts > 1 ? "round_robin" : "solo";
+  const hostsOf = hostIds.map((memberId) => ({ memberId }));
+  return { ...(await world.clinic.addEventType({ assignment, hosts: hostsOf, seats, ...more })), hostIds };
+}
+
+const guests = (count: number) => Array.from({ length: count }, (_, n) => ({ email: `guest${n}@example.com` }));
+const create = (eventTypeId: string, startsAt: string, more: object = {}, key?: string) =>
+  world.call("POST", "/v1/bookings", {
+    body: bookingRequest(eventTypeId, startsAt, more),
+    ...(key && { headers: { "Idempotency-Key": key } }),
+  });
+const act = (id: string, command: string, body: object = {}) =>
+  world.call("POST", `/v1/bookings/${id}/${command}`, { body });
+
+async function day(eventTypeId: string, more = "") {
+  const range = `from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=Europe/Berlin`;
+  const { status, body } = await world.call("GET", `/v1/availability?eventTypeId=${eventTypeId}&${range}${more}`);
+  expect(status).toBe(200);
+  return body.days[0]! as unknown as {
+    slots: { startsAt: string; seatsLeft?: number; hostIds?: string[] }[];
+    unavailable?: { startsAt: string; reason?: string }[];
+  };
+}
+
+async function slotAt(eventTypeId: string, startsAt: string, more?: string) {
+  return (await day(eventTypeId, more)).slots.find((slot) => slot.startsAt === startsAt);
+}
+
+/** Places that are taken are those that bookings have; a session has its time as long as somebody has places of it. */
+async function expectTrueBooks(): Promise<void> {
+  const wrong = await world.sql(
+    `SELECT s.id FROM group_session s LEFT JOIN (
+       SELECT group_session_id, sum(places) AS places FROM booking
+       WHERE status NOT IN ('cancelled', 'declined') GROUP BY 1) b ON b.group_session_id = s.id
+     WHERE s.taken <> coalesce(b.places, 0)
+       OR (s.taken > 0) <> EXISTS (SELECT FROM claim WHERE session_id = s.id)`,
+  );
+  expect(wrong).toEqual([]);
+  const overlapping = await world.sql(
+    `SELECT FROM claim a JOIN claim b ON a.id < b.id AND a.subject_id = b.subject_id AND a.during && b.during`,
+  );
+  expect(overlapping).toEqual([]);
+}
+
+describe("a group event", () => {
+  test("is booked by one after the other until all places are taken, and says how many are left", async () => {
+    const { id, hostIds } = await seated(3);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(3);
+    const first = await world.book(id, at(0));
+    expect(first).toMatchObject({ hostIds, status: "confirmed" });
+    expect(first.groupSessionId).toMatch(/^gse_/);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(2);
+    const second = await world.book(id, at(0), { guests: guests(1) });
+    expect(second).toMatchObject({ hostIds, groupSessionId: first.groupSessionId });
+    expect(await slotAt(id, at(0))).toBeUndefined();
+    const { body } = await create(id, at(0));
+    expect(body).toMatchObject({ status: 409, code: "slot_unavailable", reason: "seats" });
+    expect(body.alternatives.map(({ startsAt }) => startsAt)).toContain(at(30));
+    const { unavailable } = await day(id, "&explain=true");
+    expect(unavailable!.find(({ startsAt }) => startsAt === at(0))).toMatchObject({ reason: "seats" });
+    expect((await world.call("GET", `/v1/bookings/${second.id}`)).body).toEqual(second);
+    await expectTrueBooks();
+  });
+
+  test("gives places back when a booking is cancelled or declined, and the host's time with the last ones", async () => {
+    const { id, hostIds } = await seated(2, 1, { requiresConfirmation: true });
+    const other = await world.clinic.addEventType({ hosts: [{ memberId: hostIds[0]! }] });
+    const [one, two] = [await world.book(id, at(0)), await world.book(id, at(0))];
+    expect((await create(id, at(0))).body.reason).toBe("seats");
+    await act(one.id, "decline");
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(1);
+    expect((await create(other.id, at(0))).body.reason).toBe("booked");
+    await act(two.id, "cancel");
+    await act(two.id, "cancel");
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(2);
+    expect((await create(other.id, at(0))).status).toBe(201);
+    expect(await slotAt(id, at(0))).toBeUndefined();
+    await expectTrueBooks();
+  });
+
+  test("opens a second session with another host only when the first is full", async () => {
+    const { id, hostIds } = await seated(2, 2);
+    const booked = [];
+    for (let i = 0; i < 4; i++) booked.push(await world.book(id, at(0)));
+    const sessions = [...new Set(booked.map(({ groupSessionId }) => groupSessionId))];
+    expect(sessions).toHaveLength(2);
+    expect(booked.map(({ hostIds: [host] }) => host)).toEqual([hostIds[0], hostIds[0], hostIds[1], hostIds[1]]);
+    expect((await create(id, at(0))).body.reason).toBe("seats");
+    await act(booked[0]!.id, "cancel");
+    expect(await slotAt(id, at(0), "&expand=hosts")).toMatchObject({ seatsLeft: 1, hostIds: [hostIds[0]] });
+    expect((await create(id, at(0), { hostId: hostIds[1] })).body.reason).toBe("seats");
+    expect((await create(id, at(0), { hostId: hostIds[0] })).body.hostIds).toEqual([hostIds[0]]);
+  });
+
+  test("keeps the places that a session was opened with, and takes resources once for all", async () => {
+    const room = (await world.call("POST", "/v1/resources", { body: { name: "Hall", kind: "hall", timeZone: "UTC" } }))
+      .body.id;
+    const { id } = await seated(2, 1, { resources: [{ kind: "hall" }] });
+    const first = await world.book(id, at(0));
+    expect(first.resourceIds).toEqual([room]);
+    await world.call("PATCH", `/v1/event-types/${id}`, { body: { seats: 5 } });
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(1);
+    expect((await slotAt(id, at(30)))!.seatsLeft).toBe(5);
+    expect((await world.book(id, at(0))).resourceIds).toEqual([room]);
+    expect((await create(id, at(0))).body.reason).toBe("seats");
+  });
+
+  test("has no limits, and places of it are not held", async () => {
+    const { id } = await seated(2);
+    const limits = [{ scope: "host", per: "day", bookings: 3 }];
+    const limited = await world.call("PATCH", `/v1/event-types/${id}`, { body: { limits } });
+    expect([limited.status, limited.body.errors[0]!.pointer]).toEqual([422, "/limits"]);
+    const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0) } });
+    expect([held.status, held.body.errors[0]!.pointer]).toEqual([422, "/eventTypeId"]);
+  });
+
+  test("refuses a party that is larger than any session", async () => {
+    const { id } = await seated(2);
+    const { status, body } = await create(id, at(0), { guests: guests(2) });
+    expect([status, body.errors[0]!.pointer]).toEqual([422, "/guests"]);
+    await world.book(id, at(0));
+    expect((await create(id, at(0), { guests: guests(1) })).body.reason).toBe("seats");
+  });
+
+  test("answers the same booking for the same key, with the session that it joined", async () => {
+    const { id } = await seated(3);
+    await world.book(id, at(0));
+    const joined = await create(id, at(0), {}, "join-once");
+    const replayed = await create(id, at(0), {}, "join-once");
+    expect(replayed.body).toEqual(joined.body);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(1);
+    const events = await world.sql<{ payload: { booking: { groupSessionId: string; hostIds: string[] } } }>(
+      "SELECT payload FROM outbox_event WHERE subject_id = $1",
+      [joined.body.id],
+    );
+    expect(events.map(({ payload }) => payload.booking)).toMatchObject([
+      { groupSessionId: joined.body.groupSessionId, hostIds: joined.body.hostIds },
+    ]);
+  });
+
+  test("tells the public nothing of who else takes part", async () => {
+    const { id } = await seated(3);
+    const mine = await world.book(id, at(0), { guests: guests(1) });
+    const key = world.clinic.publishableKey;
+    const { body, text } = await world.call("POST", "/v1/bookings", { body: bookingRequest(id, at(0)), key });
+    expect(body.attendees).toHaveLength(1);
+    expect(text).not.toContain(mine.id);
+    const range = `from=2026-12-01T00:00:00Z&to=2026-12-02T00:00:00Z&timeZone=UTC`;
+    const told = await world.call("GET", `/v1/availability?eventTypeId=${id}&${range}&explain=true`, { key });
+    expect(told.text).not.toMatch(/reason|guest|bkg_|gse_/);
+  });
+
+  test("lets one booking move from one session to another, and back into one that it opens", async () => {
+    const { id } = await seated(2);
+    const [one, two, three] = [await world.book(id, at(0)), await world.book(id, at(0)), await world.book(id, at(60))];
+    const moved = await act(one.id, "reschedule", { startsAt: at(60) });
+    expect(moved.body).toMatchObject({ startsAt: at(60), groupSessionId: three.groupSessionId });
+    expect((await world.call("GET", `/v1/bookings/${one.id}`)).body).toEqual(moved.body);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(1);
+    expect((await act(two.id, "reschedule", { startsAt: at(60) })).body.reason).toBe("seats");
+    const away = await act(two.id, "reschedule", { startsAt: at(120) });
+    expect(away.status).toBe(200);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(2);
+    expect((await slotAt(id, at(120), `&bookingId=${one.id}`))!.seatsLeft).toBe(1);
+    await expectTrueBooks();
+  });
+});
+
+describe("in parallel", () => {
+  test("200 bookings of one time with 20 places: exactly 20, in one session", async () => {
+    const { id } = await seated(20);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => create(id, at(0))));
+    const booked = answers.filter(({ status }) => status === 201);
+    expect(booked).toHaveLength(20);
+    expect(new Set(booked.map(({ body }) => body.groupSessionId)).size).toBe(1);
+    for (const { body } of answers.filter(({ status }) => status !== 201))
+      expect(body).toMatchObject({ code: "slot_unavailable", reason: "seats" });
+    await expectTrueBooks();
+  });
+
+  test("with two hosts a second session is opened only when the first is full", async () => {
+    const { id } = await seated(4, 2);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => create(id, at(0))));
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    const sizes = await world.sql<{ taken: number }>(
+      "SELECT taken FROM group_session WHERE event_type_id = $1 ORDER BY taken",
+      [id],
+    );
+    expect(sizes).toEqual([{ taken: 1 }, { taken: 4 }]);
+  });
+
+  test("joins, cancels and moves between two sessions lose and invent no place, and none waits for another for good", async () => {
+    const { id } = await seated(3);
+    for (let round = 0; round < ROUNDS; round++) {
+      const [a, b] = [await world.book(id, at(0)), await world.book(id, at(60))];
+      const answers = await Promise.all([
+        act(a.id, "reschedule", { startsAt: at(60) }),
+        act(b.id, "reschedule", { startsAt: at(0) }),
+        create(id, at(0)),
+        create(id, at(60), { guests: guests(1) }),
+        act(a.id, "cancel"),
+        create(id, at(0), { guests: guests(1) }),
+      ]);
+      for (const { status } of answers) expect([200, 201, 409]).toContain(status);
+      await expectTrueBooks();
+      const ids = [a.id, b.id, ...answers.filter(({ status }) => status === 201).map(({ body }) => body.id)];
+      await Promise.all(ids.map((each) => act(each, "cancel")));
+      await expectTrueBooks();
+    }
+  });
+});
+
+test("whatever is offered can be booked with as many as are left, and whatever is not is refused with the reason that is explained", async () => {
+  const { id, hostIds } = await seated(4, 2, { bufferAfterMinutes: 10 });
+  const single = await world.clinic.addEventType({ hosts: [{ memberId: hostIds[0]! }] });
+  for (const minutes of [60, 240]) await world.book(single.id, at(minutes));
+  for (const [minutes, party] of [
+    [0, 4],
+    [0, 2],
+    [60, 4],
+    [90, 3],
+    [150, 1],
+    [240, 3],
+  ] as const)
+    await create(id, at(minutes), { guests: guests(party - 1) });
+  const { slots, unavailable } = await day(id, "&explain=true");
+  for (const { startsAt, reason } of unavailable!) expect((await create(id, startsAt)).body.reason).toBe(reason);
+  expect(new Set(slots.map(({ seatsLeft }) => seatsLeft)).size).toBeGreaterThan(2);
+  for (const { startsAt, seatsLeft } of slots) {
+    if (seatsLeft! < 4) expect((await create(id, startsAt, { guests: guests(seatsLeft!) })).body.reason).toBe("seats");
+    const { status, body } = await create(id, startsAt, { guests: guests(seatsLeft! - 1) });
+    expect(status).toBe(201);
+    await act(body.id, "cancel");
+  }
+  await expectTrueBooks();
+});
