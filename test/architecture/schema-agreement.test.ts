@@ -45,6 +45,7 @@ const BEYOND_PRISMA = [
   "index audit_entry_refused on audit_entry",
   "index booking_pending_expiry on booking",
   "index booking_search on booking",
+  "index booking_session on booking",
   "index claim_expiry on claim",
   "index claim_block on claim",
   "index claim_hold on claim",

@@ -28,6 +28,9 @@ ALTER TABLE "event_type" ADD CONSTRAINT "event_type_seats" CHECK ("seats" > 0);
 -- The claims of one session, to be given back.
 CREATE INDEX "claim_session" ON "claim" ("session_id") WHERE "session_id" IS NOT NULL;
 
+-- The bookings of one session.
+CREATE INDEX "booking_session" ON "booking" ("group_session_id") WHERE "group_session_id" IS NOT NULL;
+
 -- What those who open group sessions of one event type and start lock.
 CREATE OR REPLACE FUNCTION slot_of_session(p_session jsonb) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT concat_ws(' ', p_session->>'event_type_id', extract(epoch FROM (p_session->>'starts_at')::timestamptz));

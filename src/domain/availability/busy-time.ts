@@ -61,7 +61,8 @@ const MILLISECONDS = (instant: string) => `(extract(epoch FROM ${instant}) * 100
 const IN_DETAIL = `json_agg(json_build_array(
     CASE WHEN c.hold_id IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
     ${MILLISECONDS("lower(c.during)")}, ${MILLISECONDS("upper(c.during)")},
-    ${MILLISECONDS("coalesce(b.starts_at, h.starts_at)")}, ${MILLISECONDS("coalesce(b.ends_at, h.ends_at)")}) ORDER BY lower(c.during))
+    ${MILLISECONDS("coalesce(b.starts_at, h.starts_at, s.starts_at)")}, ${MILLISECONDS("coalesce(b.ends_at, h.ends_at, s.ends_at)")})
+    ORDER BY lower(c.during))
   FROM claim c LEFT JOIN booking b ON b.id = c.booking_id LEFT JOIN hold h ON h.id = c.hold_id
   LEFT JOIN group_session s ON s.id = c.session_id`;
 

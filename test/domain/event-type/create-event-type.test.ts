@@ -49,6 +49,7 @@ test("a title is enough: all else takes the documented defaults", async () => {
     locations: [],
     questions: [],
     limits: [],
+    seats: null,
     resources: [],
     price: null,
     cancellationCutoffMinutes: 0,

@@ -101,6 +101,27 @@ describe("a group event", () => {
     await expectTrueBooks();
   });
 
+  test("a block of its host names all bookings of a session, and closes over it when that ends", async () => {
+    const { id, hostIds } = await seated(3);
+    const booked = [await world.book(id, at(0)), await world.book(id, at(0))];
+    const body = { memberId: hostIds[0], startsAt: at(-30), endsAt: at(60), reason: "vacation" };
+    const block = await world.call("POST", "/v1/blocks", { body });
+    const ids = booked.map((booking) => booking.id);
+    expect([block.status, block.body.conflicts]).toEqual([201, ids]);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(1);
+    for (const each of ids) await act(each, "cancel");
+    expect((await create(id, at(0))).body.reason).toBe("blocked");
+    await expectTrueBooks();
+  });
+
+  test("a time next to a session is refused for the buffer, and one within it because it is booked", async () => {
+    const { id, hostIds } = await seated(3, 1, { bufferAfterMinutes: 30 });
+    const other = await world.clinic.addEventType({ hosts: [{ memberId: hostIds[0]! }] });
+    await world.book(id, at(0));
+    expect((await create(other.id, at(30))).body.reason).toBe("buffer");
+    expect((await create(other.id, at(0))).body.reason).toBe("booked");
+  });
+
   test("opens a second session with another host only when the first is full", async () => {
     const { id, hostIds } = await seated(2, 2);
     const booked = [];
