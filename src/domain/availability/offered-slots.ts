@@ -2,7 +2,15 @@ import type { ScheduleHours } from "../schedule/schedule.ts";
 import { mergeAscending, withoutAscending } from "../shared/ascending.ts";
 import { bookableRange, type Range } from "./bookable-range.ts";
 import { candidatesOf } from "./candidates.ts";
-import { clearStarts, type Host, layingOutHours, takenStarts, workingStarts } from "./host-time.ts";
+import {
+  clearStarts,
+  type Host,
+  type HostHours,
+  type LaidOutHours,
+  layingOutHours,
+  takenStarts,
+  workingStarts,
+} from "./host-time.ts";
 import { leadsOf, type Need, type Team } from "./team.ts";
 import type { SlotTerms } from "./terms.ts";
 
@@ -20,16 +28,15 @@ export interface SlotQuery extends Range {
  */
 export function offeredSlots(query: SlotQuery): number[] {
   const { team, terms } = query;
-  const starts = mergeAscending(
-    openGrids(query).map(({ starts, hosts }) => {
-      if (team.pool.length === 0) return starts;
-      // Each host is asked only for what nobody before him could serve.
-      let taken: readonly number[] = starts;
-      for (const host of hosts) if (taken.length > 0) taken = takenStarts(taken, host, terms);
-      return withoutAscending(starts, taken);
-    }),
-  );
-  return (team.needs ?? []).reduce((left, need) => servedStarts(left, need, query), starts);
+  let offered: number[] = [];
+  for (const grid of gridsOf(query)) {
+    // Each grid, and each host, is asked only for what nobody before could serve: of many hosts most have nothing to add.
+    const starts = openStarts(query, grid, withoutAscending(candidatesOn(grid, terms), offered));
+    let taken: readonly number[] = team.pool.length > 0 ? starts : [];
+    for (const host of grid.hosts) if (taken.length > 0) taken = takenStarts(taken, host, terms);
+    if (taken.length < starts.length) offered = mergeAscending([offered, withoutAscending(starts, taken)]);
+  }
+  return (team.needs ?? []).reduce((left, need) => servedStarts(left, need, query), offered);
 }
 
 /** Those of the ascending starts for which there is as much of a need as it takes. */
@@ -45,26 +52,36 @@ function servedStarts(starts: number[], { count, options }: Need<Host>, { terms,
 
 /** Of each of the pool, in its order, the starts that he could serve. */
 export function slotsOfPool(query: SlotQuery): number[][] {
-  const starts = new Map(openGrids(query).map((grid) => [grid.schedule, grid.starts]));
-  return query.team.pool.map((host) => clearStarts(starts.get(host.schedule) ?? [], host, query.terms));
+  const { team, terms } = query;
+  const starts = new Map(
+    gridsOf(query).map((grid) => [grid.schedule, openStarts(query, grid, candidatesOn(grid, terms))]),
+  );
+  return team.pool.map((host) => clearStarts(starts.get(host.schedule) ?? [], host, terms));
 }
 
-/** The starts on the grid of one schedule, with those of the pool who work by it. */
-interface OpenGrid {
+/** The grid of one schedule on which a time may begin, with those who lead and work by it. */
+interface Grid {
   schedule: ScheduleHours;
   hosts: readonly Host[];
-  starts: number[];
+  range: Range;
+  hoursOf: (host: HostHours) => LaidOutHours;
 }
 
-/** The grids on which a time may begin, as far as all who take part in any case work and are free. */
-function openGrids({ team: { all, pool }, terms, now, ...asked }: SlotQuery): OpenGrid[] {
+function gridsOf({ team, terms, now, ...asked }: SlotQuery): Grid[] {
   const range = bookableRange(terms, asked, now);
   if (range.from >= range.to) return [];
   const hoursOf = layingOutHours(terms, range);
-  return [...Map.groupBy(leadsOf({ all, pool }), ({ schedule }) => schedule)].map(([schedule, hosts]) => {
-    const hours = hoursOf({ schedule });
-    let starts = workingStarts(candidatesOf(hours.days, terms, range.from, range.to), hours, terms);
-    for (const host of all) starts = clearStarts(workingStarts(starts, hoursOf(host), terms), host, terms);
-    return { schedule, hosts, starts };
-  });
+  const bySchedule = Map.groupBy(leadsOf(team), ({ schedule }) => schedule);
+  return [...bySchedule].map(([schedule, hosts]) => ({ schedule, hosts, range, hoursOf }));
+}
+
+function candidatesOn({ schedule, range, hoursOf }: Grid, terms: SlotTerms): number[] {
+  return candidatesOf(hoursOf({ schedule }).days, terms, range.from, range.to);
+}
+
+/** Those of a grid's candidates at which its hosts work, and all who take part in any case work and are free. */
+function openStarts({ team, terms }: SlotQuery, { schedule, hoursOf }: Grid, candidates: number[]): number[] {
+  let starts = workingStarts(candidates, hoursOf({ schedule }), terms);
+  for (const host of team.all) starts = clearStarts(workingStarts(starts, hoursOf(host), terms), host, terms);
+  return starts;
 }

@@ -16,7 +16,8 @@ function mergeTwo(a: readonly number[], b: readonly number[]): number[] {
   let i = 0;
   let j = 0;
   while (i < a.length && j < b.length) {
-    const [left, right] = [a[i]!, b[j]!];
+    const left = a[i]!;
+    const right = b[j]!;
     union.push(left < right ? left : right);
     if (left <= right) i++;
     if (right <= left) j++;
