@@ -610,7 +610,7 @@ export interface paths {
         head?: never;
         /**
          * Change a schedule
-         * @description A field that is left out stays as it is; weekly hours, overrides, rules, holidays and travel are replaced as a whole. Bookings that were made stay.
+         * @description A field that is left out stays as it is; weekly hours, overrides, rules, breaks, holidays and travel are replaced as a whole. Bookings that were made stay.
          */
         patch: operations["updateSchedule"];
         trace?: never;
@@ -2603,6 +2603,8 @@ export interface components {
          * @enum {string}
          */
         BookingStatus: "pending" | "confirmed" | "declined" | "cancelled" | "completed" | "no_show";
+        /** @description What comes back by a rule and is taken out of the hours, such as lunch or a weekly meeting. What is left on either side has a grid of its own. On a date with an override there are no breaks. */
+        Breaks: components["schemas"]["RecurringHours"][];
         /** @description Minutes beside a booking in which the host is not booked. */
         BufferMinutes: number;
         /** @description How a booking came to its end. */
@@ -2818,7 +2820,7 @@ export interface components {
             /** @description The zone of its hours. */
             timeZone: components["schemas"]["TimeZone"];
             /** @default null */
-            hours?: components["schemas"]["NullableResourceHours"];
+            hours?: components["schemas"]["NullableResourceHoursInput"];
         };
         /** @description When a member works. */
         CreateSchedule: {
@@ -2833,6 +2835,8 @@ export interface components {
             overrides?: components["schemas"]["Overrides"];
             /** @default [] */
             rules?: components["schemas"]["Rules"];
+            /** @default [] */
+            breaks?: components["schemas"]["Breaks"];
             /** @default null */
             holidays?: components["schemas"]["HolidayInput"];
             /** @default [] */
@@ -2855,7 +2859,7 @@ export interface components {
         CredentialId: string;
         /** @description There is one where the session is in a cookie: it goes into `X-CSRF-Token` of whatever is not GET or HEAD. It is the same as long as the session lasts. */
         CsrfToken: string;
-        /** @description The hours of one date, in place of all others and of a holiday. No intervals make a day off. */
+        /** @description The hours of one date, in place of all others, of a holiday and of breaks. No intervals make a day off. */
         DateOverride: {
             /** @description The date in the schedule's zone. */
             date: components["schemas"]["LocalDate"];
@@ -3606,6 +3610,8 @@ export interface components {
         NullableRegionCode: string | null;
         /** @description When it can be used, in its zone. Null is always. */
         NullableResourceHours: components["schemas"]["ResourceHours"] | null;
+        /** @description When it can be used, in its zone. Null is always. */
+        NullableResourceHoursInput: components["schemas"]["ResourceHoursInput"] | null;
         /** @description How many people can share a time: bookings join one another until it is full, and each takes a place for its booker and for each guest. A session keeps the places that it was opened with. Null is none: a booking has its time for itself. */
         NullableSeats: number | null;
         /** @description Minutes from one offered start to the next. Null is the first duration. */
@@ -3973,10 +3979,24 @@ export interface components {
         };
         /** @description When it can be used, as a schedule says it. */
         ResourceHours: {
+            weekly: components["schemas"]["Weekly"];
+            overrides: components["schemas"]["Overrides"];
+            rules: components["schemas"]["Rules"];
+            breaks: components["schemas"]["Breaks"];
+            holidays: components["schemas"]["HolidayChoice"];
+        };
+        /** @description When it can be used, as a schedule says it. */
+        ResourceHoursInput: {
             /** @default [] */
             weekly?: components["schemas"]["Weekly"];
             /** @default [] */
             overrides?: components["schemas"]["Overrides"];
+            /** @default [] */
+            rules?: components["schemas"]["Rules"];
+            /** @default [] */
+            breaks?: components["schemas"]["Breaks"];
+            /** @default null */
+            holidays?: components["schemas"]["HolidayInput"];
         };
         /**
          * resource id
@@ -4035,6 +4055,7 @@ export interface components {
             weekly: components["schemas"]["Weekly"];
             overrides: components["schemas"]["Overrides"];
             rules: components["schemas"]["Rules"];
+            breaks: components["schemas"]["Breaks"];
             holidays: components["schemas"]["HolidayChoice"];
             travel: components["schemas"]["TravelList"];
             /** @description True for the schedule that is used where none is named. */
@@ -4400,7 +4421,7 @@ export interface components {
             description?: components["schemas"]["NullableText"];
             /** @description The zone of its hours. */
             timeZone?: components["schemas"]["TimeZone"];
-            hours?: components["schemas"]["NullableResourceHours"];
+            hours?: components["schemas"]["NullableResourceHoursInput"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateSchedule: {
@@ -4410,6 +4431,7 @@ export interface components {
             weekly?: components["schemas"]["Weekly"];
             overrides?: components["schemas"]["Overrides"];
             rules?: components["schemas"]["Rules"];
+            breaks?: components["schemas"]["Breaks"];
             holidays?: components["schemas"]["HolidayInput"];
             travel?: components["schemas"]["TravelList"];
             /**

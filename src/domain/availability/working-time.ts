@@ -1,5 +1,5 @@
 import { holidaysWithin, type HolidayChoice } from "../schedule/holidays.ts";
-import type { LocalInterval, ScheduleHours } from "../schedule/schedule.ts";
+import type { LocalInterval, RecurringHours, ScheduleHours } from "../schedule/schedule.ts";
 import { WEEKDAYS } from "../schedule/schedule.ts";
 import { type Intervals, toIntervals } from "../shared/intervals.ts";
 import { DAY_MS, dayOfLocalDate, weekdayOfDay } from "../shared/local-date.ts";
@@ -57,10 +57,16 @@ interface Hours {
   /** Minutes since midnight; index 0 is Monday. */
   byWeekday: readonly (readonly number[])[];
   overrides: ReadonlyMap<number, readonly number[]>;
-  rules: readonly { recurrence: Recurrence; minutes: readonly number[] }[];
+  rules: readonly RecurringMinutes[];
+  breaks: readonly RecurringMinutes[];
   holidays: HolidayChoice | null;
   /** First and last day, both inclusive. */
   travel: readonly { first: number; last: number; timeZone: string }[];
+}
+
+interface RecurringMinutes {
+  recurrence: Recurrence;
+  minutes: readonly number[];
 }
 
 const read = new WeakMap<ScheduleHours, Hours>();
@@ -71,12 +77,13 @@ function hoursOf(schedule: ScheduleHours): Hours {
   return hours;
 }
 
-function readHours({ timeZone, weekly, overrides, rules, holidays, travel }: ScheduleHours): Hours {
+function readHours({ timeZone, weekly, overrides, rules, breaks, holidays, travel }: ScheduleHours): Hours {
   return {
     timeZone,
     byWeekday: WEEKDAYS.map((weekday) => toMinutes(weekly.filter(({ days }) => days.includes(weekday)))),
     overrides: new Map(overrides.map(({ date, intervals }) => [dayOfLocalDate(date), toMinutes(intervals)])),
-    rules: (rules ?? []).map((rule) => ({ recurrence: rule, minutes: toMinutes([rule]) })),
+    rules: (rules ?? []).map(toRecurringMinutes),
+    breaks: (breaks ?? []).map(toRecurringMinutes),
     holidays: holidays ?? null,
     travel: (travel ?? []).map(({ from, to, timeZone }) => ({
       first: dayOfLocalDate(from),
@@ -103,13 +110,10 @@ function zoneOn({ timeZone, travel }: Hours, day: number): string {
   return timeZone;
 }
 
-/** Looks up the minutes of a day from first to last: an override's, none on a holiday, or else those of its weekday and of rules. */
-function minutesWithin({ byWeekday, overrides, rules, holidays }: Hours, first: number, last: number) {
-  const byRule = new Map<number, number[]>();
-  for (const { recurrence, minutes } of rules) {
-    for (const day of occurrencesWithin(recurrence, first, last))
-      byRule.set(day, [...(byRule.get(day) ?? []), ...minutes]);
-  }
+/** Looks up the minutes of a day from first to last: an override's, none on a holiday, or else those of its weekday and of rules less breaks. */
+function minutesWithin({ byWeekday, overrides, rules, breaks, holidays }: Hours, first: number, last: number) {
+  const byRule = byDay(rules, first, last);
+  const byBreak = byDay(breaks, first, last);
   const isHoliday = holidays && holidaysWithin(holidays, first, last);
   return (day: number): readonly number[] => {
     const override = overrides.get(day);
@@ -117,8 +121,19 @@ function minutesWithin({ byWeekday, overrides, rules, holidays }: Hours, first: 
     if (isHoliday?.(day)) return [];
     const weekly = byWeekday[weekdayOfDay(day)]!;
     const ruled = byRule.get(day);
-    return ruled ? withoutOverlaps([...weekly, ...ruled]) : weekly;
+    const worked = ruled ? withoutOverlaps([...weekly, ...ruled]) : weekly;
+    const rest = byBreak.get(day);
+    return rest ? without(worked, rest) : worked;
   };
+}
+
+function byDay(recurring: readonly RecurringMinutes[], first: number, last: number): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { recurrence, minutes } of recurring) {
+    for (const day of occurrencesWithin(recurrence, first, last))
+      found.set(day, [...(found.get(day) ?? []), ...minutes]);
+  }
+  return found;
 }
 
 /** Joins what overlaps. Hours that adjoin stay apart, as weekly ones do: each has a grid of its own. */
@@ -131,6 +146,26 @@ function withoutOverlaps(minutes: readonly number[]): number[] {
     else joined.push(start, end);
   }
   return joined;
+}
+
+/** What breaks leave of each interval. */
+function without(minutes: readonly number[], breaks: readonly number[]): readonly number[] {
+  let left = minutes;
+  for (let b = 0; b < breaks.length; b += 2) {
+    const cut: number[] = [];
+    for (let i = 0; i < left.length; i += 2) {
+      const [start, end] = [left[i]!, left[i + 1]!];
+      const [before, after] = [Math.min(end, breaks[b]!), Math.max(start, breaks[b + 1]!)];
+      if (start < before) cut.push(start, before);
+      if (after < end) cut.push(after, end);
+    }
+    left = cut;
+  }
+  return left;
+}
+
+function toRecurringMinutes(recurrence: RecurringHours): RecurringMinutes {
+  return { recurrence, minutes: toMinutes([recurrence]) };
 }
 
 function toMinutes(intervals: readonly LocalInterval[]): number[] {

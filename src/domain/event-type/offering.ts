@@ -200,6 +200,7 @@ interface ScheduleRow {
   weekly: unknown;
   overrides: unknown;
   rules: unknown;
+  breaks: unknown;
   holidays: unknown;
   travel: unknown;
 }
@@ -226,6 +227,6 @@ function toHost(
   };
 }
 
-function toHours({ timeZone, weekly, overrides, rules, holidays, travel }: ScheduleRow): ScheduleHours {
-  return { timeZone, weekly, overrides, rules, holidays, travel } as ScheduleHours;
+function toHours({ timeZone, weekly, overrides, rules, breaks, holidays, travel }: ScheduleRow): ScheduleHours {
+  return { timeZone, weekly, overrides, rules, breaks, holidays, travel } as ScheduleHours;
 }

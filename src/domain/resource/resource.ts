@@ -1,9 +1,10 @@
+import { toHolidayChoice, type HolidayInput } from "../schedule/holidays.ts";
 import { scheduleErrors, WEEKDAYS, type ScheduleHours } from "../schedule/schedule.ts";
 import type { FieldError } from "../shared/errors.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
 
-/** When a resource can be used, in its zone, as a schedule says it. */
-export type ResourceHours = Pick<ScheduleHours, "weekly" | "overrides">;
+/** When a resource can be used, in its zone, as a schedule says it. Resources do not travel. */
+export type ResourceHours = Required<Omit<ScheduleHours, "timeZone" | "travel">>;
 
 /** A room, a piece of equipment: what a booking takes beside its hosts, and what can be taken once at a time. */
 export interface Resource {
@@ -43,8 +44,10 @@ export function resourceErrors({ timeZone, hours }: Pick<Resource, "timeZone" | 
 }
 
 /** As they are given: hours that are left out are none. */
-export type ResourceHoursInput = Partial<ResourceHours> | null;
+export type ResourceHoursInput = (Partial<Omit<ResourceHours, "holidays">> & { holidays?: HolidayInput | null }) | null;
 
 export function toResourceHours(input: ResourceHoursInput): ResourceHours | null {
-  return input && { weekly: input.weekly ?? [], overrides: input.overrides ?? [] };
+  if (input === null) return null;
+  const { weekly = [], overrides = [], rules = [], breaks = [], holidays = null } = input;
+  return { weekly, overrides, rules, breaks, holidays: toHolidayChoice(holidays) };
 }

@@ -43,6 +43,7 @@ export function addWorkingHours(ctx: DomainContext, tx: Transaction, member: Mem
     weekly: [{ days: ["monday", "tuesday", "wednesday", "thursday", "friday"], start: "09:00", end: "17:00" }],
     overrides: [],
     rules: [],
+    breaks: [],
     holidays: null,
     travel: [],
     isDefault: true,

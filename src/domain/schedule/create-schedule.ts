@@ -25,6 +25,7 @@ export interface CreateScheduleInput {
   weekly?: readonly WeeklyRule[];
   overrides?: readonly DateOverride[];
   rules?: readonly RecurringHours[];
+  breaks?: readonly RecurringHours[];
   /** Whose holidays are days off; nobody's when left out. */
   holidays?: HolidayInput | null;
   travel?: readonly Travel[];
@@ -52,8 +53,8 @@ export async function createSchedule(ctx: DomainContext, input: CreateScheduleIn
 }
 
 function hoursGiven(input: CreateScheduleInput): Required<ScheduleHours> {
-  const { timeZone, weekly = [], overrides = [], rules = [], travel = [] } = input;
-  return { timeZone, weekly, overrides, rules, holidays: toHolidayChoice(input.holidays ?? null), travel };
+  const { timeZone, weekly = [], overrides = [], rules = [], breaks = [], travel = [] } = input;
+  return { timeZone, weekly, overrides, rules, breaks, holidays: toHolidayChoice(input.holidays ?? null), travel };
 }
 
 function assertMayCreateFor(actor: StaffActor, memberId: string): void {

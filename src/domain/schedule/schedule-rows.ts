@@ -28,6 +28,7 @@ export function toSchedule({
     weekly: row.weekly as unknown as WeeklyRule[],
     overrides: row.overrides as unknown as DateOverride[],
     rules: row.rules as unknown as RecurringHours[],
+    breaks: row.breaks as unknown as RecurringHours[],
     holidays: row.holidays as unknown as HolidayChoice | null,
     travel: row.travel as unknown as Travel[],
     isDefault: member.defaultScheduleId === row.id,
@@ -40,6 +41,7 @@ export function toScheduleRow({ isDefault: _, ...schedule }: Schedule) {
     weekly: schedule.weekly as unknown as Prisma.InputJsonArray,
     overrides: schedule.overrides as unknown as Prisma.InputJsonArray,
     rules: schedule.rules as unknown as Prisma.InputJsonArray,
+    breaks: schedule.breaks as unknown as Prisma.InputJsonArray,
     holidays: (schedule.holidays as Prisma.InputJsonObject | null) ?? Prisma.DbNull,
     travel: schedule.travel as unknown as Prisma.InputJsonArray,
   };

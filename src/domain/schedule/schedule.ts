@@ -26,7 +26,7 @@ export interface DateOverride {
   intervals: readonly LocalInterval[];
 }
 
-/** Hours on the dates that an RRULE names. */
+/** Hours on the dates that an RRULE names, to work or to rest. */
 export interface RecurringHours extends Recurrence, LocalInterval {}
 
 /** Dates, both inclusive, on which the hours are read in another zone. */
@@ -38,13 +38,14 @@ export interface Travel {
 
 /**
  * When somebody works, in the local time of an IANA zone. Of one date say, in this order: its override; that it is a
- * holiday; the weekly hours and the rules, together.
+ * holiday; the weekly hours and the rules, together, less the breaks.
  */
 export interface ScheduleHours {
   timeZone: string;
   weekly: readonly WeeklyRule[];
   overrides: readonly DateOverride[];
   rules?: readonly RecurringHours[];
+  breaks?: readonly RecurringHours[];
   holidays?: HolidayChoice | null;
   travel?: readonly Travel[];
 }
@@ -62,7 +63,8 @@ export function scheduleErrors(hours: ScheduleHours): FieldError[] {
     ...zoneErrors(hours.timeZone, "/timeZone"),
     ...weeklyErrors(hours.weekly),
     ...overrideErrors(hours.overrides),
-    ...ruleErrors(hours.rules ?? []),
+    ...ruleErrors(hours.rules ?? [], "/rules"),
+    ...ruleErrors(hours.breaks ?? [], "/breaks"),
     ...(hours.holidays ? holidayErrors(hours.holidays, "/holidays/") : []),
     ...travelErrors(hours.travel ?? []),
   ];
@@ -104,11 +106,11 @@ function overrideErrors(overrides: readonly DateOverride[]): FieldError[] {
   return errors;
 }
 
-/** Rules may overlap with weekly hours and with one another: on the dates on which they do, the union holds. */
-function ruleErrors(rules: readonly RecurringHours[]): FieldError[] {
+/** Rules may overlap with weekly hours and with one another, and breaks likewise: on the dates on which they do, the union holds. */
+function ruleErrors(rules: readonly RecurringHours[], pointer: string): FieldError[] {
   return rules.flatMap((rule, i) => {
-    const errors = recurrenceErrors(rule, `/rules/${i}`);
-    readInterval(rule, `/rules/${i}`, errors);
+    const errors = recurrenceErrors(rule, `${pointer}/${i}`);
+    readInterval(rule, `${pointer}/${i}`, errors);
     return errors;
   });
 }

@@ -23,6 +23,8 @@ export interface UpdateScheduleInput {
   overrides?: readonly DateOverride[];
   /** Replaces all rules. */
   rules?: readonly RecurringHours[];
+  /** Replaces all breaks. */
+  breaks?: readonly RecurringHours[];
   /** Null: no holidays are days off. */
   holidays?: HolidayInput | null;
   /** Replaces all travel. */
@@ -31,7 +33,7 @@ export interface UpdateScheduleInput {
   isDefault?: boolean;
 }
 
-const EDITABLE_FIELDS = ["name", "timeZone", "weekly", "overrides", "rules", "travel", "isDefault"] as const;
+const EDITABLE_FIELDS = ["name", "timeZone", "weekly", "overrides", "rules", "breaks", "travel", "isDefault"] as const;
 
 /** Changes a schedule; a field that is left out stays. @throws not_found, forbidden, validation_failed, stale_version */
 export async function updateSchedule(ctx: DomainContext, input: UpdateScheduleInput): Promise<Schedule> {

@@ -1,10 +1,20 @@
 import { resourceScope } from "../../domain/resource/resource.scope.ts";
+import type { Row } from "../../domain/shared/projection.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
 import { conditionsOf, value, type Shape, type Source } from "../reading/source.ts";
 import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
-import { DateOverride, WeeklyHours } from "./schedule.ts";
+import { DateOverride, holidayFields, RecurringHours, WeeklyHours } from "./schedule.ts";
+
+const hours = (part: string) => (row: Row) => sql`${row("hours")} -> ${sql.lit(part)}`;
+
+const ResourceHolidays: Shape = {
+  name: "ResourceHolidays",
+  description: "On whose holidays a resource cannot be used.",
+  reads: "columns",
+  fields: () => holidayFields(hours("holidays")),
+};
 
 const ResourceHours: Shape = {
   name: "ResourceHours",
@@ -15,13 +25,32 @@ const ResourceHours: Shape = {
       kind: "elements",
       shape: WeeklyHours,
       description: "The hours of every week.",
-      of: (row) => sql`${row("hours")} -> 'weekly'`,
+      of: hours("weekly"),
     },
     overrides: {
       kind: "elements",
       shape: DateOverride,
-      description: "The dates on which the weekly hours do not hold.",
-      of: (row) => sql`${row("hours")} -> 'overrides'`,
+      description: "The dates with hours of their own, in place of all others and of a holiday.",
+      of: hours("overrides"),
+    },
+    rules: {
+      kind: "elements",
+      shape: RecurringHours,
+      description: "Hours on dates that come back by a rule.",
+      of: hours("rules"),
+    },
+    breaks: {
+      kind: "elements",
+      shape: RecurringHours,
+      description: "What is taken out of the hours on dates that come back by a rule.",
+      of: hours("breaks"),
+    },
+    holidays: {
+      kind: "object",
+      nullable: true,
+      shape: ResourceHolidays,
+      present: (row) => sql`jsonb_typeof(${hours("holidays")(row)}) = 'object'`,
+      description: "Whose holidays are days off, where no override says otherwise; null for nobody's.",
     },
   }),
 };

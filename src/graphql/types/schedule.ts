@@ -1,7 +1,8 @@
 import { scheduleScope } from "../../domain/schedule/schedule.scope.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
-import { column, conditionsOf, list, value, type Shape, type Source } from "../reading/source.ts";
+import type { Expression } from "../../domain/shared/projection.ts";
+import { column, conditionsOf, list, value, type Field, type Shape, type Source } from "../reading/source.ts";
 import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
 import { Member } from "./member.ts";
@@ -28,7 +29,7 @@ export const WeeklyHours: Shape = {
 
 export const DateOverride: Shape = {
   name: "DateOverride",
-  description: "Takes the place of the weekly hours on one date.",
+  description: "Takes the place of all other hours on one date.",
   reads: "properties",
   fields: () => ({
     date: value("LocalDate", "A date of the schedule's zone."),
@@ -36,9 +37,9 @@ export const DateOverride: Shape = {
   }),
 };
 
-const RecurringHours: Shape = {
+export const RecurringHours: Shape = {
   name: "RecurringHours",
-  description: "Hours on the dates that a rule names, on top of the weekly ones.",
+  description: "Hours on the dates that a rule names: of work, on top of the weekly ones, or of a break.",
   reads: "properties",
   fields: () => ({
     rrule: value("String", "An RRULE over dates (RFC 5545 3.3.10), without its name."),
@@ -47,20 +48,27 @@ const RecurringHours: Shape = {
   }),
 };
 
+/** Whose holidays, of the JSON object that says it. */
+export function holidayFields(choice: Expression): Record<string, Field> {
+  return {
+    country: value("String", "A country of ISO 3166-1.", {
+      of: (row, through) => sql`${choice(row, through)} ->> 'country'`,
+    }),
+    region: value("String", "A region of the country; null for what holds in all of it.", {
+      nullable: true,
+      of: (row, through) => sql`${choice(row, through)} ->> 'region'`,
+    }),
+    types: list("String", "The types of holiday: `public`, `bank`, `school`, `optional`, `observance`.", {
+      of: (row, through) => sql`${choice(row, through)} -> 'types'`,
+    }),
+  };
+}
+
 const HolidayChoice: Shape = {
   name: "HolidayChoice",
   description: "Whose holidays are days off.",
   reads: "columns",
-  fields: () => ({
-    country: value("String", "A country of ISO 3166-1.", { of: (row) => sql`${row("holidays")} ->> 'country'` }),
-    region: value("String", "A region of the country; null for what holds in all of it.", {
-      nullable: true,
-      of: (row) => sql`${row("holidays")} ->> 'region'`,
-    }),
-    types: list("String", "The types of holiday: `public`, `bank`, `school`, `optional`, `observance`.", {
-      of: (row) => sql`${row("holidays")} -> 'types'`,
-    }),
-  }),
+  fields: () => holidayFields(column("holidays")),
 };
 
 const Travel: Shape = {
@@ -97,6 +105,11 @@ export const Schedule: Source = {
       description: "The dates with hours of their own, in place of all others and of a holiday.",
     },
     rules: { kind: "elements", shape: RecurringHours, description: "Hours on dates that come back by a rule." },
+    breaks: {
+      kind: "elements",
+      shape: RecurringHours,
+      description: "What is taken out of the hours on dates that come back by a rule.",
+    },
     holidays: {
       kind: "object",
       nullable: true,

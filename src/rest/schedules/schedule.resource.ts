@@ -14,6 +14,7 @@ export function toScheduleResource(schedule: Schedule): ScheduleResource {
     weekly: schedule.weekly as ScheduleResource["weekly"],
     overrides: schedule.overrides as ScheduleResource["overrides"],
     rules: schedule.rules as ScheduleResource["rules"],
+    breaks: schedule.breaks as ScheduleResource["breaks"],
     holidays: schedule.holidays as ScheduleResource["holidays"],
     travel: schedule.travel as ScheduleResource["travel"],
     version: schedule.version,

@@ -17,6 +17,7 @@ const answers = ZONES.map((zone, i) => {
       ],
       overrides: [{ date: "2026-03-30", intervals: [{ start: "02:00", end: "12:00" }] }],
       rules: [{ rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", startsOn: "2026-01-07", start: "01:00", end: "04:00" }],
+      breaks: [{ rrule: "FREQ=DAILY", startsOn: "2026-01-07", start: "01:30", end: "01:45" }],
       holidays: { country: "EG", region: null, types: ["public"] as const },
       travel: [{ from: "2026-03-27", to: "2026-03-29", timeZone: "Pacific/Apia" }],
     },

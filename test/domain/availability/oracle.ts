@@ -16,7 +16,8 @@ export interface OracleWorld {
     timeZone: string;
     weekly: readonly { days: readonly string[]; start: string; end: string }[];
     overrides: readonly { date: string; intervals: readonly { start: string; end: string }[] }[];
-    rules?: readonly { rrule: string; startsOn: string; start: string; end: string }[];
+    rules?: readonly RuledHours[];
+    breaks?: readonly RuledHours[];
     holidays?: { country: string; region: string | null; types: readonly string[] } | null;
     travel?: readonly { from: string; to: string; timeZone: string }[];
   };
@@ -34,6 +35,17 @@ export interface OracleWorld {
   from: number;
   to: number;
   now: number;
+}
+
+/** "HH:mm" of one date. */
+interface Hours {
+  start: string;
+  end: string;
+}
+
+interface RuledHours extends Hours {
+  rrule: string;
+  startsOn: string;
 }
 
 interface Interval {
@@ -166,16 +178,35 @@ function zoneOn({ timeZone, travel = [] }: OracleWorld["schedule"], date: string
   return travel.find(({ from, to }) => from <= date && date <= to)?.timeZone ?? timeZone;
 }
 
-function readingHours({ weekly, overrides, rules = [], holidays }: OracleWorld["schedule"], last: string) {
-  const ruled = rules.map((rule) => ({ ...rule, dates: datesOfRule(rule, last) }));
-  return (date: string): readonly { start: string; end: string }[] => {
+function readingHours({ weekly, overrides, rules = [], breaks = [], holidays }: OracleWorld["schedule"], last: string) {
+  const withDates = (rule: RuledHours) => ({ ...rule, dates: datesOfRule(rule, last) });
+  const [ruled, rests] = [rules.map(withDates), breaks.map(withDates)];
+  return (date: string): readonly Hours[] => {
     const override = overrides.find((each) => each.date === date);
     if (override !== undefined) return override.intervals;
     if (holidays && isHoliday(holidays, date)) return [];
     const ofWeek = weekly.filter(({ days }) => days.includes(weekdayOf(date)));
     const ofRules = ruled.filter(({ dates }) => dates.has(date));
-    return ofRules.length === 0 ? ofWeek : joined([...ofWeek, ...ofRules]);
+    const hours = ofRules.length === 0 ? ofWeek : joined([...ofWeek, ...ofRules]);
+    const rest = rests.filter(({ dates }) => dates.has(date));
+    return rest.length === 0 ? hours : hours.flatMap((each) => runsOutside(rest, each));
   };
+}
+
+/** The unbroken runs of an interval's minutes that are in none of the breaks. */
+function runsOutside(breaks: readonly Hours[], { start, end }: Hours): Hours[] {
+  const ranges = breaks.map((each) => [minutesOf(each.start), minutesOf(each.end)] as const);
+  const runs: [number, number][] = [];
+  for (let minute = minutesOf(start); minute < minutesOf(end); minute++) {
+    if (ranges.some(([from, to]) => from <= minute && minute < to)) continue;
+    if (runs.at(-1)?.[1] === minute) runs.at(-1)![1]++;
+    else runs.push([minute, minute + 1]);
+  }
+  return runs.map(([first, last]) => ({ start: clockOf(first), end: clockOf(last) }));
+}
+
+function clockOf(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** Puts the hull in place of any two that overlap, until none do. */

@@ -42,6 +42,26 @@ describe("the hours of a date", () => {
     expect(onFirstOfMay({ weekly: EVERY_DAY, rules: adjoining })).toHaveLength(2);
   });
 
+  it("are cut by breaks, each piece with a grid of its own", () => {
+    const lunch = { ...rules[0]!, start: "09:50", end: "10:30" };
+    const tea = { ...rules[0]!, start: "10:20", end: "11:15" };
+    expect(onFirstOfMay({ weekly: EVERY_DAY, rules, breaks: [lunch, tea] })).toEqual([
+      "2026-05-01: 2026-05-01T07:00 to 2026-05-01T07:50",
+      "2026-05-01: 2026-05-01T09:15 to 2026-05-01T10:00",
+    ]);
+  });
+
+  it("are none where breaks leave nothing", () => {
+    expect(onFirstOfMay({ weekly: EVERY_DAY, breaks: [{ ...rules[0]!, start: "00:00", end: "24:00" }] })).toEqual([]);
+  });
+
+  it("know no breaks on a date with an override", () => {
+    const overrides = [{ date: "2026-05-01", intervals: [NINE_TO_TEN] }];
+    expect(onFirstOfMay({ weekly: [], breaks: rules, overrides })).toEqual([
+      "2026-05-01: 2026-05-01T07:00 to 2026-05-01T08:00",
+    ]);
+  });
+
   it("are none on any of a holiday's several days", () => {
     const egyptian = { country: "EG", region: null, types: ["public"] as const };
     const feast = hours({ ...BERLIN, weekly: EVERY_DAY, holidays: egyptian }, "2026-05-26T12:00Z", "2026-05-31T12:00Z");
@@ -51,6 +71,14 @@ describe("the hours of a date", () => {
 });
 
 describe("hours on travel", () => {
+  it("have their breaks over there too", () => {
+    const travel = [{ from: "2026-12-02", to: "2026-12-02", timeZone: "America/New_York" }];
+    const breaks = [{ rrule: "FREQ=DAILY", startsOn: "2026-12-01", start: "09:15", end: "10:00" }];
+    expect(hours({ ...BERLIN, weekly: EVERY_DAY, breaks, travel }, "2026-12-02T12:00Z", "2026-12-02T12:00Z")).toContain(
+      "2026-12-02: 2026-12-02T14:00 to 2026-12-02T14:15",
+    );
+  });
+
   const away = { from: "2026-12-02", to: "2026-12-02" };
 
   it("are read in the zone over there, on the dates of the stay, ends included", () => {

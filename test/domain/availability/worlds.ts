@@ -115,6 +115,7 @@ const scheduleNear = (centre: number) =>
       { maxLength: 3, selector: ({ date }) => date },
     ),
     rules: fc.oneof(fc.constant([]), fc.array(ruleNear(centre), { maxLength: 3 })),
+    breaks: fc.oneof(fc.constant([]), fc.array(ruleNear(centre), { maxLength: 3 })),
     holidays,
     travel: fc.oneof(fc.constant([]), travelNear(centre)),
   });

@@ -50,6 +50,7 @@ test("a schedule is the caller's and has no hours, unless told otherwise", async
     weekly: [],
     overrides: [],
     rules: [],
+    breaks: [],
     holidays: null,
     travel: [],
     isDefault: true,

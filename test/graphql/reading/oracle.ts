@@ -298,6 +298,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ResourceHours: {
     weekly: elements("weekly", "WeeklyHours"),
     overrides: elements("overrides", "DateOverride"),
+    holidays: ({ holidays }) => holidays && as("ResourceHolidays", holidays),
   },
   EventTypeHost: {
     member: link("Member", "memberId"),

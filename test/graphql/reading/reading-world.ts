@@ -140,6 +140,7 @@ function hoursOf(index: number) {
   if (index % 2 === 1) return {};
   return {
     rules: [{ rrule: `FREQ=WEEKLY;INTERVAL=${index + 1}`, startsOn: "2026-11-30", start: "18:00", end: "20:00" }],
+    breaks: [{ rrule: "FREQ=DAILY", startsOn: "2026-11-30", start: "12:00", end: "12:30" }],
     holidays: { country: "DE", region: index === 0 ? "BY" : null, types: ["public", "bank"] },
     travel: [{ from: "2027-01-04", to: "2027-01-08", timeZone: "Asia/Tokyo" }],
   };
@@ -219,10 +220,11 @@ function eventTypeRows(
 function resourceRows({ organisationId }: Clinic, mark: string): Prisma.ResourceCreateManyInput[] {
   const weekly = [{ days: ["monday", "friday"], start: "09:00", end: "24:00" }];
   const overrides = [{ date: "2026-12-24", intervals: [] }];
+  const { rules = [], breaks = [], holidays = null } = hoursOf(0);
   return [
-    { kind: "room", hours: { weekly, overrides } },
+    { kind: "room", hours: { weekly, overrides, rules, breaks, holidays } },
     { kind: "room", description: `${mark} ${AWKWARD}` },
-    { kind: "chair-lift", hours: { weekly: [], overrides } },
+    { kind: "chair-lift", hours: { weekly: [], overrides, rules: [], breaks: [], holidays: null } },
     { kind: "room", deletedAt: now },
   ].map((row, n) => ({
     ...versioned(organisationId, newId("resource")),

@@ -5,6 +5,7 @@ import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
 const NINE = Date.parse("2026-12-01T08:00:00Z"); // 09:00 in Berlin, a Tuesday
 const at = (minutes: number) => new Date(NINE + minutes * 60_000).toISOString();
+const NO_HOURS = { weekly: [], overrides: [], rules: [], breaks: [], holidays: null };
 const MORNING = { weekly: [{ days: ["tuesday"], start: "09:00", end: "10:00" }] };
 
 /** `HOLDFAST_RACE_ROUNDS=500` asks for more; the run of all tests makes do with these. */
@@ -70,7 +71,7 @@ describe("a resource", () => {
     const body = { name: "Room 1", kind, description: "Big", timeZone: "Europe/Berlin", hours: MORNING };
     const made = await world.call("POST", "/v1/resources", { body });
     expect(made.status).toBe(201);
-    expect(made.body).toMatchObject({ ...body, hours: { ...MORNING, overrides: [] }, version: 1, deletedAt: null });
+    expect(made.body).toMatchObject({ ...body, hours: { ...NO_HOURS, ...MORNING }, version: 1, deletedAt: null });
     const path = `/v1/resources/${made.body.id}`;
     expect(made.headers["location"]).toBe(path);
     expect((await world.call("GET", path)).body).toEqual(made.body);
@@ -94,6 +95,12 @@ describe("a resource", () => {
     [{ timeZone: "Europe/Atlantis" }, "/timeZone"],
     [{ hours: { weekly: [{ days: ["monday"], start: "10:00", end: "09:00" }] } }, "/hours/weekly/0/end"],
     [{ hours: { overrides: [{ date: "2026-02-30", intervals: [] }] } }, "/hours/overrides/0/date"],
+    [
+      { hours: { breaks: [{ rrule: "FREQ=HOURLY", startsOn: "2026-12-01", start: "09:00", end: "10:00" }] } },
+      "/hours/breaks/0/rrule",
+    ],
+    [{ hours: { holidays: { country: "XX" } } }, "/hours/holidays/country"],
+    [{ hours: { travel: [] } }, "/hours"],
     [{ kind: "Room 1" }, "/kind"],
     [{ hours: { timeZone: "UTC" } }, "/hours"],
   ])("with %j is refused at %s", async (wrong, pointer) => {
@@ -222,6 +229,22 @@ describe("a booking", () => {
     expect(await starts(id)).toContain(at(120));
     await world.call("PATCH", `/v1/resources/${london}`, { body: { kind: newKind() } });
     expect(await starts(id)).toEqual([at(0), at(30)]);
+  });
+
+  test("is made by rules, breaks and holidays of what it needs as by those of its hosts", async () => {
+    const kind = newKind();
+    const hours = {
+      rules: [{ rrule: "FREQ=WEEKLY;BYDAY=TU", startsOn: "2026-12-01", start: "09:00", end: "11:00" }],
+      breaks: [{ rrule: "FREQ=DAILY", startsOn: "2026-12-01", start: "09:30", end: "10:20" }],
+      holidays: { country: "DE" },
+    };
+    const room = await addResource(kind, { hours });
+    const id = await needing([{ kind }]);
+    expect(await starts(id)).toEqual([at(0), at(90)]);
+    expect((await create(id, at(60))).body.reason).toBe("resource");
+    // The first of December is Romania's national day.
+    await world.call("PATCH", `/v1/resources/${room}`, { body: { hours: { ...hours, holidays: { country: "RO" } } } });
+    expect(await starts(id)).toEqual([]);
   });
 
   test("gives back what it took when it is cancelled", async () => {

@@ -21,6 +21,7 @@ const FULL = {
     { date: "2026-12-30", intervals: [{ start: "10:00", end: "12:00" }] },
   ],
   rules: [{ rrule: "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", startsOn: "2026-01-05", start: "09:00", end: "12:00" }],
+  breaks: [{ rrule: "FREQ=WEEKLY;BYDAY=MO,TU", startsOn: "2026-01-05", start: "10:30", end: "10:45" }],
   holidays: { country: "DE", region: "BY", types: ["public", "bank"] },
   travel: [{ from: "2027-03-01", to: "2027-03-14", timeZone: "Asia/Tokyo" }],
 };
@@ -50,9 +51,9 @@ test("a change replaces hours as a whole, and leaves what is not given", async (
   expect(changed.body).toEqual({ ...schedule, ...body, version: 2 });
 });
 
-test("rules, holidays and travel are optional: none, or public holidays of the whole country", async () => {
+test("rules, breaks, holidays and travel are optional: none, or public holidays of the whole country", async () => {
   const { body } = await create({ name: "Plain", timeZone: "UTC" });
-  expect(body).toMatchObject({ rules: [], holidays: null, travel: [] });
+  expect(body).toMatchObject({ rules: [], breaks: [], holidays: null, travel: [] });
   const patch = { holidays: { country: "FR" } };
   const changed = await world.call("PATCH", `/v1/schedules/${body.id}`, { body: patch });
   expect(changed.body).toEqual({
@@ -91,6 +92,9 @@ test.each<[string, object]>([
   ["/rules/0/startsOn", { rules: [{ ...rule("FREQ=DAILY"), startsOn: "2026-02-30" }] }],
   ["/rules/0/end", { rules: [{ ...rule("FREQ=DAILY"), end: "08:00" }] }],
   ["/rules", { rules: Array(51).fill(rule("FREQ=DAILY")) }],
+  ["/breaks/1/rrule", { breaks: [rule("FREQ=DAILY"), rule("FREQ=HOURLY")] }],
+  ["/breaks/0/start", { breaks: [{ ...rule("FREQ=DAILY"), start: "24:00", end: "24:00" }] }],
+  ["/breaks", { breaks: Array(51).fill(rule("FREQ=DAILY")) }],
   ["/holidays/country", { holidays: { country: "XX" } }],
   ["/holidays/country", { holidays: { country: "Germany" } }],
   ["/holidays/region", { holidays: { country: "DE", region: "XX" } }],

@@ -3779,6 +3779,7 @@ export const ScheduleScalarFieldEnum = {
   weekly: 'weekly',
   overrides: 'overrides',
   rules: 'rules',
+  breaks: 'breaks',
   holidays: 'holidays',
   travel: 'travel',
   version: 'version',

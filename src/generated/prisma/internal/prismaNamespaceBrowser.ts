@@ -597,6 +597,7 @@ export const ScheduleScalarFieldEnum = {
   weekly: 'weekly',
   overrides: 'overrides',
   rules: 'rules',
+  breaks: 'breaks',
   holidays: 'holidays',
   travel: 'travel',
   version: 'version',

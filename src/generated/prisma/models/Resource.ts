@@ -688,7 +688,7 @@ export type $ResourcePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     description: string | null
     timeZone: string
     /**
-     * { weekly, overrides } as a schedule has them. Null: always.
+     * { weekly, overrides, rules, breaks, holidays } as a schedule has them. Null: always.
      */
     hours: runtime.JsonValue | null
     version: number

@@ -67,6 +67,7 @@ export type ScheduleCountAggregateOutputType = {
   weekly: number
   overrides: number
   rules: number
+  breaks: number
   holidays: number
   travel: number
   version: number
@@ -118,6 +119,7 @@ export type ScheduleCountAggregateInputType = {
   weekly?: true
   overrides?: true
   rules?: true
+  breaks?: true
   holidays?: true
   travel?: true
   version?: true
@@ -222,6 +224,7 @@ export type ScheduleGroupByOutputType = {
   weekly: runtime.JsonValue
   overrides: runtime.JsonValue
   rules: runtime.JsonValue
+  breaks: runtime.JsonValue
   holidays: runtime.JsonValue | null
   travel: runtime.JsonValue
   version: number
@@ -262,6 +265,7 @@ export type ScheduleWhereInput = {
   weekly?: Prisma.JsonFilter<"Schedule">
   overrides?: Prisma.JsonFilter<"Schedule">
   rules?: Prisma.JsonFilter<"Schedule">
+  breaks?: Prisma.JsonFilter<"Schedule">
   holidays?: Prisma.JsonNullableFilter<"Schedule">
   travel?: Prisma.JsonFilter<"Schedule">
   version?: Prisma.IntFilter<"Schedule"> | number
@@ -282,6 +286,7 @@ export type ScheduleOrderByWithRelationInput = {
   weekly?: Prisma.SortOrder
   overrides?: Prisma.SortOrder
   rules?: Prisma.SortOrder
+  breaks?: Prisma.SortOrder
   holidays?: Prisma.SortOrderInput | Prisma.SortOrder
   travel?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -305,6 +310,7 @@ export type ScheduleWhereUniqueInput = Prisma.AtLeast<{
   weekly?: Prisma.JsonFilter<"Schedule">
   overrides?: Prisma.JsonFilter<"Schedule">
   rules?: Prisma.JsonFilter<"Schedule">
+  breaks?: Prisma.JsonFilter<"Schedule">
   holidays?: Prisma.JsonNullableFilter<"Schedule">
   travel?: Prisma.JsonFilter<"Schedule">
   version?: Prisma.IntFilter<"Schedule"> | number
@@ -325,6 +331,7 @@ export type ScheduleOrderByWithAggregationInput = {
   weekly?: Prisma.SortOrder
   overrides?: Prisma.SortOrder
   rules?: Prisma.SortOrder
+  breaks?: Prisma.SortOrder
   holidays?: Prisma.SortOrderInput | Prisma.SortOrder
   travel?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -350,6 +357,7 @@ export type ScheduleScalarWhereWithAggregatesInput = {
   weekly?: Prisma.JsonWithAggregatesFilter<"Schedule">
   overrides?: Prisma.JsonWithAggregatesFilter<"Schedule">
   rules?: Prisma.JsonWithAggregatesFilter<"Schedule">
+  breaks?: Prisma.JsonWithAggregatesFilter<"Schedule">
   holidays?: Prisma.JsonNullableWithAggregatesFilter<"Schedule">
   travel?: Prisma.JsonWithAggregatesFilter<"Schedule">
   version?: Prisma.IntWithAggregatesFilter<"Schedule"> | number
@@ -366,6 +374,7 @@ export type ScheduleCreateInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -386,6 +395,7 @@ export type ScheduleUncheckedCreateInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -404,6 +414,7 @@ export type ScheduleUpdateInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -424,6 +435,7 @@ export type ScheduleUncheckedUpdateInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -443,6 +455,7 @@ export type ScheduleCreateManyInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -459,6 +472,7 @@ export type ScheduleUpdateManyMutationInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -476,6 +490,7 @@ export type ScheduleUncheckedUpdateManyInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -508,6 +523,7 @@ export type ScheduleCountOrderByAggregateInput = {
   weekly?: Prisma.SortOrder
   overrides?: Prisma.SortOrder
   rules?: Prisma.SortOrder
+  breaks?: Prisma.SortOrder
   holidays?: Prisma.SortOrder
   travel?: Prisma.SortOrder
   version?: Prisma.SortOrder
@@ -630,6 +646,7 @@ export type ScheduleCreateWithoutHostsInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -649,6 +666,7 @@ export type ScheduleUncheckedCreateWithoutHostsInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -682,6 +700,7 @@ export type ScheduleUpdateWithoutHostsInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -701,6 +720,7 @@ export type ScheduleUncheckedUpdateWithoutHostsInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -718,6 +738,7 @@ export type ScheduleCreateWithoutDefaultOfInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -737,6 +758,7 @@ export type ScheduleUncheckedCreateWithoutDefaultOfInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -759,6 +781,7 @@ export type ScheduleCreateWithoutMemberInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -777,6 +800,7 @@ export type ScheduleUncheckedCreateWithoutMemberInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -816,6 +840,7 @@ export type ScheduleUpdateWithoutDefaultOfInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -835,6 +860,7 @@ export type ScheduleUncheckedUpdateWithoutDefaultOfInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -872,6 +898,7 @@ export type ScheduleScalarWhereInput = {
   weekly?: Prisma.JsonFilter<"Schedule">
   overrides?: Prisma.JsonFilter<"Schedule">
   rules?: Prisma.JsonFilter<"Schedule">
+  breaks?: Prisma.JsonFilter<"Schedule">
   holidays?: Prisma.JsonNullableFilter<"Schedule">
   travel?: Prisma.JsonFilter<"Schedule">
   version?: Prisma.IntFilter<"Schedule"> | number
@@ -888,6 +915,7 @@ export type ScheduleCreateManyMemberInput = {
   weekly: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
@@ -904,6 +932,7 @@ export type ScheduleUpdateWithoutMemberInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -922,6 +951,7 @@ export type ScheduleUncheckedUpdateWithoutMemberInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -940,6 +970,7 @@ export type ScheduleUncheckedUpdateManyWithoutMemberInput = {
   weekly?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   overrides?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rules?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  breaks?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   holidays?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   travel?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
@@ -997,6 +1028,7 @@ export type ScheduleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   weekly?: boolean
   overrides?: boolean
   rules?: boolean
+  breaks?: boolean
   holidays?: boolean
   travel?: boolean
   version?: boolean
@@ -1018,6 +1050,7 @@ export type ScheduleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exte
   weekly?: boolean
   overrides?: boolean
   rules?: boolean
+  breaks?: boolean
   holidays?: boolean
   travel?: boolean
   version?: boolean
@@ -1036,6 +1069,7 @@ export type ScheduleSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exte
   weekly?: boolean
   overrides?: boolean
   rules?: boolean
+  breaks?: boolean
   holidays?: boolean
   travel?: boolean
   version?: boolean
@@ -1054,6 +1088,7 @@ export type ScheduleSelectScalar = {
   weekly?: boolean
   overrides?: boolean
   rules?: boolean
+  breaks?: boolean
   holidays?: boolean
   travel?: boolean
   version?: boolean
@@ -1062,7 +1097,7 @@ export type ScheduleSelectScalar = {
   deletedAt?: boolean
 }
 
-export type ScheduleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "name" | "timeZone" | "weekly" | "overrides" | "rules" | "holidays" | "travel" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["schedule"]>
+export type ScheduleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "memberId" | "name" | "timeZone" | "weekly" | "overrides" | "rules" | "breaks" | "holidays" | "travel" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["schedule"]>
 export type ScheduleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   defaultOf?: boolean | Prisma.Schedule$defaultOfArgs<ExtArgs>
@@ -1101,6 +1136,10 @@ export type $SchedulePayload<ExtArgs extends runtime.Types.Extensions.InternalAr
      * [{ rrule, startsOn, start, end }]
      */
     rules: runtime.JsonValue
+    /**
+     * [{ rrule, startsOn, start, end }]
+     */
+    breaks: runtime.JsonValue
     /**
      * { country, region, types }
      */
@@ -1547,6 +1586,7 @@ export interface ScheduleFieldRefs {
   readonly weekly: Prisma.FieldRef<"Schedule", 'Json'>
   readonly overrides: Prisma.FieldRef<"Schedule", 'Json'>
   readonly rules: Prisma.FieldRef<"Schedule", 'Json'>
+  readonly breaks: Prisma.FieldRef<"Schedule", 'Json'>
   readonly holidays: Prisma.FieldRef<"Schedule", 'Json'>
   readonly travel: Prisma.FieldRef<"Schedule", 'Json'>
   readonly version: Prisma.FieldRef<"Schedule", 'Int'>

@@ -65,7 +65,7 @@ function hostRows(input: TableInput): Sql {
 const hours = (
   key: Sql,
 ) => sql`(SELECT jsonb_build_object('timeZone', s.time_zone, 'weekly', s.weekly, 'overrides', s.overrides,
-    'rules', s.rules, 'holidays', s.holidays, 'travel', s.travel)
+    'rules', s.rules, 'breaks', s.breaks, 'holidays', s.holidays, 'travel', s.travel)
   FROM member m JOIN schedule s ON s.id = m.default_schedule_id WHERE m.id = ${key})`;
 
 const ofHours = { kind: "computed", nullable: true, price: PRICES.hours } as const;
