@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { migrate } from "../../src/main/migrate.ts";
 
@@ -45,9 +46,22 @@ async function createDatabaseFrom(template: Template | null): Promise<TestDataba
   const pool = new pg.Pool({ connectionString, max: 64 });
   const drop = async () => {
     await pool.end();
-    await asAdmin((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    await asAdmin(async (client) => {
+      await waitUntilLeft(client, name);
+      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    });
   };
   return { connectionString, pool, drop };
+}
+
+/**
+ * A pool has ended before its connections have, and one that is cut down while it says goodbye is an error that nobody
+ * expects. What is still there after ten seconds was left open.
+ */
+async function waitUntilLeft(client: pg.Client, database: string): Promise<void> {
+  const isInUse = async () =>
+    (await client.query("SELECT FROM pg_stat_activity WHERE datname = $1 LIMIT 1", [database])).rowCount !== 0;
+  for (let tries = 1000; tries > 0 && (await isInUse()); tries--) await setTimeout(10);
 }
 
 /** It gets its name when it is whole. Test files of several workers take turns. */
