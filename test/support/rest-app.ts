@@ -59,6 +59,8 @@ export const TEST_RELYING_PARTY: RelyingParty = {
 /** All processes of a test share its secret. */
 export const TEST_SEALER = createSealer("the secret of the tests");
 
+const PATTERNS = (Object.keys(OPERATIONS) as OperationId[]).map((id) => ({ id, pattern: patternOf(OPERATIONS[id]) }));
+
 export interface CallOptions {
   /** A string is sent as it is, all else as JSON. */
   body?: unknown;
@@ -252,7 +254,7 @@ async function call(
 
 /** The operation that answers there; where the path has none for this method, one of its others stands in: 405 is theirs. */
 function operationAt(method: string, path: string): OperationId | undefined {
-  const there = (Object.keys(OPERATIONS) as OperationId[]).filter((id) => patternOf(OPERATIONS[id]).test(path));
+  const there = PATTERNS.filter(({ pattern }) => pattern.test(path)).map(({ id }) => id);
   return there.find((id) => OPERATIONS[id].method === method) ?? there[0];
 }
 
