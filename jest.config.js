@@ -1,3 +1,6 @@
+// Libraries do in tests what they do in production; some check far more otherwise, and take their time for it.
+process.env.NODE_ENV = "production";
+
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
@@ -9,8 +12,10 @@ export default {
   },
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
-  // All cores: a test mostly waits for PostgreSQL, which has work to do of its own.
-  maxWorkers: "100%",
+  // More than there are cores: a test often waits for PostgreSQL, for a disk, or for a process that it has started.
+  maxWorkers: "150%",
+  // Node frees little of what a test file has loaded; a worker that carries many of them spends its time looking for it.
+  workerIdleMemoryLimit: "1.5GB",
   // Long enough for a machine with other work to do: what hangs is still found, and no test is about speed.
   testTimeout: 120_000,
 };
