@@ -1,3 +1,5 @@
+import process from "node:process";
+
 // Libraries do in tests what they do in production; some check far more otherwise, and take their time for it.
 process.env.NODE_ENV = "production";
 
