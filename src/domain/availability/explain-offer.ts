@@ -24,7 +24,7 @@ export interface Explanation {
 const MOST_EXPLAINED = 100_000;
 
 /** The days of an offer with what is not offered. @throws validation_failed when there is too much to be told */
-export function explainDays(query: OfferQuery, { days, refused, refusals, isFullAt }: Offer) {
+export function explainDays(query: OfferQuery, { days, refused, refusals, reasonOfSessions }: Offer) {
   const times = refused.reduce((sum, { startsAt }) => sum + startsAt.length, 0);
   const message = "must be left out for so long a range with so many hosts; one time can be asked about by `at`";
   const isTooMuch = refusals !== null && times * (query.team.all.length + query.team.pool.length) > MOST_EXPLAINED;
@@ -33,22 +33,26 @@ export function explainDays(query: OfferQuery, { days, refused, refusals, isFull
     ...day,
     unavailable: refused[index]!.startsAt.map((startsAt) => ({
       startsAt,
-      ...(refusals && explanationOf(query, refusals(startsAt), isFullAt(startsAt))),
+      ...(refusals && explanationOf(query, refusals(startsAt), reasonOfSessions(startsAt))),
     })),
   }));
 }
 
-export function explainTime(query: OfferQuery, { days, refusals, isFullAt }: Offer, startsAt: number): AskedTime {
+export function explainTime(
+  query: OfferQuery,
+  { days, refusals, reasonOfSessions }: Offer,
+  startsAt: number,
+): AskedTime {
   const offered = days.some((day) => day.startsAt.includes(startsAt));
-  const explained = refusals && explanationOf(query, refusals(startsAt), isFullAt(startsAt));
+  const explained = refusals && explanationOf(query, refusals(startsAt), reasonOfSessions(startsAt));
   return { startsAt, offered, ...explained, ...(offered && { reason: undefined }) };
 }
 
-function explanationOf({ team }: OfferQuery, refusals: TeamRefusals, isFull: boolean): Partial<Explanation> {
+function explanationOf({ team }: OfferQuery, refusals: TeamRefusals, ofSessions: Reason | null): Partial<Explanation> {
   const reason = reasonAgainst(refusals);
   const reasons = [...refusals.all, ...refusals.pool];
   return {
-    reason: isFull && !standsAgainstJoining(reason) ? "seats" : (reason ?? undefined),
+    reason: (standsAgainstJoining(reason) ? reason : (ofSessions ?? reason)) ?? undefined,
     hosts: [...team.all, ...team.pool].map(({ memberId }, index) => ({ hostId: memberId, reasons: reasons[index]! })),
   };
 }

@@ -1,6 +1,11 @@
+import { limitsOfEventType } from "../booking-limit/counted-limit.ts";
+import { loadFullTime } from "../booking-limit/full-time.ts";
+import type { EventType } from "../event-type/event-type.ts";
 import type { DomainContext } from "../shared/context.ts";
+import { meets } from "../shared/intervals.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { bookableRange, type Range } from "./bookable-range.ts";
+import type { Reason } from "./refusal.ts";
 import type { SlotTerms } from "./terms.ts";
 
 /** A time of a group event that somebody has places of. */
@@ -11,6 +16,14 @@ export interface GroupSession {
   endsAt: number;
   seatsLeft: number;
   hostIds: readonly string[];
+  /** Whether as much of the event type is booked as its limits allow. */
+  isAtLimit: boolean;
+}
+
+/** A group event, for appointments of which length. */
+export interface GroupEvent {
+  eventType: EventType;
+  durationMinutes: number;
 }
 
 const GROUP_SESSIONS = {
@@ -21,16 +34,31 @@ const GROUP_SESSIONS = {
     ORDER BY starts_at, id`,
 };
 
-/** The sessions of event types that begin in a range, by their start. */
+type Row = Omit<GroupSession, "startsAt" | "endsAt" | "isAtLimit"> & { startsAt: Date; endsAt: Date };
+
+/** The sessions of group events that begin in a range, by their start. What is moved or converted does not count. */
 export async function loadGroupSessions(
   ctx: DomainContext,
-  eventTypeIds: readonly string[],
-  { from, to }: Range,
+  events: readonly GroupEvent[],
+  { from, to, ...ignored }: Range & { bookingId?: string | undefined; holdId?: string | undefined },
 ): Promise<GroupSession[]> {
-  if (eventTypeIds.length === 0) return [];
-  type Row = Omit<GroupSession, "startsAt" | "endsAt"> & { startsAt: Date; endsAt: Date };
-  const rows = await ctx.db.query<Row>(GROUP_SESSIONS, [eventTypeIds, new Date(from), new Date(to)]);
-  return rows.map((row) => ({ ...row, startsAt: row.startsAt.getTime(), endsAt: row.endsAt.getTime() }));
+  if (events.length === 0) return [];
+  const bounds = events.map(({ eventType, durationMinutes }) => ({
+    limits: limitsOfEventType(eventType, "event_type"),
+    starts: { from, to },
+    durationMinutes,
+  }));
+  const eventTypeIds = events.map(({ eventType }) => eventType.id);
+  const [rows, full] = await Promise.all([
+    ctx.db.query<Row>(GROUP_SESSIONS, [eventTypeIds, new Date(from), new Date(to)]),
+    loadFullTime(ctx, bounds, ignored),
+  ]);
+  return rows.map((row) => {
+    const startsAt = row.startsAt.getTime();
+    const ofEvent = full[eventTypeIds.indexOf(row.eventTypeId)];
+    const isAtLimit = ofEvent !== undefined && meets(ofEvent, startsAt, startsAt + 1);
+    return { ...row, startsAt, endsAt: row.endsAt.getTime(), isAtLimit };
+  });
 }
 
 /** Who asks for places: as long a session as his, with his host where he wants one, within notice and window. */
@@ -55,5 +83,14 @@ export function sessionsToJoin(sessions: readonly GroupSession[], query: SeatQue
 
 /** The starts, ascending, each once, of those with so many places left. */
 export function joinableStarts(sessions: readonly GroupSession[], places = 1): number[] {
-  return [...new Set(sessions.filter(({ seatsLeft }) => seatsLeft >= places).map(({ startsAt }) => startsAt))];
+  const joinable = sessions.filter(({ seatsLeft, isAtLimit }) => seatsLeft >= places && !isAtLimit);
+  return [...new Set(joinable.map(({ startsAt }) => startsAt))];
+}
+
+/** Why none of the sessions of a start can be joined, in order of precedence. Null: there are none. */
+export function refusalsOfSessions(sessions: readonly GroupSession[], startsAt: number, places = 1): Reason[] | null {
+  const there = sessions.filter((session) => session.startsAt === startsAt);
+  if (there.length === 0) return null;
+  const refusals: Reason[] = there.some(({ isAtLimit }) => isAtLimit) ? ["limit"] : [];
+  return there.some(({ seatsLeft }) => seatsLeft >= places) ? refusals : [...refusals, "seats"];
 }

@@ -7,8 +7,16 @@ import type { Range } from "./bookable-range.ts";
 import { type BusyTimeAnswer, type BusyTimeOf, loadBusyTime } from "./busy-time.ts";
 import { mergeAscending } from "../shared/ascending.ts";
 import { refusedStarts } from "./explain-range.ts";
-import { joinableStarts, loadGroupSessions, sessionsToJoin, type GroupSession } from "./group-sessions.ts";
+import {
+  joinableStarts,
+  loadGroupSessions,
+  refusalsOfSessions,
+  sessionsToJoin,
+  type GroupEvent,
+  type GroupSession,
+} from "./group-sessions.ts";
 import { rangeWithBuffers } from "./host-time.ts";
+import type { Reason } from "./refusal.ts";
 import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
 import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
 import { mapTeam, membersOf } from "./team.ts";
@@ -41,8 +49,8 @@ export interface Offer {
   seatsLeftAt: ((startsAt: number) => number) | null;
   /** Who hold the session that can be joined at a start; nobody where it is no session that is offered. */
   sessionHostsAt: (startsAt: number) => readonly string[];
-  /** Whether a start has sessions, all of them full. */
-  isFullAt: (startsAt: number) => boolean;
+  /** Why the sessions of a start cannot be joined; null where there are none, or one can. */
+  reasonOfSessions: (startsAt: number) => Reason | null;
   /** For each of the days the starts that are not offered, where an explanation was asked for. */
   refused: readonly SlotDay[];
   /** What stands in the way of a start of the range, where reasons are wanted. */
@@ -50,7 +58,7 @@ export interface Offer {
 }
 
 const NOBODY = () => [];
-const NOWHERE = () => false;
+const NO_REASON = () => null;
 
 /** Read and worked out once for all who ask the same. The versions in the offering's terms stand for hosts' hours too. */
 export function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
@@ -70,8 +78,8 @@ async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offe
 }
 
 /** The event type, if it is a group event. */
-export function groupEventOf({ seats, offering }: OfferQuery): string[] {
-  return seats === null ? [] : [offering.eventType.id];
+export function groupEventOf({ seats, offering: { eventType }, terms: { durationMinutes } }: OfferQuery): GroupEvent[] {
+  return seats === null ? [] : [{ eventType, durationMinutes }];
 }
 
 /** What may meet a slot of the range, or its buffers, of each of the team. */
@@ -113,7 +121,7 @@ export function workOut(
     slotsOfPool: team.pool.length > 0 ? () => slotsOfPool(slots) : NOBODY,
     seatsLeftAt: query.seats === null ? null : seatsLeftAt(query.seats, new Set(toOpen), joinable),
     sessionHostsAt: joinable.length > 0 ? (startsAt) => hostsAt(joinable, startsAt) : NOBODY,
-    isFullAt: joinable.length > 0 ? isFullAt(joinable) : NOWHERE,
+    reasonOfSessions: joinable.length > 0 ? (start) => refusalsOfSessions(joinable, start)?.[0] ?? null : NO_REASON,
     refused: explain ? slotsByDate(refusedStarts(slots, offered), from, to, timeZone) : [],
     refusals: inDetail ? teamRefusalsWithin({ ...slots, team: detailed }, { from, to }) : null,
   };
@@ -128,10 +136,4 @@ function seatsLeftAt(seats: number, toOpen: ReadonlySet<number>, joinable: reado
   const left = new Map<number, number>();
   for (const { startsAt, seatsLeft } of joinable) left.set(startsAt, Math.max(left.get(startsAt) ?? 0, seatsLeft));
   return (startsAt: number) => (toOpen.has(startsAt) ? seats : (left.get(startsAt) ?? 0));
-}
-
-function isFullAt(sessions: readonly GroupSession[]): (startsAt: number) => boolean {
-  const open = new Set(joinableStarts(sessions));
-  const known = new Set(sessions.map(({ startsAt }) => startsAt));
-  return (startsAt) => known.has(startsAt) && !open.has(startsAt);
 }

@@ -38,9 +38,11 @@ const counted = (bookings: string) => `(SELECT json_agg(json_build_array((extrac
 
 const OF_EVENT_TYPE = `SELECT b.starts_at, b.ends_at FROM booking b
   WHERE b.event_type_id = asked.event_type_id AND b.starts_at >= asked.begins AND b.starts_at < asked.ends AND ${COUNTS}`;
+/** Of a host bookings that share a group session are one. */
 const OF_MEMBER = `SELECT b.starts_at, b.ends_at FROM booking_host h JOIN booking b ON b.id = h.booking_id
   WHERE h.member_id = asked.member_id AND h.starts_at >= asked.begins AND h.starts_at < asked.ends AND ${COUNTS}
-    AND (asked.event_type_id IS NULL OR b.event_type_id = asked.event_type_id)`;
+    AND (asked.event_type_id IS NULL OR b.event_type_id = asked.event_type_id)
+  GROUP BY coalesce(b.group_session_id, b.id), b.starts_at, b.ends_at`;
 
 const COUNTED_BOOKINGS = {
   name: "counted_bookings",

@@ -1,3 +1,4 @@
+import type { EventType } from "../event-type/event-type.ts";
 import type { Booking } from "../booking/booking.ts";
 import type { WantedSlot } from "../booking/slot-surroundings.ts";
 import type { WantedClaim, WantedTime } from "../booking/wanted-time.ts";
@@ -17,31 +18,43 @@ interface LimitRow {
   minutes: number | null;
 }
 
+type Appointment = Pick<Booking, "startsAt"> & { attendees?: Booking["attendees"] | undefined };
+
 /**
  * The same time with the limits that bound it; as it was where there are none, or where they are set aside. A hold has no
  * attendees yet: those are bound when it is booked.
  */
 export function withinLimits(
   { offering: { eventType, hosts }, override }: WantedSlot,
-  { startsAt, attendees }: Pick<Booking, "startsAt"> & Partial<Pick<Booking, "attendees">>,
+  { startsAt, attendees }: Appointment,
   time: WantedTime,
 ): WantedTime {
   if (override?.includes("limit")) return time;
   if (eventType.limits.length === 0 && hosts.every(({ limits }) => limits.length === 0)) return time;
 
-  const booker = attendees?.find(({ role }) => role === "booker");
   const ofHosts = new Map(hosts.map((host) => [host.memberId, limitsOfHost(eventType, host)]));
   const ofHost = (claim: WantedClaim) =>
     (ofHosts.get(claim.member_id ?? "") ?? []).map((limit) => toRow(limit, startsAt, null));
   return {
     ...time,
     pools: time.pools.map((pool) => pool.map((claim) => ({ ...claim, limits: ofHost(claim) }))),
-    limits: [
-      ...limitsOfEventType(eventType, "event_type").map((limit) => toRow(limit, startsAt, null)),
-      ...(booker ? limitsOfEventType(eventType, "attendee") : []).map((limit) => toRow(limit, startsAt, booker!.email)),
-      ...time.all.flatMap(ofHost),
-    ],
+    limits: [...limitsOfDemand(eventType, { startsAt, attendees }), ...time.all.flatMap(ofHost)],
   };
+}
+
+/** What bounds whoever joins a group session, too: not its hosts' limits, which count a session once. */
+export function limitsOfJoining({ offering, override }: WantedSlot, booking: Booking): { limits?: LimitRow[] } {
+  const limits = override?.includes("limit") ? [] : limitsOfDemand(offering.eventType, booking);
+  return limits.length === 0 ? {} : { limits };
+}
+
+/** The limits of the event type and of the booker. */
+function limitsOfDemand(eventType: EventType, { startsAt, attendees }: Appointment): LimitRow[] {
+  const booker = attendees?.find(({ role }) => role === "booker");
+  return [
+    ...limitsOfEventType(eventType, "event_type").map((limit) => toRow(limit, startsAt, null)),
+    ...(booker ? limitsOfEventType(eventType, "attendee") : []).map((limit) => toRow(limit, startsAt, booker!.email)),
+  ];
 }
 
 function toRow(limit: CountedLimit, startsAt: Date, email: string | null): LimitRow {

@@ -136,11 +136,12 @@ async function bookPlaces(
   const mail = verificationMail(booking);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
   const opened = toWantedTime(booking, await teamInTurn(ctx, offering, team), standInsFor(ctx, team));
+  const limited = withinLimits(wanted, booking, opened);
   const outcome = await ctx.db.call<SeatedOutcome>("create_seated_booking", [
     onceRow(ctx, booking),
     offering.terms,
-    toSessionRow(booking, standIns, offering.eventType.seats!, input.hostId),
-    wantedToOpen(reason, opened),
+    toSessionRow(wanted, booking, standIns, offering.eventType.seats!),
+    wantedToOpen(reason, limited),
     toBookingRow(booking),
     toAttendeeRows(booking),
     eventRow(ctx, record),
@@ -154,7 +155,7 @@ async function bookPlaces(
     case "conflict":
       return refuseSlot(ctx, wanted, reason);
     case "limit":
-      return refuseSlot(ctx, wanted, "limit");
+      return refuseSlot(ctx, wanted, reason, "limit");
   }
 }
 

@@ -11,15 +11,17 @@ import { lookAround, type Surroundings, type WantedSlot } from "./slot-surroundi
 /**
  * Refuses a time with the nearest free alternatives, or answers that the offering it was refused by is outdated.
  * @param reason null: somebody else's claim was in the way
+ * @param otherwise what is told where nothing is in the way by now: it was all the same
  * @throws slot_unavailable
  */
 export async function refuseSlot(
   ctx: DomainContext,
   wanted: WantedSlot,
   reason: Reason | null,
+  otherwise: "booked" | "limit" = "booked",
 ): Promise<typeof OUTDATED> {
   const found = await lookAround(ctx, wanted);
-  return found.current ? refuse(ctx, wanted, reason, found) : OUTDATED;
+  return found.current ? refuse(ctx, wanted, found, reason, otherwise) : OUTDATED;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function refuseSlot(
 export async function refuseIfTaken(ctx: DomainContext, wanted: WantedSlot): Promise<typeof OUTDATED | null> {
   const found = await lookAround(ctx, wanted);
   if (!found.current) return OUTDATED;
-  return isTaken(found, wanted) ? refuse(ctx, wanted, null, found) : null;
+  return isTaken(found, wanted) ? refuse(ctx, wanted, found, null, "booked") : null;
 }
 
 /** Whether somebody who is needed has a claim there, or everybody of the pool who might serve by the rules, or of what is needed too much is taken. */
@@ -44,10 +46,15 @@ function isTaken({ refusals, isClaimed }: Surroundings, { override }: WantedSlot
   );
 }
 
-function refuse(ctx: DomainContext, wanted: WantedSlot, reason: Reason | null, found: Surroundings): never {
-  // A claim that was in the way may be gone by now: the time was taken all the same.
-  const ofHosts = reason ?? reasonAgainst(found.refusals, wanted.override) ?? "booked";
-  const told = found.isFull && !standsAgainstJoining(ofHosts) ? "seats" : ofHosts;
+function refuse(
+  ctx: DomainContext,
+  wanted: WantedSlot,
+  found: Surroundings,
+  reason: Reason | null,
+  otherwise: "booked" | "limit",
+): never {
+  const ofHosts = reason ?? reasonAgainst(found.refusals, wanted.override) ?? otherwise;
+  const told = standsAgainstJoining(ofHosts) ? ofHosts : (reasonOfSessions(found, wanted, otherwise) ?? ofHosts);
   throw new DomainError("slot_unavailable", {
     detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
     extensions: {
@@ -55,4 +62,16 @@ function refuse(ctx: DomainContext, wanted: WantedSlot, reason: Reason | null, f
       alternatives: found.alternatives,
     },
   });
+}
+
+/** Why the sessions of that time cannot be joined; null where there are none. The booker may be at a limit of his own. */
+function reasonOfSessions(
+  { ofSessions }: Surroundings,
+  { override }: WantedSlot,
+  otherwise: "booked" | "limit",
+): Reason | null {
+  if (!ofSessions) return null;
+  if (otherwise === "limit") return "limit";
+  // Whoever took the last places may have given them back by now: there were too few all the same.
+  return ofSessions.find((reason) => reason !== "limit" || !override?.includes(reason)) ?? "seats";
 }

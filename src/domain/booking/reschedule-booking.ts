@@ -154,10 +154,10 @@ async function movePlaces(
     wanted.offering.terms,
     booking.version,
     {
-      ...toSessionRow(moved, standIns, seats, input.hostId),
+      ...toSessionRow(wanted, moved, standIns, seats),
       from: { id: booking.groupSessionId, event_type_id: booking.eventTypeId, starts_at: booking.startsAt },
     },
-    wantedToOpen(reason, toWantedTime(moved, asked, standInsFor(ctx, team))),
+    wantedToOpen(reason, withinLimits(wanted, moved, toWantedTime(moved, asked, standInsFor(ctx, team)))),
     toBookingRow(moved),
     eventRow(ctx, record),
     auditRow(ctx, record),
@@ -170,7 +170,7 @@ async function movePlaces(
     case "conflict":
       return refuseSlot(ctx, wanted, reason);
     case "limit":
-      return refuseSlot(ctx, wanted, "limit");
+      return refuseSlot(ctx, wanted, reason, "limit");
   }
 }
 

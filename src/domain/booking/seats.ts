@@ -1,4 +1,6 @@
 import type { Reason } from "../availability/refusal.ts";
+import { limitsOfJoining } from "../booking-limit/within-limits.ts";
+import type { WantedSlot } from "./slot-surroundings.ts";
 import type { Moving } from "./team-for-moving.ts";
 import { chooseTeam } from "../event-type/choose-team.ts";
 import type { Offering } from "../event-type/offering.ts";
@@ -20,8 +22,9 @@ export function standInPlaces({ ids }: Pick<DomainContext, "ids">): Places {
 }
 
 /** The `p_session` argument of the SQL functions, see `take_places`. */
-export function toSessionRow(booking: Booking, places: Places, capacity: number, hostId: string | undefined) {
+export function toSessionRow(wanted: WantedSlot, booking: Booking, places: Places, capacity: number) {
   return {
+    ...limitsOfJoining(wanted, booking),
     id: places.groupSessionId,
     organisation_id: booking.organisationId,
     event_type_id: booking.eventTypeId,
@@ -29,7 +32,7 @@ export function toSessionRow(booking: Booking, places: Places, capacity: number,
     ends_at: booking.endsAt,
     capacity,
     places: booking.attendees.length,
-    host_id: hostId ?? null,
+    host_id: wanted.hostId ?? null,
     created_at: booking.updatedAt,
     stand_ins: { session: places.groupSessionId, host: places.hostIds[0], resource: places.resourceIds[0] },
     told: places,

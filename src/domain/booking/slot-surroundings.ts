@@ -1,10 +1,16 @@
 import type { Range } from "../availability/bookable-range.ts";
 import { type BusyTimeAnswer, type HostBusyTime, loadBusyTime } from "../availability/busy-time.ts";
 import { rangeWithBuffers } from "../availability/host-time.ts";
-import { joinableStarts, loadGroupSessions, sessionsToJoin } from "../availability/group-sessions.ts";
+import {
+  joinableStarts,
+  loadGroupSessions,
+  refusalsOfSessions,
+  sessionsToJoin,
+} from "../availability/group-sessions.ts";
 import { nearestFree } from "../availability/nearest-free.ts";
 import { offeredSlots } from "../availability/offered-slots.ts";
 import { mapTeam, membersOf, type Team } from "../availability/team.ts";
+import type { Reason } from "../availability/refusal.ts";
 import { teamRefusalsOf, type TeamRefusals } from "../availability/team-refusals.ts";
 import { limitedTime } from "../booking-limit/counted-limit.ts";
 import { keyOfTeam, type OfferingTeam } from "../event-type/choose-team.ts";
@@ -41,8 +47,8 @@ export interface Surroundings {
   current: boolean;
   /** Of each of the team whether a claim is in his way, and all reasons against the time. */
   isClaimed: Team<boolean>;
-  /** Whether there is a group session, which then has too few places left. */
-  isFull: boolean;
+  /** Of a group event: why its sessions of that time cannot be joined. Null: there are none. */
+  ofSessions: readonly Reason[] | null;
   refusals: TeamRefusals;
   alternatives: readonly { startsAt: string; endsAt: string }[];
 }
@@ -87,7 +93,7 @@ function keyOf({ offering, team, startsAt, durationMinutes, bookingId, holdId, p
 }
 
 async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise<Surroundings> {
-  const { team, startsAt, durationMinutes, places, offering, hostId } = wanted;
+  const { team, startsAt, durationMinutes, places, offering, hostId, bookingId, holdId } = wanted;
   const { terms, now, near, far } = placeOf(ctx, wanted);
 
   // All is read at once of one host; of many only what is near at first, which most often is enough.
@@ -97,14 +103,15 @@ async function readSurroundings(ctx: DomainContext, wanted: WantedSlot): Promise
     busy: hosts[index]!.detailed,
     full: hosts[index]!.full,
   }));
-  const sessions = places === undefined ? [] : await loadGroupSessions(ctx, [offering.eventType.id], far);
+  const groupEvents = places === undefined ? [] : [{ eventType: offering.eventType, durationMinutes }];
+  const sessions = await loadGroupSessions(ctx, groupEvents, { ...far, bookingId, holdId });
   const joinable = sessionsToJoin(sessions, { terms, now, ...far, ...(hostId !== undefined && { hostId }) });
   const offered = mergeAscending([await startsAround(ctx, wanted, hosts), joinableStarts(joinable, places)]);
   // The booker may have reached a limit of his own where there is room for others.
   const others = offered.filter((start) => start !== startsAt);
   return {
     current,
-    isFull: joinable.some((session) => session.startsAt === startsAt),
+    ofSessions: refusalsOfSessions(joinable, startsAt, places),
     isClaimed: mapTeam(detailed, ({ busy }) => busy.length > 0),
     refusals: teamRefusalsOf({ team: detailed, terms, now }, startsAt),
     alternatives: nearestFree(others, startsAt, ALTERNATIVES).map((start) => ({

@@ -6,7 +6,7 @@ import { assertValid } from "../shared/errors.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { chooseHosts, type ChosenHosts } from "./choose-hosts.ts";
 import { chooseResources } from "./choose-resources.ts";
-import { eventTypeInputErrors, groupEventErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
+import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
 import { toEventTypeHostRows, toEventTypePayload, toEventTypeResourceRows, toEventTypeRow } from "./event-type-rows.ts";
 import type { EventType, EventTypeResource } from "./event-type.ts";
 import { freeSlug, slugTaken, toSlug } from "./slug.ts";
@@ -23,10 +23,7 @@ export async function createEventType(ctx: DomainContext, input: CreateEventType
   const { actor } = ctx;
   const { assignment = "solo" } = input;
   assertMay(actor, "manage event types");
-  assertValid([
-    ...eventTypeInputErrors(input),
-    ...groupEventErrors({ seats: input.seats ?? null, limits: input.limits ?? [] }),
-  ]);
+  assertValid(eventTypeInputErrors(input));
   return inOneTransaction(ctx, async (tx) => {
     const chosen = await chooseHosts(ctx, tx, assignment, input.hosts ?? [{ memberId: actor.memberId }]);
     const resources = await chooseResources(ctx, tx, input.resources ?? []);

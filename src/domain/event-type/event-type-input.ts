@@ -3,7 +3,7 @@ import { limitErrors, type EventTypeLimit } from "../booking-limit/booking-limit
 import type { FieldError } from "../shared/errors.ts";
 import { parseLocalDate } from "../shared/local-date.ts";
 import { timeZoneErrors } from "../shared/time-zone-errors.ts";
-import type { Assignment, EventType, Price, Visibility } from "./event-type.ts";
+import type { Assignment, Price, Visibility } from "./event-type.ts";
 import type { ResourceInput } from "./choose-resources.ts";
 import type { Location } from "./location.ts";
 import { questionErrors, type Question } from "./question.ts";
@@ -79,12 +79,6 @@ export function eventTypeInputErrors(input: EventTypeInput): FieldError[] {
 
 export function toQuestion({ required = false, ...question }: QuestionInput): Question {
   return { ...question, required };
-}
-
-/** How bookings that share a time count towards a limit is not laid down, so there are none. */
-export function groupEventErrors({ seats, limits }: Pick<EventType, "seats" | "limits">): FieldError[] {
-  if (seats === null || limits.length === 0) return [];
-  return [{ pointer: "/limits", message: "must be empty where there are seats" }];
 }
 
 function durationErrors(durationsMinutes: readonly number[]): FieldError[] {

@@ -9,7 +9,7 @@ import { assertMayManageEventType } from "./assert-may-manage-event-type.ts";
 import { changeEventType } from "./change-event-type.ts";
 import { chooseHosts, staffingErrors } from "./choose-hosts.ts";
 import { chooseResources } from "./choose-resources.ts";
-import { eventTypeInputErrors, groupEventErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
+import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-type-input.ts";
 import type { EventType } from "./event-type.ts";
 import { lockEventType } from "./get-event-type.ts";
 import { slugTaken } from "./slug.ts";
@@ -71,7 +71,6 @@ async function toChanges(
 ): Promise<Partial<EventType>> {
   const changes: Partial<EventType> = pickGiven(input, PLAIN_FIELDS);
   if (input.questions) changes.questions = input.questions.map(toQuestion);
-  assertValid(groupEventErrors({ ...eventType, ...changes }));
   const { assignment } = { ...eventType, ...changes };
   if (input.hosts) changes.hosts = (await chooseHosts(ctx, tx, assignment, input.hosts)).hosts;
   else assertValid(staffingErrors(assignment, eventType.hosts));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { EventTypeInput } from "../../../src/domain/event-type/event-type-input.ts";
+import { updateMember } from "../../../src/domain/identity/update-member.ts";
 import { bookingRequest } from "../../support/booking-request.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
@@ -149,11 +150,40 @@ describe("a group event", () => {
     expect((await create(id, at(0))).body.reason).toBe("seats");
   });
 
-  test("has no limits, and places of it are not held", async () => {
+  test("counts each booking against the limits of the event type and of the booker, who are refused beside free places", async () => {
+    const { id } = await seated(5, 1, { limits: [{ scope: "event_type", per: "day", bookings: 2 }] });
+    const first = await world.book(id, at(0), { guests: guests(2) });
+    await world.book(id, at(0));
+    expect((await create(id, at(0))).body.reason).toBe("limit");
+    expect((await create(id, at(60))).body.reason).toBe("limit");
+    const { slots, unavailable } = await day(id, "&explain=true");
+    expect(slots).toEqual([]);
+    expect(unavailable!.find(({ startsAt }) => startsAt === at(0))!.reason).toBe("limit");
+    expect((await create(id, at(0), { override: ["limit"] })).status).toBe(201);
+    await act(first.id, "cancel");
+    expect((await create(id, at(0))).body.reason).toBe("limit");
+
+    const one = await seated(5, 1, { limits: [{ scope: "attendee", per: "day", bookings: 1 }] });
+    await world.book(one.id, at(0));
+    expect((await create(one.id, at(0))).body.reason).toBe("limit");
+    const attendee = { name: "Alan", email: "alan@example.com" };
+    expect((await create(one.id, at(0), { attendee })).status).toBe(201);
+  });
+
+  test("counts a session once against the limits of its hosts, however many share it", async () => {
+    const { id, hostIds } = await seated(3, 1, { limits: [{ scope: "host", per: "day", bookings: 2, minutes: 60 }] });
+    await updateMember(world.clinic.asOwner, { memberId: hostIds[0]!, limits: [{ per: "week", minutes: 60 }] });
+    for (let i = 0; i < 3; i++) await world.book(id, at(0));
+    const last = await world.book(id, at(60));
+    expect((await create(id, at(120))).body.reason).toBe("limit");
+    expect((await create(id, at(0))).body.reason).toBe("seats");
+    expect((await day(id)).slots).toEqual([expect.objectContaining({ startsAt: at(60), seatsLeft: 2 })]);
+    expect((await create(id, at(60))).status).toBe(201);
+    expect((await act(last.id, "reschedule", { startsAt: at(120) })).body.reason).toBe("limit");
+  });
+
+  test("places of it are not held", async () => {
     const { id } = await seated(2);
-    const limits = [{ scope: "host", per: "day", bookings: 3 }];
-    const limited = await world.call("PATCH", `/v1/event-types/${id}`, { body: { limits } });
-    expect([limited.status, limited.body.errors[0]!.pointer]).toEqual([422, "/limits"]);
     const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0) } });
     expect([held.status, held.body.errors[0]!.pointer]).toEqual([422, "/eventTypeId"]);
   });
@@ -219,6 +249,14 @@ describe("in parallel", () => {
     expect(new Set(booked.map(({ body }) => body.groupSessionId)).size).toBe(1);
     for (const { body } of answers.filter(({ status }) => status !== 201))
       expect(body).toMatchObject({ code: "slot_unavailable", reason: "seats" });
+    await expectTrueBooks();
+  });
+
+  test("50 bookings with a limit of 3 and places for all: exactly 3", async () => {
+    const { id } = await seated(100, 1, { limits: [{ scope: "event_type", per: "day", bookings: 3 }] });
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => create(id, at((n % 2) * 60))));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
+    for (const { body } of answers.filter(({ status }) => status !== 201)) expect(body.reason).toBe("limit");
     await expectTrueBooks();
   });
 
