@@ -68,6 +68,14 @@ export const OPERATIONS = {
     successStatus: 200,
     queryDefaults: {},
   },
+  cancelAttendee: {
+    method: "POST",
+    path: "/v1/bookings/{bookingId}/attendees/{attendeeId}/cancel",
+    hasBody: true,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   rescheduleBooking: {
     method: "POST",
     path: "/v1/bookings/{bookingId}/reschedule",

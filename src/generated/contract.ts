@@ -163,6 +163,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/{bookingId}/attendees/{attendeeId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+                /**
+                 * @description The attendee's id. Anything that is not the id of somebody who takes part in this booking is answered 404.
+                 * @example att_01kb2x8e4sf3tbm2x0qz6c4a1e
+                 */
+                attendeeId: components["parameters"]["AttendeeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel one attendee
+         * @description Somebody does not come along after all: he is no attendee of the booking any more, and of a group event his place is free again. With the last attendee the booking itself is cancelled. The booker is never cancelled before his guests: then it is the booking that is meant. Its attendee, by the booking's link, does this before the cut-off and its start.
+         */
+        post: operations["cancelAttendee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{bookingId}/reschedule": {
         parameters: {
             query?: never;
@@ -6146,6 +6183,11 @@ export interface components {
          */
         ApiKeyId: string;
         /**
+         * @description The attendee's id. Anything that is not the id of somebody who takes part in this booking is answered 404.
+         * @example att_01kb2x8e4sf3tbm2x0qz6c4a1e
+         */
+        AttendeeId: string;
+        /**
          * @description The block's id. Anything that is not the id of a block you may see is answered 404.
          * @example blk_01k9q3z8p5f2rbn4x6y7c0d1ef
          */
@@ -6651,6 +6693,61 @@ export interface operations {
                  * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
                  */
                 bookingId: components["parameters"]["BookingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GivenReason"];
+            };
+        };
+        responses: {
+            200: components["responses"]["BookingCommanded"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotCancellable"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cancelAttendee: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The booking's id. Anything that is not the id of a booking you may see is answered 404.
+                 * @example bkg_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                bookingId: components["parameters"]["BookingId"];
+                /**
+                 * @description The attendee's id. Anything that is not the id of somebody who takes part in this booking is answered 404.
+                 * @example att_01kb2x8e4sf3tbm2x0qz6c4a1e
+                 */
+                attendeeId: components["parameters"]["AttendeeId"];
             };
             cookie?: never;
         };

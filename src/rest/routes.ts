@@ -20,6 +20,7 @@ import { confirmEmailChangeRoute } from "./auth/confirm-email-change.route.ts";
 import { verifyEmailRoute } from "./auth/verify-email.route.ts";
 import { verifyBookingEmailRoute } from "./bookings/verify-booking-email.route.ts";
 import { getAvailabilityRoute } from "./availability/get-availability.route.ts";
+import { cancelAttendeeRoute } from "./bookings/cancel-attendee.route.ts";
 import { cancelBookingRoute } from "./bookings/cancel-booking.route.ts";
 import { completeBookingRoute } from "./bookings/complete-booking.route.ts";
 import { confirmBookingRoute } from "./bookings/confirm-booking.route.ts";
@@ -114,6 +115,7 @@ export const routes: Routes = {
   confirmBooking: confirmBookingRoute,
   declineBooking: declineBookingRoute,
   cancelBooking: cancelBookingRoute,
+  cancelAttendee: cancelAttendeeRoute,
   rescheduleBooking: rescheduleBookingRoute,
   completeBooking: completeBookingRoute,
   markBookingNoShow: markBookingNoShowRoute,

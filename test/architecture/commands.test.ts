@@ -61,6 +61,7 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   confirmBooking: "booking.confirmed",
   declineBooking: "booking.declined",
   cancelBooking: "booking.cancelled",
+  cancelAttendee: "booking.attendee_cancelled",
   rescheduleBooking: "booking.rescheduled",
   completeBooking: "booking.completed",
   markBookingNoShow: "booking.no_show",

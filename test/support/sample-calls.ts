@@ -146,6 +146,10 @@ export async function createSampleCalls(
     },
     declineBooking: onBooking("/decline", onRequest),
     cancelBooking: onBooking("/cancel", immediate),
+    cancelAttendee: async () => {
+      const { id, attendees } = await book(immediate, nextTime(), { ...ANY_TIME, guests: [{ email: newAddress() }] });
+      return { path: `/v1/bookings/${id}/attendees/${attendees[1]!.id}/cancel` };
+    },
     rescheduleBooking: onBooking("/reschedule", immediate, nextTime, () => ({ startsAt: nextTime() })),
     completeBooking: onBooking("/complete", immediate, pastTime),
     markBookingNoShow: onBooking("/no-show", immediate, pastTime),

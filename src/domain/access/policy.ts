@@ -15,6 +15,7 @@ export const ACTIONS = {
   confirmBooking: "change bookings",
   declineBooking: "change bookings",
   cancelBooking: "move or cancel bookings",
+  cancelAttendee: "move or cancel bookings",
   rescheduleBooking: "move or cancel bookings",
   completeBooking: "change bookings",
   markBookingNoShow: "change bookings",

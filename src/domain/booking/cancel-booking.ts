@@ -1,7 +1,13 @@
 import type { DomainContext } from "../shared/context.ts";
 import type { Booking } from "./booking.ts";
 import { assertBeforeCutOff } from "./cut-off.ts";
-import { changeBooking, isThereAlready, transition, type BookingCommandInput } from "./change-booking.ts";
+import {
+  changeBooking,
+  isThereAlready,
+  transition,
+  type BookingChange,
+  type BookingCommandInput,
+} from "./change-booking.ts";
 
 export interface CancelBookingInput extends BookingCommandInput {
   reason?: string | null;
@@ -13,13 +19,18 @@ export interface CancelBookingInput extends BookingCommandInput {
  * @throws not_found, booking_not_cancellable, stale_version
  */
 export async function cancelBooking(ctx: DomainContext, input: CancelBookingInput): Promise<Booking> {
-  const reason = input.reason ?? null;
+  return changeBooking(ctx, input, (booking) => cancellationOf(ctx, booking, input), "move or cancel bookings");
+}
+
+/** What cancelling makes of a booking; null when it is cancelled already. @throws booking_not_cancellable */
+export function cancellationOf(
+  ctx: DomainContext,
+  booking: Booking,
+  { reason = null }: CancelBookingInput,
+): BookingChange | null {
+  if (isThereAlready(booking, "cancel")) return null;
+  assertBeforeCutOff(ctx, booking, "cancel");
   const by = ctx.actor.kind === "attendee" ? "attendee" : "staff";
-  const decide = (booking: Booking) => {
-    if (isThereAlready(booking, "cancel")) return null;
-    assertBeforeCutOff(ctx, booking, "cancel");
-    const cancellation = { cancelledAt: ctx.clock.now(), by, reason } as const;
-    return transition(ctx, booking, "cancel", { cancellation, sequence: booking.sequence + 1 }, reason);
-  };
-  return changeBooking(ctx, input, decide, "move or cancel bookings");
+  const cancellation = { cancelledAt: ctx.clock.now(), by, reason } as const;
+  return transition(ctx, booking, "cancel", { cancellation, sequence: booking.sequence + 1 }, reason);
 }

@@ -18,6 +18,8 @@ export interface BookingChange {
   booking: Booking;
   /** Whether it gives its time back. */
   releases: boolean;
+  /** The attendee who takes part no more. */
+  leaves?: string;
   record: CommandRecord;
 }
 
@@ -44,11 +46,12 @@ export async function changeBooking(
     const change = decide(booking);
     if (!change) return answerUnchanged(ctx, booking);
 
-    const outcome = await ctx.db.call<CommandOutcome>("change_booking", [
+    const { leaves } = change;
+    const outcome = await ctx.db.call<CommandOutcome>(leaves === undefined ? "change_booking" : "cancel_attendee", [
       onceRow(ctx, change.booking),
       booking.version,
       toBookingRow(change.booking),
-      change.releases,
+      leaves ?? change.releases,
       eventRow(ctx, change.record),
       auditRow(ctx, change.record),
     ]);

@@ -61,6 +61,7 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   confirmBooking: "ordinary",
   declineBooking: "ordinary",
   cancelBooking: "ordinary",
+  cancelAttendee: "ordinary",
   rescheduleBooking: "ordinary",
   completeBooking: "ordinary",
   markBookingNoShow: "ordinary",

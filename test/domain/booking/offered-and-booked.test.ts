@@ -73,6 +73,12 @@ const worlds = fc
     window: fc.constantFrom(null, { type: "range" as const, from: "2026-12-07", to: "2026-12-07" }),
     /** Where among the minutes, and among the offered starts, it is tried to book. */
     shares: fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 8, maxLength: 8 }),
+    /** Places of a group event; every other booking of it then stays. */
+    seats: fc.option(fc.integer({ min: 1, max: 3 })),
+    limit: fc.option(
+      fc.record({ scope: fc.constantFrom("host", "event_type"), bookings: fc.integer({ min: 1, max: 4 }) }),
+      { freq: 1 },
+    ),
     named: fc.option(fc.integer({ min: 0, max: 3 })),
   })
   .map(({ assignment, hosts, ...world }) => ({
@@ -106,6 +112,8 @@ async function build(world: World): Promise<{ id: string; hosts: HostInput[] }> 
     bufferBeforeMinutes,
     bufferAfterMinutes,
     bookingWindow: world.window,
+    seats: world.seats,
+    limits: world.limit ? [{ ...world.limit, per: "day" }] : [],
   });
   return { id, hosts };
 }
@@ -126,10 +134,11 @@ function ask(eventTypeId: string, hostId: string | undefined, more: object): Pro
   return getAvailability(clinic.asOwner, { eventTypeId, hostId, ...range, ...more });
 }
 
-function book(eventTypeId: string, hostId: string | undefined, startsAt: number) {
+function book(eventTypeId: string, hostId: string | undefined, startsAt: number, places = 1) {
   const attendee = { name: "Chidi", email: "chidi@example.com" };
   const when = { startsAt: new Date(startsAt), timeZone: "UTC", clientCreatedAt: new Date(NOW) };
-  return createBooking(clinic.asOwner, { eventTypeId, hostId, attendee, ...when });
+  const guests = Array.from({ length: places - 1 }, (_, n) => ({ email: `guest${n}@example.com` }));
+  return createBooking(clinic.asOwner, { eventTypeId, hostId, attendee, guests, ...when });
 }
 
 test(`what is offered can be booked, and what is not is refused for the reason that is told, in ${WORLDS} worlds (seed ${SEED})`, async () => {
@@ -139,14 +148,17 @@ test(`what is offered can be booked, and what is not is refused for the reason t
     fc.asyncProperty(worlds, async (world) => {
       const { id, hosts } = await build(world);
       const hostId = world.assignment === "collective" ? undefined : hosts[world.named ?? -1]?.memberId;
-      const offered = (await ask(id, hostId, {})).days.flatMap(({ startsAt }) => startsAt);
-      for (const share of offered.length > 0 ? world.shares : []) {
+      for (const [index, share] of world.shares.entries()) {
+        const { days, seatsLeftAt } = await ask(id, hostId, {});
+        const offered = days.flatMap(({ startsAt }) => startsAt);
+        if (offered.length === 0) break;
         const startsAt = offered[Math.floor(share * offered.length)]!;
-        const booking = await book(id, hostId, startsAt);
+        const places = seatsLeftAt?.(startsAt) ?? 1;
+        const booking = await book(id, hostId, startsAt, index % 3 === 0 ? places : 1);
         const told = (await ask(id, hostId, { at: new Date(startsAt) })).asked!;
         const again = await refusalOf(book(id, hostId, startsAt).then(cancel));
         expect({ startsAt, reason: again?.extensions["reason"] }).toEqual({ startsAt, reason: told.reason });
-        await cancel(booking);
+        if (world.seats === null || index % 2 === 1) await cancel(booking);
         booked++;
       }
 

@@ -240,6 +240,66 @@ describe("a group event", () => {
   });
 });
 
+describe("one attendee of several", () => {
+  const leave = (booking: { id: string }, attendee: { id: string } | undefined, more: object = {}) =>
+    world.call("POST", `/v1/bookings/${booking.id}/attendees/${attendee!.id}/cancel`, more);
+
+  test("gives his place back, is found no more, and is told", async () => {
+    const { id } = await seated(3);
+    const booking = await world.book(id, at(0), {
+      guests: [{ email: "anna@elsewhere.example" }, { email: "b@x.example" }],
+    });
+    const [booker, anna, other] = booking.attendees;
+    expect(await slotAt(id, at(0))).toBeUndefined();
+    const { status, body } = await leave(booking, anna, { headers: { "If-Match": '"1"' }, body: { reason: "Ill" } });
+    expect([status, body]).toEqual([
+      200,
+      { ...booking, attendees: [booker, other], version: 2, updatedAt: expect.any(String) },
+    ]);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(1);
+    expect((await world.call("GET", `/v1/bookings/${booking.id}`)).body).toEqual(body);
+    const found = await world.sql("SELECT id FROM booking WHERE search_text LIKE '%anna@elsewhere%'");
+    expect(found).toEqual([]);
+    const told = await world.sql(
+      "SELECT type, payload->'attendee'->>'id' AS attendee FROM outbox_event WHERE subject_id = $1 ORDER BY id",
+      [booking.id],
+    );
+    expect(told[1]).toEqual({ type: "booking.attendee_cancelled", attendee: anna!.id });
+    expect((await leave(booking, anna)).status).toBe(404);
+    expect((await leave(booking, other, { headers: { "If-Match": '"1"' } })).status).toBe(412);
+    await world.book(id, at(0));
+    await expectTrueBooks();
+  });
+
+  test("is not the booker while guests stay; the last one cancels the booking", async () => {
+    const { id } = await seated(3);
+    const booking = await world.book(id, at(0), { guests: guests(1) });
+    const [booker, guest] = booking.attendees;
+    expect(await leave(booking, booker)).toMatchObject({ status: 409, body: { code: "booking_not_cancellable" } });
+    await leave(booking, guest);
+    const { body } = await leave(booking, booker, { body: { reason: "Ill" } });
+    expect(body).toMatchObject({ status: "cancelled", cancellation: { by: "staff", reason: "Ill" } });
+    expect((await leave(booking, booker)).body).toEqual(body);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(3);
+    await expectTrueBooks();
+  });
+
+  test("is cancelled by the link of the booking, in time, and by nobody who only knows another", async () => {
+    const { id } = await seated(5, 1, { cancellationCutoffMinutes: 60 });
+    const [mine, other] = [
+      await world.book(id, at(0), { guests: guests(2) }),
+      await world.book(id, at(0), { guests: guests(1) }),
+    ];
+    const key = (await act(mine.id, "guest-links")).body.token;
+    expect((await leave(other, other.attendees[1], { key })).status).toBe(404);
+    expect((await leave(mine, other.attendees[1], { key })).status).toBe(404);
+    expect((await leave(mine, mine.attendees[1], { key })).body.attendees).toEqual([mine.attendees[0]]);
+    await world.sql("UPDATE booking SET cancellation_cutoff_minutes = 100000 WHERE id = $1", [mine.id]);
+    expect((await leave(mine, mine.attendees[2], { key })).body.code).toBe("booking_not_cancellable");
+    await expectTrueBooks();
+  });
+});
+
 describe("in parallel", () => {
   test("200 bookings of one time with 20 places: exactly 20, in one session", async () => {
     const { id } = await seated(20);
@@ -274,7 +334,7 @@ describe("in parallel", () => {
   test("joins, cancels and moves between two sessions lose and invent no place, and none waits for another for good", async () => {
     const { id } = await seated(3);
     for (let round = 0; round < ROUNDS; round++) {
-      const [a, b] = [await world.book(id, at(0)), await world.book(id, at(60))];
+      const [a, b] = [await world.book(id, at(0)), await world.book(id, at(60), { guests: guests(1) })];
       const answers = await Promise.all([
         act(a.id, "reschedule", { startsAt: at(60) }),
         act(b.id, "reschedule", { startsAt: at(0) }),
@@ -282,6 +342,7 @@ describe("in parallel", () => {
         create(id, at(60), { guests: guests(1) }),
         act(a.id, "cancel"),
         create(id, at(0), { guests: guests(1) }),
+        world.call("POST", `/v1/bookings/${b.id}/attendees/${b.attendees[1]!.id}/cancel`),
       ]);
       for (const { status } of answers) expect([200, 201, 409]).toContain(status);
       await expectTrueBooks();
