@@ -392,6 +392,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/series": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book times that repeat
+         * @description Makes one booking for each occurrence of a rule (RFC 5545), at most 730, in one step. All occurrences keep the wall clock of `recurrence.zone` over daylight saving. With `all_or_nothing` nothing is booked where one of the times cannot be; with `best_effort` those that can be are, and the others are told in `conflicts`. In a round robin one host serves the whole series: the first in turn who can serve all of it, or else most of it. Each occurrence is an ordinary booking with a life of its own. Of what a page may book, a series counts as many times as it has occurrences.
+         */
+        post: operations["createSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/series/preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See which times of a series are free
+         * @description Tells of each occurrence whether it can be booked, and members why not. Nothing is written, and nothing is kept free. Limits of bookers are looked at only when somebody books. Of the availability that a page may ask for, a preview counts as many times as it has occurrences.
+         */
+        post: operations["previewSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/series/{seriesId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId: components["parameters"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a series
+         * @description Answers a series with those of its bookings that the caller may see, as they stand now. They are listed whole by `GET /v1/bookings?seriesId=`.
+         */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/availability": {
         parameters: {
             query?: never;
@@ -2574,6 +2658,10 @@ export interface components {
             resourceIds: components["schemas"]["ResourceId"][];
             /** @description Of a group event, what the bookings that share its time have in common; otherwise null. */
             groupSessionId: components["schemas"]["GroupSessionId"] | null;
+            /** @description The series that it is an occurrence of, if it is. */
+            seriesId: string | null;
+            /** @description Which occurrence of its series it is: when it was to start by the rule. It stays when the booking is moved. */
+            recurrenceId: components["schemas"]["NullableInstant"];
             startsAt: components["schemas"]["Instant"];
             /** @description The first moment after it, without buffers. */
             endsAt: components["schemas"]["Instant"];
@@ -2883,6 +2971,36 @@ export interface components {
              * @constant
              */
             isDefault?: true;
+        };
+        /** @description What it takes to book times that repeat. */
+        CreateSeries: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description When the first occurrence starts. */
+            startsAt: components["schemas"]["InstantInput"];
+            /** @description The zone of the booker. Messages to them are in it. */
+            timeZone: components["schemas"]["TimeZone"];
+            recurrence: components["schemas"]["RecurrenceInput"];
+            /**
+             * @description Whether nothing is booked when a time cannot be, or all that can be.
+             * @enum {string}
+             */
+            mode: "all_or_nothing" | "best_effort";
+            attendee: components["schemas"]["BookerInput"];
+            /** @description When the booker pressed the button, by their own clock. Kept as it is. */
+            clientCreatedAt: components["schemas"]["InstantInput"];
+            /** @description One of the event type's durations. Left out, its first. */
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            /** @description The host that is asked for. Left out, any host of the event type. None can be asked for where the assignment is `collective`. */
+            hostId?: components["schemas"]["MemberId"];
+            answers?: components["schemas"]["Answers"];
+            /** @description Others who come along. */
+            guests?: components["schemas"]["GuestInput"][];
+            /** @description One of the event type's locations; any place when it has none. Left out, its only one. */
+            location?: components["schemas"]["Location"];
+            override?: components["schemas"]["Override"];
+            metadata?: components["schemas"]["Metadata"];
+            /** @description What the host should know. */
+            notes?: components["schemas"]["Text"];
         };
         /** @description A new credential, with its secret. */
         CreatedApiKey: components["schemas"]["ApiKey"] & {
@@ -3822,6 +3940,32 @@ export interface components {
          * @description A phone number in E.164 form.
          */
         Phone: string;
+        /** @description The times that would be booked. */
+        PreviewSeries: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description When the first occurrence starts. */
+            startsAt: components["schemas"]["InstantInput"];
+            /** @description The zone of the booker. */
+            timeZone: components["schemas"]["TimeZone"];
+            recurrence: components["schemas"]["RecurrenceInput"];
+            /** @description One of the event type's durations. Left out, its first. */
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            /** @description The host that is asked for. Left out, any host of the event type. None can be asked for where the assignment is `collective`. */
+            hostId?: components["schemas"]["MemberId"];
+            override?: components["schemas"]["Override"];
+        };
+        /** @description An occurrence, and whether it could be booked a moment ago. */
+        PreviewedOccurrence: {
+            /** @description When it starts. */
+            startsAt: components["schemas"]["Instant"];
+            /** @description When it ends. */
+            endsAt: components["schemas"]["Instant"];
+            /** @description Whether it can be booked with those in `hostIds`. */
+            free: boolean;
+            /** @description Why it cannot. Members are told, nobody else. */
+            reason?: components["schemas"]["UnavailableReason"];
+            hosts?: components["schemas"]["HostReasons"];
+        };
         /** @description What went wrong, whether trying again is safe, and what to tell the person in front of the screen (RFC 9457). */
         Problem: {
             /**
@@ -3856,7 +4000,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "hold_over" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "series_unavailable" | "hold_over" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -3912,6 +4056,36 @@ export interface components {
         RecoveryCodes: {
             /** @description To be written down: each works once, at log-in and for a step-up. Null where there are some already, and when the request was a repeated one: they are not kept where they could be shown again. */
             recoveryCodes: string[] | null;
+        };
+        /** @description How it repeats. */
+        Recurrence: {
+            /** @description The rule as it was given. */
+            rrule: string;
+            /** @description Dates without an occurrence. */
+            exDates: components["schemas"]["LocalDate"][];
+            /**
+             * @description Whose wall clock it keeps.
+             * @enum {string}
+             */
+            zone: "attendee" | "host";
+            /** @description The zone of that wall clock. */
+            timeZone: components["schemas"]["TimeZone"];
+        };
+        /** @description How it repeats, from `startsAt` on. */
+        RecurrenceInput: {
+            /**
+             * recurrence rule such as FREQ=WEEKLY;COUNT=10
+             * @description A RECUR value (RFC 5545 3.3.10) with a FREQ of DAILY, WEEKLY, MONTHLY or YEARLY, and with COUNT or UNTIL. UNTIL is a date, such as `20261231`, inclusive. The date of `startsAt` must be one that the rule names. What ends later than 40 years from then is refused.
+             */
+            rrule: string;
+            /** @description Dates, in the zone of the recurrence, on which there is no occurrence. COUNT counts them all the same. */
+            exDates?: components["schemas"]["LocalDate"][];
+            /**
+             * @description Whose wall clock the occurrences keep: the attendee's (`timeZone`), or the host's, which is the zone of the schedule that he works by. In a round robin without `hostId` that is the event type's zone.
+             * @default attendee
+             * @enum {string}
+             */
+            zone?: "attendee" | "host";
         };
         /** @description The same hours on all dates that a rule names. */
         RecurringHours: {
@@ -4136,6 +4310,71 @@ export interface components {
             passkeys: number;
             /** @description How many recovery codes are left. */
             recoveryCodesLeft: number;
+        };
+        /** @description Bookings that repeat. */
+        Series: {
+            id: components["schemas"]["SeriesId"];
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /**
+             * @description How it was booked.
+             * @enum {string}
+             */
+            mode: "all_or_nothing" | "best_effort";
+            recurrence: components["schemas"]["Recurrence"];
+            /** @description When its first occurrence was to start. */
+            startsAt: components["schemas"]["Instant"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description The zone of the booker. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description The members who serve it, as it was booked. In a round robin the one who was chosen is the first. */
+            hostIds: components["schemas"]["MemberId"][];
+            /** @description Its bookings as they stand, in the order of the rule. */
+            occurrences: components["schemas"]["SeriesOccurrence"][];
+            /** @description The occurrences that could not be booked when it was made. */
+            conflicts: components["schemas"]["SeriesConflict"][];
+            createdAt: components["schemas"]["Instant"];
+        };
+        /** @description An occurrence that could not be booked. */
+        SeriesConflict: {
+            /** @description When it was to start. */
+            startsAt: components["schemas"]["Instant"];
+            /** @description Why. Members are told, nobody else. */
+            reason?: components["schemas"]["UnavailableReason"];
+        };
+        /**
+         * series id
+         * @description Names one series.
+         */
+        SeriesId: string;
+        /** @description A booking of a series. */
+        SeriesOccurrence: {
+            /** @description When it was to start by the rule, by which it is named for ever. */
+            recurrenceId: components["schemas"]["Instant"];
+            bookingId: components["schemas"]["BookingId"];
+            status: components["schemas"]["BookingStatus"];
+            /** @description When it starts. */
+            startsAt: components["schemas"]["Instant"];
+            /** @description The first moment after it, without buffers. */
+            endsAt: components["schemas"]["Instant"];
+        };
+        /** @description What a series would take. */
+        SeriesPreview: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            recurrence: components["schemas"]["Recurrence"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description The members who would serve it. */
+            hostIds: components["schemas"]["MemberId"][];
+            /** @description Its times, in order. */
+            occurrences: components["schemas"]["PreviewedOccurrence"][];
+        };
+        /** @description Some times of the series cannot be booked, or all of them, and nothing was booked. Says which, and why where the caller may know. */
+        SeriesUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "series_unavailable";
+            /** @description Every occurrence that cannot be booked, in order of time. */
+            conflicts: components["schemas"]["SeriesConflict"][];
         };
         /** @description A device that somebody is logged in on. */
         Session: {
@@ -5803,6 +6042,21 @@ export interface components {
                 };
             };
         };
+        /** @description Times of the series cannot be booked, or a call with the same idempotency key is still running. */
+        SeriesUnavailable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SeriesUnavailableProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description This server takes nobody who was not invited. */
         SignUpClosed: {
             headers: {
@@ -6278,6 +6532,11 @@ export interface components {
          */
         ScheduleId: string;
         /**
+         * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+         * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+         */
+        SeriesId: string;
+        /**
          * @description The session's id. Anything that is not the id of a session of your own is answered 404.
          * @example dev_01k9q3y6h4j5k6m7n8p9q0r1st
          */
@@ -6381,6 +6640,11 @@ export interface operations {
                  * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
                  */
                 hostId?: components["schemas"]["MemberId"];
+                /**
+                 * @description Only bookings of this series.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId?: components["schemas"]["SeriesId"];
                 /**
                  * @description Earliest first, or latest first with a leading hyphen.
                  * @example starts_at
@@ -7055,6 +7319,153 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["IdempotencyInProgress"];
             422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSeries"];
+            };
+        };
+        responses: {
+            /** @description The series, with the times of its bookings taken. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SeriesUnavailable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    previewSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewSeries"];
+            };
+        };
+        responses: {
+            /** @description What would be booked. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesPreview"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId: components["parameters"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

@@ -73,6 +73,11 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   not_found: kind(404, "Not found", "We could not find what you were looking for."),
   method_not_allowed: kind(405, "Method not allowed", APP_FAULT),
   slot_unavailable: kind(409, "The time is not available", "This time is no longer available. Please choose another."),
+  series_unavailable: kind(
+    409,
+    "Some times of the series are not available",
+    "Some of these times are not available. Please choose others, or book those that are.",
+  ),
   hold_over: kind(409, "The hold is over", "This time is no longer kept for you. Please choose it again."),
   booking_not_confirmable: kind(409, "The booking cannot be confirmed", "This booking can no longer be confirmed."),
   booking_not_declinable: kind(409, "The booking cannot be declined", "This booking can no longer be declined."),

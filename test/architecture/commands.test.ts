@@ -5,7 +5,7 @@ import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
 import { createSampleCalls, isForLogInOnly, make, OPERATION_IDS, type SampleCalls } from "../support/sample-calls.ts";
 
 /**
- * A device refreshes its session every quarter of an hour, and who signs up or asks for a new password is nobody yet: none of it is told.
+ * A device refreshes its session every quarter of an hour, and who signs up or asks for a new password is nobody yet: none of it is told. A preview does nothing.
  * What comes of their misuse is.
  */
 const UNTOLD: OperationId[] = [
@@ -15,6 +15,7 @@ const UNTOLD: OperationId[] = [
   "startSocialLogIn",
   "requestSocialSignUpEmail",
   "startLinkingIdentity",
+  "previewSeries",
 ];
 /** They tell of something else than what they answer, or of as many things as there are: test/rest has each. */
 const TOLD_OTHERWISE: OperationId[] = [
@@ -39,6 +40,7 @@ const TOLD_OTHERWISE: OperationId[] = [
   "beginPasskey",
   "logInWithPasskey",
   "removePasskey",
+  "createSeries",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 

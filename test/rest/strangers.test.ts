@@ -36,6 +36,7 @@ beforeAll(async () => {
   const resource = await createResource(world.clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
   const held = { eventTypeId: eventType.id, startsAt: "2026-12-01T12:00:00Z" };
   const hold = (await world.call("POST", "/v1/holds", { body: held })).body;
+  const series = (await make(world, "createSeries", await samples.createSeries())).body;
   const { memberId, scheduleId, keyId } = world.clinic.owner;
   const { organisationId: organisation } = world.clinic;
   clinics = {
@@ -43,6 +44,7 @@ beforeAll(async () => {
     eventType: eventType.id,
     booking: booking.id,
     hold: hold.id,
+    series: series.id,
     member: memberId,
     schedule: scheduleId,
     resource: resource.id,
@@ -85,6 +87,7 @@ const TABLES: Record<string, string> = {
   bkg: "booking",
   hld: "hold",
   blk: "block",
+  srs: "series",
   evt: "event_type",
   sch: "schedule",
   res: "resource",
@@ -107,6 +110,19 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
   },
   "createBooking /hostId": { noun: "member", call: (hostId) => withBody("createBooking", { hostId }), status: 404 },
   "createBooking /holdId": { noun: "hold", call: (holdId) => withBody("createBooking", { holdId }), status: 404 },
+  "createSeries /eventTypeId": {
+    noun: "eventType",
+    call: (eventTypeId) => withBody("createSeries", { eventTypeId }),
+    status: 404,
+  },
+  "createSeries /hostId": { noun: "member", call: (hostId) => withBody("createSeries", { hostId }), status: 404 },
+  "previewSeries /eventTypeId": {
+    noun: "eventType",
+    call: (eventTypeId) => withBody("previewSeries", { eventTypeId }),
+    status: 404,
+  },
+  "previewSeries /hostId": { noun: "member", call: (hostId) => withBody("previewSeries", { hostId }), status: 404 },
+  "listBookings ?seriesId": { noun: "series", call: (id) => ({ path: `/v1/bookings?seriesId=${id}` }), status: 200 },
   "createHold /eventTypeId": {
     noun: "eventType",
     call: (eventTypeId) => withBody("createHold", { eventTypeId }),

@@ -74,6 +74,19 @@ export async function createSampleCalls(
     const { id } = (await world.call("POST", "/v1/blocks", { body: { memberId, ...blockedHour() } })).body;
     return { path: `/v1/blocks/${id}`, body };
   };
+  const previewRequest = () => {
+    const recurrence = { rrule: "FREQ=YEARLY;COUNT=2" };
+    return { eventTypeId: immediate, startsAt: nextTime(), timeZone: "UTC", recurrence };
+  };
+  /** The second time of it is a Tuesday, the first one any working day: what is not free is left out. */
+  const seriesRequest = () => {
+    const { eventTypeId, startsAt, ...times } = previewRequest();
+    return bookingRequest(eventTypeId, startsAt, { ...times, mode: "best_effort" });
+  };
+  const onSeries = (suffix: string, body?: () => object) => async () => {
+    const { id } = (await world.call("POST", "/v1/series", { body: seriesRequest() })).body;
+    return { path: `/v1/series/${id}${suffix}`, body: body?.() };
+  };
   /** As the public has made it, so that everybody may use it; what is private it cannot hold. */
   const onHold = (suffix: string) => async () => {
     const body = { eventTypeId: immediate, startsAt: nextTime() };
@@ -179,6 +192,9 @@ export async function createSampleCalls(
     getResource: onResource(),
     updateResource: onResource({ name: "Other" }),
     deleteResource: onResource(),
+    createSeries: plain("/v1/series", () => seriesRequest()),
+    previewSeries: plain("/v1/series/preview", () => previewRequest()),
+    getSeries: onSeries(""),
     listBlocks: plain("/v1/blocks"),
     createBlock: plain("/v1/blocks", () => ({ memberId, ...blockedHour() })),
     getBlock: onBlock(),

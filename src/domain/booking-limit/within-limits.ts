@@ -1,12 +1,12 @@
 import type { EventType } from "../event-type/event-type.ts";
-import type { Booking } from "../booking/booking.ts";
+import type { Attendee, Booking } from "../booking/booking.ts";
 import type { WantedSlot } from "../booking/slot-surroundings.ts";
 import type { WantedClaim, WantedTime } from "../booking/wanted-time.ts";
 import { type CountedLimit, limitsOfEventType, limitsOfHost } from "./counted-limit.ts";
 import { periodOf } from "./period.ts";
 
 /** A limit as `claim_within_limits` counts by it, for one time. */
-interface LimitRow {
+export interface LimitRow {
   /** What is locked to count by it. */
   key: string;
   member_id: string | null;
@@ -18,14 +18,14 @@ interface LimitRow {
   minutes: number | null;
 }
 
-type Appointment = Pick<Booking, "startsAt"> & { attendees?: Booking["attendees"] | undefined };
+type Appointment = Pick<Booking, "startsAt"> & { attendees?: readonly Pick<Attendee, "role" | "email">[] | undefined };
 
 /**
  * The same time with the limits that bound it; as it was where there are none, or where they are set aside. A hold has no
  * attendees yet: those are bound when it is booked.
  */
 export function withinLimits(
-  { offering: { eventType, hosts }, override }: WantedSlot,
+  { offering: { eventType, hosts }, override }: Pick<WantedSlot, "offering" | "override">,
   { startsAt, attendees }: Appointment,
   time: WantedTime,
 ): WantedTime {

@@ -7,6 +7,8 @@ export interface BookingRow {
   id: string;
   organisation_id: string;
   event_type_id: string;
+  series_id: string | null;
+  recurrence_id: Date | null;
   status: Booking["status"];
   pending_reasons: Booking["pendingReasons"];
   expires_at: Date | null;
@@ -58,6 +60,8 @@ export function toBooking(row: BookingRow): Booking {
     hostIds: row.host_ids,
     resourceIds: row.resource_ids,
     groupSessionId: row.group_session_id,
+    seriesId: row.series_id,
+    recurrenceId: row.recurrence_id,
     startsAt: row.starts_at,
     endsAt: row.ends_at,
     timeZone: row.time_zone,
@@ -99,6 +103,8 @@ export function toBookingRow(booking: Booking): object {
     id: booking.id,
     organisation_id: booking.organisationId,
     event_type_id: booking.eventTypeId,
+    series_id: booking.seriesId,
+    recurrence_id: booking.recurrenceId,
     status: booking.status,
     pending_reasons: booking.pendingReasons,
     expires_at: booking.expiresAt,

@@ -33,6 +33,9 @@ export interface Booking {
   resourceIds: string[];
   /** Of a group event: the session that it has places of. */
   groupSessionId: string | null;
+  /** The series that it is an occurrence of, and its start by the rule, by which it is named there. */
+  seriesId: string | null;
+  recurrenceId: Date | null;
   startsAt: Date;
   endsAt: Date;
   timeZone: string;

@@ -1,26 +1,23 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import { withinLimits } from "../booking-limit/within-limits.ts";
-import { chooseLocation, type Location } from "../event-type/location.ts";
+import type { Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
-import { answerErrors, type Answers } from "../event-type/question.ts";
 import { chooseTeam, teamOf } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
 import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertValid, type FieldError } from "../shared/errors.ts";
+import { assertValid } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
-import { MINUTE_MS } from "../shared/local-date.ts";
-import { isTimeZone } from "../shared/time-zone.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.ts";
-import type { Attendee, Booking } from "./booking.ts";
+import type { Booking } from "./booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
+import { chooseWhatIsNew, toNewBooking, type NewBookingInput } from "./new-booking.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { asPending, reasonsToWait, verificationMail } from "./pending.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
 import {
   noHoldErrors,
-  partyErrors,
   standInPlaces,
   standsAgainstJoining,
   toSessionRow,
@@ -31,25 +28,15 @@ import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
 import { teamInTurn } from "./team-in-turn.ts";
 import { hostIdsOf, nameChosen, resourceIdsOf, standInsFor, toWantedTime } from "./wanted-time.ts";
 
-export interface CreateBookingInput {
+export interface CreateBookingInput extends NewBookingInput {
   eventTypeId: string;
   startsAt: Date;
-  /** The booker's zone. */
-  timeZone: string;
-  attendee: { name: string; email: string; phone?: string | null; locale?: string | null };
-  /** When the booker's device made the request; it may have been offline since. */
-  clientCreatedAt: Date;
   durationMinutes?: number;
   hostId?: string;
   /** A hold of just this time, which becomes the booking. */
   holdId?: string;
-  answers?: Answers;
-  guests?: { email: string; name?: string | null; locale?: string | null }[];
-  location?: Location | null;
-  notes?: string | null;
   /** Rules of availability to set aside. */
   override?: Overridable[];
-  metadata?: Record<string, string>;
 }
 
 /**
@@ -70,13 +57,7 @@ async function bookOffering(
   assertValid(noHoldErrors(eventType.seats, input.holdId));
   const hold = await findLiveHold(ctx, input.holdId, { ...input, bookingId: null });
   const wanted = await toWantedSlot(ctx, offering, input, hold);
-  const { location, errors } = chooseLocation(eventType.locations, input.location);
-  assertValid([
-    ...inputErrors(input),
-    ...partyErrors(eventType.seats, input.guests?.length ?? 0),
-    ...errors,
-    ...answerErrors(eventType.questions, input.answers ?? {}),
-  ]);
+  const location = chooseWhatIsNew(eventType, input);
 
   if (eventType.seats !== null) return bookPlaces(ctx, wanted, input, location);
   const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
@@ -90,7 +71,7 @@ async function bookOffering(
 
   const standIns = standInsFor(ctx, team);
   const serving = { hostIds: hostIdsOf(team, standIns), resourceIds: resourceIdsOf(team.needs, standIns) };
-  const booking = asPending(toNewBooking(ctx, wanted, input, location, serving), pendingReasons);
+  const booking = asPending(toNewBooking(ctx, wanted, { ...input, location }, serving), pendingReasons);
   const mail = verificationMail(booking);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
   const outcome = await takeSlot(ctx, wanted, async () =>
@@ -132,7 +113,7 @@ async function bookPlaces(
   const { offering } = wanted;
   const standIns = standInPlaces(ctx);
   const pendingReasons = await reasonsToWait(ctx, offering.eventType);
-  const booking = asPending(toNewBooking(ctx, wanted, input, location, standIns), pendingReasons);
+  const booking = asPending(toNewBooking(ctx, wanted, { ...input, location }, standIns), pendingReasons);
   const mail = verificationMail(booking);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
   const opened = toWantedTime(booking, await teamInTurn(ctx, offering, team), standInsFor(ctx, team));
@@ -179,80 +160,4 @@ async function toWantedSlot(
     durationMinutes: chooseDuration(offering.eventType, durationMinutes, "/durationMinutes"),
     ...(offering.eventType.seats !== null && { places: 1 + guests.length, hostId }),
   };
-}
-
-function inputErrors({ timeZone, attendee, guests = [] }: CreateBookingInput): FieldError[] {
-  const errors: FieldError[] = [];
-  if (!isTimeZone(timeZone)) errors.push({ pointer: "/timeZone", message: "must be an IANA time zone identifier" });
-  const seen = new Set([attendee.email.toLowerCase()]);
-  for (const [index, guest] of guests.entries()) {
-    const email = guest.email.toLowerCase();
-    if (seen.has(email)) errors.push({ pointer: `/guests/${index}/email`, message: "takes part already" });
-    seen.add(email);
-  }
-  return errors;
-}
-
-function toNewBooking(
-  ctx: DomainContext,
-  { offering: { eventType }, startsAt, durationMinutes }: WantedSlot,
-  input: CreateBookingInput,
-  location: Location | null,
-  serving: Pick<Booking, "hostIds" | "resourceIds"> & Partial<Pick<Booking, "groupSessionId">>,
-): Booking {
-  const now = ctx.clock.now();
-  return {
-    id: ctx.ids("booking"),
-    organisationId: eventType.organisationId,
-    eventTypeId: eventType.id,
-    status: "confirmed",
-    pendingReasons: [],
-    expiresAt: null,
-    groupSessionId: null,
-    ...serving,
-    startsAt: input.startsAt,
-    endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
-    timeZone: input.timeZone,
-    clientCreatedAt: input.clientCreatedAt,
-    attendees: toAttendees(ctx, input),
-    location,
-    answers: input.answers ?? {},
-    notes: input.notes ?? null,
-    metadata: input.metadata ?? {},
-    title: eventType.title,
-    bufferBeforeMinutes: eventType.bufferBeforeMinutes,
-    bufferAfterMinutes: eventType.bufferAfterMinutes,
-    price: eventType.price,
-    cancellationCutoffMinutes: eventType.cancellationCutoffMinutes,
-    rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
-    cancellation: null,
-    declineReason: null,
-    sequence: 0,
-    version: 1,
-    createdAt: now,
-    updatedAt: now,
-  };
-}
-
-function toAttendees(ctx: DomainContext, { attendee, guests = [], timeZone }: CreateBookingInput): Attendee[] {
-  return [
-    {
-      id: ctx.ids("attendee"),
-      role: "booker",
-      name: attendee.name,
-      email: attendee.email.toLowerCase(),
-      phone: attendee.phone ?? null,
-      locale: attendee.locale ?? null,
-      timeZone,
-    },
-    ...guests.map((guest) => ({
-      id: ctx.ids("attendee"),
-      role: "guest" as const,
-      name: guest.name ?? null,
-      email: guest.email.toLowerCase(),
-      phone: null,
-      locale: guest.locale ?? null,
-      timeZone: null,
-    })),
-  ];
 }

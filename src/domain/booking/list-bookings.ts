@@ -11,6 +11,7 @@ export interface ListBookingsInput {
   from?: Date;
   to?: Date;
   eventTypeId?: string;
+  seriesId?: string;
   hostId?: string;
   order?: "starts_at" | "-starts_at";
   limit: number;
@@ -55,6 +56,7 @@ function toStatement(
   if (input.status?.length === 1) where("s", (place) => `b.status = ${place}`, input.status[0]);
   if (input.status && input.status.length > 1) where("S", (place) => `b.status = ANY(${place})`, input.status);
   if (input.eventTypeId !== undefined) where("e", (place) => `b.event_type_id = ${place}`, input.eventTypeId);
+  if (input.seriesId !== undefined) where("r", (place) => `b.series_id = ${place}`, input.seriesId);
   if (input.from) where("f", (place) => `${start} >= ${place}`, input.from);
   if (input.to) where("t", (place) => `${start} < ${place}`, input.to);
   if (input.cursor !== undefined) {

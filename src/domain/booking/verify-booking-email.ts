@@ -6,7 +6,7 @@ import type { Sealer } from "../shared/sealer.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { isBookingEmailToken } from "./booking-email-token.ts";
 import { CLAIMING_STATUSES, type Booking } from "./booking.ts";
-import { assertNotExpired, changeBooking, isThereAlready, type BookingChange } from "./change-booking.ts";
+import { assertNotExpired, changeBooking, isExpired, isThereAlready, type BookingChange } from "./change-booking.ts";
 import { withoutReason } from "./pending.ts";
 
 export interface VerifyBookingEmailInput {
@@ -26,7 +26,24 @@ export async function verifyBookingEmail(ctx: VerifyContext, input: VerifyBookin
   const actor = await assertBooker(ctx, input);
   const asBooker = { ...ctx, actor };
   const booking = await changeBooking(asBooker, input, (found) => toVerified(asBooker, found), "look at a booking");
+  if (booking.seriesId !== null) await verifyOthersOf(ctx, actor, booking.seriesId);
   return asSeenBy(actor, booking);
+}
+
+const WAITING_IN_SERIES = {
+  name: "series_waiting_for_email",
+  text: `SELECT b.id, a.id AS attendee_id FROM booking b JOIN attendee a ON a.booking_id = b.id AND a.role = 'booker'
+    WHERE b.series_id = $1 AND b.status = 'pending' AND 'email_verification' = ANY (b.pending_reasons)`,
+};
+
+/** One mail goes out for a series: its proof counts for each of the bookings. Who proves it twice goes on where he was interrupted. */
+async function verifyOthersOf(ctx: VerifyContext, actor: AttendeeActor, seriesId: string): Promise<void> {
+  const waiting = await ctx.db.query<{ id: string; attendee_id: string }>(WAITING_IN_SERIES, [seriesId]);
+  for (const { id: bookingId, attendee_id: credentialId } of waiting) {
+    const asBooker = { ...ctx, actor: { ...actor, bookingId, credentialId } };
+    const decide = (found: Booking) => (isExpired(asBooker, found) ? null : toVerified(asBooker, found));
+    await changeBooking(asBooker, { bookingId }, decide, "look at a booking");
+  }
 }
 
 /** He comes by a proof of his address in place of the booking's link. @throws invalid_one_time_token */

@@ -1,4 +1,5 @@
 import type { Team } from "../availability/team.ts";
+import type { LimitRow } from "../booking-limit/within-limits.ts";
 import type { OfferingHost } from "../event-type/offering.ts";
 import type { OfferingResource, ResourceNeed } from "../event-type/resource-needs.ts";
 import type { IdFactory } from "../shared/ids.ts";
@@ -81,7 +82,7 @@ export interface WantedTime {
   /** Who is named for each pool until it is known who was chosen. */
   stand_ins: string[];
   /** Only where limits count, see `claim_within_limits`. */
-  limits?: object[];
+  limits?: LimitRow[];
 }
 
 export interface WantedClaim {
@@ -95,7 +96,7 @@ export interface WantedClaim {
   buffer_after_minutes?: number | null;
   use_level?: number;
   use_step?: number;
-  limits?: object[];
+  limits?: LimitRow[];
   /** Of a resource. */
   resource_id?: string;
   kind?: string | null;

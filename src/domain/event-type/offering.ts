@@ -46,8 +46,8 @@ const OFFERINGS_HELD = 5_000;
 /** What `work` returns when the database told it that the offering is outdated. */
 export const OUTDATED = Symbol("outdated offering");
 
-/** Refusals that were made with a look at the database which found the terms current (`refuseSlot`). */
-const IS_CURRENT: ReadonlySet<ErrorCode> = new Set(["slot_unavailable"]);
+/** Refusals that were made with a look at the database which found the terms current (`refuseSlot`, `readOutlook`). */
+const IS_CURRENT: ReadonlySet<ErrorCode> = new Set(["slot_unavailable", "series_unavailable"]);
 
 /** Terms, or a booking, that keep changing under a command end it after so many tries; see change-booking.ts. */
 const TRIES = 100;

@@ -24,6 +24,7 @@ export type ErrorCode =
   | "not_found"
   | "method_not_allowed"
   | "slot_unavailable"
+  | "series_unavailable"
   | "hold_over"
   | "booking_not_confirmable"
   | "booking_not_declinable"

@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   groupSession: "gse",
   eventType: "evt",
   booking: "bkg",
+  series: "srs",
   attendee: "att",
   hold: "hld",
   block: "blk",

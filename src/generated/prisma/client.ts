@@ -214,6 +214,11 @@ export type RecoveryCode = Prisma.RecoveryCodeModel
  */
 export type LogInChallenge = Prisma.LogInChallengeModel
 /**
+ * Model Series
+ * Bookings that repeat, as they were asked for. What has become of each its booking says.
+ */
+export type Series = Prisma.SeriesModel
+/**
  * Model DeviceSession
  * A device that somebody is logged in on, in one organisation: the family of its refresh tokens.
  */

@@ -21,6 +21,8 @@ export function toBookingResource(booking: Booking): BookingResource {
     hostIds: booking.hostIds,
     resourceIds: booking.resourceIds,
     groupSessionId: booking.groupSessionId,
+    seriesId: booking.seriesId,
+    recurrenceId: instantOrNull(booking.recurrenceId),
     startsAt: instant(booking.startsAt),
     endsAt: instant(booking.endsAt),
     durationMinutes: (booking.endsAt.getTime() - booking.startsAt.getTime()) / 60_000,

@@ -3,6 +3,7 @@ import { findPlan } from "../../domain/plan/find-plan.ts";
 import { requestBudgets, type Plans } from "../../domain/plan/plan.ts";
 import type { Budget, BudgetRef, Charge, RateLimiter, Spending } from "../../domain/ports/rate-limiter.ts";
 import type { Actor } from "../../domain/shared/actor.ts";
+import { sizeOfSeries } from "../../domain/series/occurrences.ts";
 import { DomainError, type ErrorCode } from "../../domain/shared/errors.ts";
 import type { OperationId } from "../../generated/contract-operations.ts";
 import { rateLimitHeaders } from "../../http/rate-limit-headers.ts";
@@ -21,7 +22,8 @@ export interface Limits {
 
 /** What stands round the reading of the body; what is not counted there is left out. */
 export function countingSteps(deps: RestDeps, id: OperationId) {
-  const guards = RATE_CLASSES[CLASS_OF[id]].guards;
+  const { guards, perOccurrence } = RATE_CLASSES[CLASS_OF[id]];
+  if (perOccurrence) return { beforeBody: [countCaller(deps, [])], afterBody: [countSeries(deps, guards)] };
   const named = guards.filter((name) => isNamedInBody(GUARDS[name]));
   const invited = guards.filter((name) => GUARDS[name].by === "invited");
   return {
@@ -53,7 +55,7 @@ function countCaller(deps: RestDeps, guards: readonly GuardName[]): RequestHandl
     tell(res, spending);
     assertSpent(spending);
     giveBackUnlessFailed(deps, res, guarded);
-    giveBackIfReplayed(deps, res, guarded);
+    giveBackIfReplayed(deps, res, one(guarded));
     next();
   };
 }
@@ -98,10 +100,49 @@ function countInvited(deps: RestDeps, guards: readonly GuardName[]): RequestHand
       const told = { ...spending, budgets: [least!] };
       tell(res, told);
       assertSpent(told);
-      giveBackIfReplayed(deps, res, budgets);
+      giveBackIfReplayed(deps, res, one(budgets));
     }
     next();
   };
+}
+
+/**
+ * Counts a series as many times as it has occurrences, by the caller and by everybody who would get mail of it: all of them
+ * or none. Told is where the one stands who has least left. @throws rate_limited, validation_failed for what is never met
+ */
+function countSeries(deps: RestDeps, guards: readonly GuardName[]): RequestHandler {
+  const { limits } = deps;
+  return async (req, res, next) => {
+    const actor = res.locals.actor as Actor | undefined;
+    const caller = { address: req.ip, actor };
+    const invited = guards.filter((name) => GUARDS[name].by === "invited");
+    const budgets = [
+      ...budgetsOf(limits, guards, caller),
+      ...emailsOf(req.body).flatMap((email) => budgetsOf(limits, invited, { ...caller, email })),
+    ];
+    if (budgets.length > 0) {
+      const amount = sizeOfSeries(req.body);
+      const charges = budgets.map((budget) => ({ ...budget, amount }));
+      const spending = await limits.limiter.spend(charges);
+      if (spending.outcome === "too_costly") throw tooLong(budgets);
+      const [least] = spending.budgets.toSorted((a, b) => a.remaining - b.remaining);
+      const told = { ...spending, budgets: [least!] };
+      tell(res, told);
+      assertSpent(told);
+      giveBackIfReplayed(deps, res, charges);
+    }
+    next();
+  };
+}
+
+function tooLong(budgets: readonly BudgetRef[]): DomainError {
+  const most = Math.min(...budgets.map(({ policy }) => policy.quota));
+  return new DomainError("validation_failed", {
+    detail: "The series has more occurrences than pages may book at once.",
+    errors: [
+      { pointer: "/recurrence/rrule", message: `must name at most ${most} dates where a publishable key is used` },
+    ],
+  });
 }
 
 /** Attendee and guests allow for so many; what has more is refused for its form. */
@@ -154,28 +195,28 @@ function assertSpent(spending: Spending): void {
 
 /** Somebody who gives up before his answer is there has learnt nothing, and gets nothing back. */
 function giveBackUnlessFailed(deps: RestDeps, res: Response, budgets: readonly BudgetRef[]): void {
-  giveBackWhen(deps, res, countedBy("failures", budgets), () => !hasFailed(res));
+  giveBackWhen(deps, res, countedBy("failures", one(budgets)), () => !hasFailed(res));
 }
 
 /** A phone that asks again for an answer that was lost does nothing over again: the guards of what is done do not count it. */
-function giveBackIfReplayed(deps: RestDeps, res: Response, budgets: readonly BudgetRef[]): void {
-  giveBackWhen(deps, res, countedBy("requests", budgets), () => res.hasHeader("Idempotency-Replayed"));
+function giveBackIfReplayed(deps: RestDeps, res: Response, charges: readonly Charge[]): void {
+  giveBackWhen(deps, res, countedBy("requests", charges), () => res.hasHeader("Idempotency-Replayed"));
 }
 
-function countedBy(counts: Guard["counts"], budgets: readonly BudgetRef[]): BudgetRef[] {
-  return budgets.filter(({ policy }) => GUARDS[policy.name as GuardName].counts === counts);
+function countedBy(counts: Guard["counts"], charges: readonly Charge[]): Charge[] {
+  return charges.filter(({ policy }) => GUARDS[policy.name as GuardName].counts === counts);
 }
 
 function giveBackWhen(
   { limits, log }: RestDeps,
   res: Response,
-  budgets: readonly BudgetRef[],
+  charges: readonly Charge[],
   isDue: () => boolean,
 ): void {
-  if (budgets.length === 0) return;
+  if (charges.length === 0) return;
   res.once("finish", () => {
     if (!isDue()) return;
-    limits.limiter.giveBack(one(budgets)).catch((error: unknown) => {
+    limits.limiter.giveBack(charges).catch((error: unknown) => {
       log.warn({ err: error }, "could not give back to a budget");
     });
   });

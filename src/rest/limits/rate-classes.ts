@@ -5,9 +5,11 @@ import type { GuardName } from "./guards.ts";
 interface RateClass {
   guards: readonly GuardName[];
   meaning: string;
+  /** Guards count a series as many times as it has occurrences. */
+  perOccurrence?: true;
 }
 
-export const RATE_CLASSES = {
+const CLASSES = {
   none: rateClass("Probes of the server's health, and the contract. Not counted."),
   ordinary: rateClass("Counted in the plan of the caller."),
   availability: rateClass("In the plan, and each visitor of a page by himself.", "visitor-availability"),
@@ -17,6 +19,16 @@ export const RATE_CLASSES = {
     "public-bookings",
     "invited-bookings",
   ),
+  booking_series: {
+    guards: ["visitor-bookings", "public-bookings", "invited-bookings"],
+    meaning: "In the plan once; what comes from pages as bookings are, as many times as the series has occurrences.",
+    perOccurrence: true,
+  },
+  series_preview: {
+    guards: ["visitor-availability"],
+    meaning: "In the plan once; each visitor of a page by himself, as many times as the series has occurrences.",
+    perOccurrence: true,
+  },
   holding: rateClass(
     "In the plan; what comes from pages also by visitor and by organisation.",
     "visitor-holds",
@@ -48,9 +60,10 @@ export const RATE_CLASSES = {
     "mail-account",
   ),
   invitation: rateClass("In the plan, and by account: it sends a mail to whoever is named.", "mail-account"),
-} as const satisfies Record<string, RateClass>;
+} satisfies Record<string, RateClass>;
 
-export type RateClassName = keyof typeof RATE_CLASSES;
+export type RateClassName = keyof typeof CLASSES;
+export const RATE_CLASSES: Record<RateClassName, RateClass> = CLASSES;
 
 /** The class of each operation of the contract. One that has none does not compile. */
 export const CLASS_OF: Record<OperationId, RateClassName> = {
@@ -67,6 +80,9 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   markBookingNoShow: "ordinary",
   createGuestLink: "ordinary",
   revokeGuestLinks: "ordinary",
+  createSeries: "booking_series",
+  previewSeries: "series_preview",
+  getSeries: "ordinary",
   createHold: "holding",
   getHold: "ordinary",
   extendHold: "ordinary",

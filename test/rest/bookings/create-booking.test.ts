@@ -56,6 +56,8 @@ test("a booking is answered with everything that was asked for, and read back th
     hostIds: [clinic.owner.memberId],
     resourceIds: [],
     groupSessionId: null,
+    seriesId: null,
+    recurrenceId: null,
     startsAt: "2026-12-01T09:00:00.000Z",
     endsAt: "2026-12-01T10:00:00.000Z",
     durationMinutes: 60,

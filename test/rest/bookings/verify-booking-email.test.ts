@@ -77,6 +77,23 @@ describe("a booking by a publishable key", () => {
     await mailbox.collect();
   });
 
+  test("of a series sends one mail, whose link counts for all of it", async () => {
+    const attendee = { name: NAME, email: "series@example.com" };
+    const more = { attendee, recurrence: { rrule: "FREQ=DAILY;COUNT=3" }, mode: "all_or_nothing" };
+    const body = bookingRequest(immediate, "2030-01-07T09:00:00Z", more);
+    const made = (await world.call("POST", "/v1/series", { key: world.clinic.publishableKey, body })).body;
+    const statuses = async () => {
+      const { data } = (await world.call("GET", `/v1/bookings?seriesId=${made.id}`)).body;
+      return data.map(({ status }) => status);
+    };
+    expect(await statuses()).toEqual(["pending", "pending", "pending"]);
+    const mails = await mailbox.collect();
+    expect(mails.map(({ to }) => to)).toEqual([attendee.email]);
+    const { data } = (await world.call("GET", `/v1/bookings?seriesId=${made.id}`)).body;
+    expect((await verify(data[0]!.id, tokenIn(mails[0]!))).status).toBe(200);
+    expect(await statuses()).toEqual(["confirmed", "confirmed", "confirmed"]);
+  });
+
   test("sends the booker one mail with a link, without a word of his, and nobody else any", async () => {
     const { booking, email } = await bookAsPublic(immediate);
     const mails = await mailbox.collect();

@@ -357,6 +357,21 @@ describe("a page is no mail cannon", () => {
     expectRefused(await book(app, second, attendee("e@example.com"), "198.51.100.3"), 1_800);
   });
 
+  test("a series counts as many times as it has occurrences; what pages may never book is refused for its form", async () => {
+    const app = await startApp({}, { "invited-bookings": 5 });
+    const call = (rrule: string, once: string) => {
+      const more = { ...attendee("series@example.com"), recurrence: { rrule }, mode: "best_effort" };
+      const body = bookingRequest(eventTypeId, "2028-01-04T09:00:00Z", more);
+      const headers = { ...from("198.51.100.1"), "Idempotency-Key": once };
+      return app.call("POST", "/v1/series", { key: world.clinic.publishableKey, body, headers });
+    };
+    const tooLong = await call("FREQ=DAILY;COUNT=6", "a");
+    expect([tooLong.status, tooLong.body.errors[0]!.pointer]).toEqual([422, "/recurrence/rrule"]);
+    expect((await call("FREQ=DAILY;COUNT=3", "b")).status).toBe(201);
+    expectRefused(await call("FREQ=WEEKLY;COUNT=3", "c"), 720);
+    expect((await call("every day", "d")).status).toBe(422);
+  });
+
   test("hostile bodies are refused for their form", async () => {
     const app = await startApp({}, { "invited-bookings": 100 });
     for (const more of [{ attendee: null }, { attendee: 1 }, { guests: "x" }, { guests: [null, 1, [], { email: [] }] }])

@@ -431,6 +431,7 @@ export const ModelName = {
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
   LogInChallenge: 'LogInChallenge',
+  Series: 'Series',
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
   SigningKey: 'SigningKey',
@@ -450,7 +451,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2954,6 +2955,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Series: {
+      payload: Prisma.$SeriesPayload<ExtArgs>
+      fields: Prisma.SeriesFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SeriesFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SeriesFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>
+        }
+        findFirst: {
+          args: Prisma.SeriesFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SeriesFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>
+        }
+        findMany: {
+          args: Prisma.SeriesFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>[]
+        }
+        create: {
+          args: Prisma.SeriesCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>
+        }
+        createMany: {
+          args: Prisma.SeriesCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SeriesCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>[]
+        }
+        delete: {
+          args: Prisma.SeriesDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>
+        }
+        update: {
+          args: Prisma.SeriesUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>
+        }
+        deleteMany: {
+          args: Prisma.SeriesDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SeriesUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SeriesUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>[]
+        }
+        upsert: {
+          args: Prisma.SeriesUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SeriesPayload>
+        }
+        aggregate: {
+          args: Prisma.SeriesAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSeries>
+        }
+        groupBy: {
+          args: Prisma.SeriesGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SeriesGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SeriesCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SeriesCountAggregateOutputType> | number
+        }
+      }
+    }
     DeviceSession: {
       payload: Prisma.$DeviceSessionPayload<ExtArgs>
       fields: Prisma.DeviceSessionFieldRefs
@@ -3311,6 +3386,8 @@ export const BookingScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   eventTypeId: 'eventTypeId',
+  seriesId: 'seriesId',
+  recurrenceId: 'recurrenceId',
   status: 'status',
   pendingReasons: 'pendingReasons',
   expiresAt: 'expiresAt',
@@ -3824,6 +3901,26 @@ export const LogInChallengeScalarFieldEnum = {
 export type LogInChallengeScalarFieldEnum = (typeof LogInChallengeScalarFieldEnum)[keyof typeof LogInChallengeScalarFieldEnum]
 
 
+export const SeriesScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  mode: 'mode',
+  rrule: 'rrule',
+  exDates: 'exDates',
+  zone: 'zone',
+  recurrenceTimeZone: 'recurrenceTimeZone',
+  startsAt: 'startsAt',
+  durationMinutes: 'durationMinutes',
+  timeZone: 'timeZone',
+  hostIds: 'hostIds',
+  conflicts: 'conflicts',
+  createdAt: 'createdAt'
+} as const
+
+export type SeriesScalarFieldEnum = (typeof SeriesScalarFieldEnum)[keyof typeof SeriesScalarFieldEnum]
+
+
 export const DeviceSessionScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
@@ -4226,6 +4323,7 @@ export type GlobalOmitConfig = {
   totp?: Prisma.TotpOmit
   recoveryCode?: Prisma.RecoveryCodeOmit
   logInChallenge?: Prisma.LogInChallengeOmit
+  series?: Prisma.SeriesOmit
   deviceSession?: Prisma.DeviceSessionOmit
   refreshToken?: Prisma.RefreshTokenOmit
   signingKey?: Prisma.SigningKeyOmit

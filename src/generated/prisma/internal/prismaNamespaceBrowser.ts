@@ -85,6 +85,7 @@ export const ModelName = {
   Totp: 'Totp',
   RecoveryCode: 'RecoveryCode',
   LogInChallenge: 'LogInChallenge',
+  Series: 'Series',
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
   SigningKey: 'SigningKey',
@@ -129,6 +130,8 @@ export const BookingScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   eventTypeId: 'eventTypeId',
+  seriesId: 'seriesId',
+  recurrenceId: 'recurrenceId',
   status: 'status',
   pendingReasons: 'pendingReasons',
   expiresAt: 'expiresAt',
@@ -640,6 +643,26 @@ export const LogInChallengeScalarFieldEnum = {
 } as const
 
 export type LogInChallengeScalarFieldEnum = (typeof LogInChallengeScalarFieldEnum)[keyof typeof LogInChallengeScalarFieldEnum]
+
+
+export const SeriesScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  mode: 'mode',
+  rrule: 'rrule',
+  exDates: 'exDates',
+  zone: 'zone',
+  recurrenceTimeZone: 'recurrenceTimeZone',
+  startsAt: 'startsAt',
+  durationMinutes: 'durationMinutes',
+  timeZone: 'timeZone',
+  hostIds: 'hostIds',
+  conflicts: 'conflicts',
+  createdAt: 'createdAt'
+} as const
+
+export type SeriesScalarFieldEnum = (typeof SeriesScalarFieldEnum)[keyof typeof SeriesScalarFieldEnum]
 
 
 export const DeviceSessionScalarFieldEnum = {

@@ -52,6 +52,8 @@ export type BookingMinAggregateOutputType = {
   id: string | null
   organisationId: string | null
   eventTypeId: string | null
+  seriesId: string | null
+  recurrenceId: Date | null
   status: string | null
   expiresAt: Date | null
   startsAt: Date | null
@@ -83,6 +85,8 @@ export type BookingMaxAggregateOutputType = {
   id: string | null
   organisationId: string | null
   eventTypeId: string | null
+  seriesId: string | null
+  recurrenceId: Date | null
   status: string | null
   expiresAt: Date | null
   startsAt: Date | null
@@ -114,6 +118,8 @@ export type BookingCountAggregateOutputType = {
   id: number
   organisationId: number
   eventTypeId: number
+  seriesId: number
+  recurrenceId: number
   status: number
   pendingReasons: number
   expiresAt: number
@@ -173,6 +179,8 @@ export type BookingMinAggregateInputType = {
   id?: true
   organisationId?: true
   eventTypeId?: true
+  seriesId?: true
+  recurrenceId?: true
   status?: true
   expiresAt?: true
   startsAt?: true
@@ -204,6 +212,8 @@ export type BookingMaxAggregateInputType = {
   id?: true
   organisationId?: true
   eventTypeId?: true
+  seriesId?: true
+  recurrenceId?: true
   status?: true
   expiresAt?: true
   startsAt?: true
@@ -235,6 +245,8 @@ export type BookingCountAggregateInputType = {
   id?: true
   organisationId?: true
   eventTypeId?: true
+  seriesId?: true
+  recurrenceId?: true
   status?: true
   pendingReasons?: true
   expiresAt?: true
@@ -357,6 +369,8 @@ export type BookingGroupByOutputType = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId: string | null
+  recurrenceId: Date | null
   status: string
   pendingReasons: string[]
   expiresAt: Date | null
@@ -415,6 +429,8 @@ export type BookingWhereInput = {
   id?: Prisma.StringFilter<"Booking"> | string
   organisationId?: Prisma.StringFilter<"Booking"> | string
   eventTypeId?: Prisma.StringFilter<"Booking"> | string
+  seriesId?: Prisma.StringNullableFilter<"Booking"> | string | null
+  recurrenceId?: Prisma.DateTimeNullableFilter<"Booking"> | Date | string | null
   status?: Prisma.StringFilter<"Booking"> | string
   pendingReasons?: Prisma.StringNullableListFilter<"Booking">
   expiresAt?: Prisma.DateTimeNullableFilter<"Booking"> | Date | string | null
@@ -454,6 +470,8 @@ export type BookingOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   eventTypeId?: Prisma.SortOrder
+  seriesId?: Prisma.SortOrderInput | Prisma.SortOrder
+  recurrenceId?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   pendingReasons?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -496,6 +514,8 @@ export type BookingWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.BookingWhereInput | Prisma.BookingWhereInput[]
   organisationId?: Prisma.StringFilter<"Booking"> | string
   eventTypeId?: Prisma.StringFilter<"Booking"> | string
+  seriesId?: Prisma.StringNullableFilter<"Booking"> | string | null
+  recurrenceId?: Prisma.DateTimeNullableFilter<"Booking"> | Date | string | null
   status?: Prisma.StringFilter<"Booking"> | string
   pendingReasons?: Prisma.StringNullableListFilter<"Booking">
   expiresAt?: Prisma.DateTimeNullableFilter<"Booking"> | Date | string | null
@@ -535,6 +555,8 @@ export type BookingOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   eventTypeId?: Prisma.SortOrder
+  seriesId?: Prisma.SortOrderInput | Prisma.SortOrder
+  recurrenceId?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   pendingReasons?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -578,6 +600,8 @@ export type BookingScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"Booking"> | string
   organisationId?: Prisma.StringWithAggregatesFilter<"Booking"> | string
   eventTypeId?: Prisma.StringWithAggregatesFilter<"Booking"> | string
+  seriesId?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
+  recurrenceId?: Prisma.DateTimeNullableWithAggregatesFilter<"Booking"> | Date | string | null
   status?: Prisma.StringWithAggregatesFilter<"Booking"> | string
   pendingReasons?: Prisma.StringNullableListFilter<"Booking">
   expiresAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Booking"> | Date | string | null
@@ -613,6 +637,8 @@ export type BookingCreateInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -652,6 +678,8 @@ export type BookingUncheckedCreateInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -691,6 +719,8 @@ export type BookingUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -730,6 +760,8 @@ export type BookingUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -769,6 +801,8 @@ export type BookingCreateManyInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -804,6 +838,8 @@ export type BookingUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -839,6 +875,8 @@ export type BookingUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -882,6 +920,8 @@ export type BookingCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   eventTypeId?: Prisma.SortOrder
+  seriesId?: Prisma.SortOrder
+  recurrenceId?: Prisma.SortOrder
   status?: Prisma.SortOrder
   pendingReasons?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
@@ -928,6 +968,8 @@ export type BookingMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   eventTypeId?: Prisma.SortOrder
+  seriesId?: Prisma.SortOrder
+  recurrenceId?: Prisma.SortOrder
   status?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
@@ -959,6 +1001,8 @@ export type BookingMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   eventTypeId?: Prisma.SortOrder
+  seriesId?: Prisma.SortOrder
+  recurrenceId?: Prisma.SortOrder
   status?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   startsAt?: Prisma.SortOrder
@@ -1088,6 +1132,8 @@ export type BookingCreateWithoutHostsInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1126,6 +1172,8 @@ export type BookingUncheckedCreateWithoutHostsInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1180,6 +1228,8 @@ export type BookingUpdateWithoutHostsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1218,6 +1268,8 @@ export type BookingUncheckedUpdateWithoutHostsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1256,6 +1308,8 @@ export type BookingCreateWithoutAttendeesInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1294,6 +1348,8 @@ export type BookingUncheckedCreateWithoutAttendeesInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1348,6 +1404,8 @@ export type BookingUpdateWithoutAttendeesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1386,6 +1444,8 @@ export type BookingUncheckedUpdateWithoutAttendeesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1424,6 +1484,8 @@ export type BookingCreateWithoutClaimsInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1462,6 +1524,8 @@ export type BookingUncheckedCreateWithoutClaimsInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1516,6 +1580,8 @@ export type BookingUpdateWithoutClaimsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1554,6 +1620,8 @@ export type BookingUncheckedUpdateWithoutClaimsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1592,6 +1660,8 @@ export type BookingCreateWithoutResourcesInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1630,6 +1700,8 @@ export type BookingUncheckedCreateWithoutResourcesInput = {
   id: string
   organisationId: string
   eventTypeId: string
+  seriesId?: string | null
+  recurrenceId?: Date | string | null
   status: string
   pendingReasons?: Prisma.BookingCreatependingReasonsInput | string[]
   expiresAt?: Date | string | null
@@ -1684,6 +1756,8 @@ export type BookingUpdateWithoutResourcesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1722,6 +1796,8 @@ export type BookingUncheckedUpdateWithoutResourcesInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   eventTypeId?: Prisma.StringFieldUpdateOperationsInput | string
+  seriesId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  recurrenceId?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   pendingReasons?: Prisma.BookingUpdatependingReasonsInput | string[]
   expiresAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -1818,6 +1894,8 @@ export type BookingSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   id?: boolean
   organisationId?: boolean
   eventTypeId?: boolean
+  seriesId?: boolean
+  recurrenceId?: boolean
   status?: boolean
   pendingReasons?: boolean
   expiresAt?: boolean
@@ -1858,6 +1936,8 @@ export type BookingSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   id?: boolean
   organisationId?: boolean
   eventTypeId?: boolean
+  seriesId?: boolean
+  recurrenceId?: boolean
   status?: boolean
   pendingReasons?: boolean
   expiresAt?: boolean
@@ -1893,6 +1973,8 @@ export type BookingSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   id?: boolean
   organisationId?: boolean
   eventTypeId?: boolean
+  seriesId?: boolean
+  recurrenceId?: boolean
   status?: boolean
   pendingReasons?: boolean
   expiresAt?: boolean
@@ -1928,6 +2010,8 @@ export type BookingSelectScalar = {
   id?: boolean
   organisationId?: boolean
   eventTypeId?: boolean
+  seriesId?: boolean
+  recurrenceId?: boolean
   status?: boolean
   pendingReasons?: boolean
   expiresAt?: boolean
@@ -1959,7 +2043,7 @@ export type BookingSelectScalar = {
   places?: boolean
 }
 
-export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText" | "groupSessionId" | "places", ExtArgs["result"]["booking"]>
+export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "seriesId" | "recurrenceId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText" | "groupSessionId" | "places", ExtArgs["result"]["booking"]>
 export type BookingInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.Booking$resourcesArgs<ExtArgs>
@@ -1982,6 +2066,11 @@ export type $BookingPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     id: string
     organisationId: string
     eventTypeId: string
+    /**
+     * The series that it is an occurrence of, and its start by the rule, which names it there.
+     */
+    seriesId: string | null
+    recurrenceId: Date | null
     /**
      * pending | confirmed | declined | cancelled | completed | no_show
      */
@@ -2462,6 +2551,8 @@ export interface BookingFieldRefs {
   readonly id: Prisma.FieldRef<"Booking", 'String'>
   readonly organisationId: Prisma.FieldRef<"Booking", 'String'>
   readonly eventTypeId: Prisma.FieldRef<"Booking", 'String'>
+  readonly seriesId: Prisma.FieldRef<"Booking", 'String'>
+  readonly recurrenceId: Prisma.FieldRef<"Booking", 'DateTime'>
   readonly status: Prisma.FieldRef<"Booking", 'String'>
   readonly pendingReasons: Prisma.FieldRef<"Booking", 'String[]'>
   readonly expiresAt: Prisma.FieldRef<"Booking", 'DateTime'>

@@ -1,0 +1,404 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { bookingRequest } from "../../support/booking-request.ts";
+import { NOW } from "../../support/domain-context.ts";
+import type { Answer, AnswerBody, CallOptions } from "../../support/rest-app.ts";
+import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
+
+let world: RestWorld;
+
+beforeAll(async () => {
+  world = await createRestWorld();
+});
+
+afterAll(() => world.close());
+
+interface Occurrence {
+  recurrenceId: string;
+  bookingId: string;
+  startsAt: string;
+  free: boolean;
+  reason?: string;
+  hosts?: { hostId: string; reasons: string[] }[];
+}
+type SeriesBody = Omit<AnswerBody, "conflicts"> & {
+  occurrences: Occurrence[];
+  conflicts: { startsAt: string; reason?: string }[];
+};
+type SeriesAnswer = Omit<Answer, "body"> & { body: SeriesBody };
+
+const asSeries = async (answer: Promise<Answer>) => (await answer) as unknown as SeriesAnswer;
+
+interface Times {
+  rrule?: string;
+  exDates?: string[];
+  zone?: "attendee" | "host";
+}
+
+/** Each Tuesday at ten in Berlin, three times, where nothing else is said. */
+const START = "2027-01-12T09:00:00.000Z";
+
+function request(eventTypeId: string, startsAt: string, { rrule = "FREQ=WEEKLY;COUNT=3", ...times }: Times, more = {}) {
+  return bookingRequest(eventTypeId, startsAt, { recurrence: { rrule, ...times }, mode: "all_or_nothing", ...more });
+}
+
+const create = (
+  eventTypeId: string,
+  startsAt = START,
+  times: Times = {},
+  more: object = {},
+  options: CallOptions = {},
+) => asSeries(world.call("POST", "/v1/series", { body: request(eventTypeId, startsAt, times, more), ...options }));
+
+function preview(
+  eventTypeId: string,
+  startsAt = START,
+  times: Times = {},
+  more: object = {},
+  options: CallOptions = {},
+) {
+  const { rrule = "FREQ=WEEKLY;COUNT=3", ...others } = times;
+  const body = { eventTypeId, startsAt, timeZone: "Europe/Berlin", recurrence: { rrule, ...others }, ...more };
+  return asSeries(world.call("POST", "/v1/series/preview", { body, ...options }));
+}
+
+/** At any time of any day. */
+const ANYWHERE = { override: ["day_off", "outside_hours", "off_grid"] };
+const startsOf = ({ body }: SeriesAnswer) => body.occurrences.map(({ startsAt }) => startsAt);
+const pointersOf = ({ body }: SeriesAnswer) => body.errors.map(({ pointer }) => pointer);
+const count = async (table: string) =>
+  (await world.sql<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`))[0]!.count;
+
+describe("a series", () => {
+  test("is answered whole, and each occurrence is a booking of its own", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType({ bufferAfterMinutes: 10 });
+    const headers = { "X-Request-Id": "whole" };
+    const times = { rrule: "FREQ=WEEKLY;COUNT=4", exDates: ["2027-01-26"] };
+    const {
+      status,
+      body,
+      headers: answered,
+    } = await create(eventTypeId, START, times, { notes: "Bring it." }, { headers });
+    expect(status).toBe(201);
+    expect(answered.location).toBe(`/v1/series/${body.id}`);
+    const occurrence = (startsAt: string) => ({
+      recurrenceId: startsAt,
+      bookingId: expect.stringMatching(/^bkg_/),
+      status: "confirmed",
+      startsAt,
+      endsAt: startsAt.replace(":00:00.", ":30:00."),
+    });
+    expect(body).toEqual({
+      id: expect.stringMatching(/^srs_/),
+      eventTypeId,
+      mode: "all_or_nothing",
+      recurrence: { ...times, zone: "attendee", timeZone: "Europe/Berlin" },
+      startsAt: START,
+      durationMinutes: 30,
+      timeZone: "Europe/Berlin",
+      hostIds: [world.clinic.owner.memberId],
+      occurrences: [START, "2027-01-19T09:00:00.000Z", "2027-02-02T09:00:00.000Z"].map(occurrence),
+      conflicts: [],
+      createdAt: NOW,
+    });
+    expect((await world.call("GET", `/v1/series/${body.id}`)).body).toEqual(body);
+
+    const { data } = (await world.call("GET", `/v1/bookings?seriesId=${body.id}`)).body;
+    expect(data.map(({ id }) => id)).toEqual(body.occurrences.map(({ bookingId }) => bookingId));
+    expect(data[1]).toMatchObject({ seriesId: body.id, recurrenceId: "2027-01-19T09:00:00.000Z", notes: "Bring it." });
+
+    const told = await world.sql<{ type: string }>(
+      "SELECT type FROM outbox_event WHERE request_id = 'whole' ORDER BY id",
+    );
+    expect(told.map(({ type }) => type)).toEqual(["series.created", ...Array<string>(3).fill("booking.created")]);
+    const audited = await world.sql<{ object_id: string }>(
+      "SELECT object_id FROM audit_entry JOIN audit_origin ON audit_entry_id = id WHERE request_id = 'whole' AND action LIKE '%.created'",
+    );
+    expect(new Set(audited.map((line) => line.object_id))).toEqual(
+      new Set([body.id, ...body.occurrences.map(({ bookingId }) => bookingId)]),
+    );
+    expect((await world.call("POST", `/v1/bookings/${data[0]!.id}/cancel`)).status).toBe(200);
+    const left = (await asSeries(world.call("GET", `/v1/series/${body.id}`))).body.occurrences;
+    expect(left.map((each) => (each as unknown as { status: string }).status)).toEqual([
+      "cancelled",
+      "confirmed",
+      "confirmed",
+    ]);
+  });
+
+  test("keeps the wall clock of the attendee over daylight saving, and a time in the gap the offset before it", async () => {
+    const { id } = await world.clinic.addEventType();
+    const starts = async (startsAt: string, rrule: string, timeZone: string) =>
+      startsOf(await preview(id, startsAt, { rrule }, { timeZone }));
+    const weekly = "FREQ=WEEKLY;COUNT=3";
+    expect(await starts("2027-03-22T10:00:00+01:00", weekly, "Europe/Berlin")).toEqual([
+      "2027-03-22T09:00:00.000Z",
+      "2027-03-29T08:00:00.000Z",
+      "2027-04-05T08:00:00.000Z",
+    ]);
+    expect(await starts("2027-10-25T10:00:00+02:00", weekly, "Europe/Berlin")).toEqual([
+      "2027-10-25T08:00:00.000Z",
+      "2027-11-01T09:00:00.000Z",
+      "2027-11-08T09:00:00.000Z",
+    ]);
+    expect(await starts("2027-03-08T10:00:00-03:30", weekly, "America/St_Johns")).toEqual([
+      "2027-03-08T13:30:00.000Z",
+      "2027-03-15T12:30:00.000Z",
+      "2027-03-22T12:30:00.000Z",
+    ]);
+    // 02:30 is skipped on 28 March, and comes twice on 31 October: the first of the two counts.
+    expect(await starts("2027-03-27T02:30:00+01:00", "FREQ=DAILY;COUNT=3", "Europe/Berlin")).toEqual([
+      "2027-03-27T01:30:00.000Z",
+      "2027-03-28T01:30:00.000Z",
+      "2027-03-29T00:30:00.000Z",
+    ]);
+    expect(await starts("2027-10-30T02:30:00+02:00", "FREQ=DAILY;COUNT=3", "Europe/Berlin")).toEqual([
+      "2027-10-30T00:30:00.000Z",
+      "2027-10-31T00:30:00.000Z",
+      "2027-11-01T01:30:00.000Z",
+    ]);
+  });
+
+  test("keeps the wall clock of the host where that is asked for", async () => {
+    const { id } = await world.clinic.addEventType();
+    const { body } = await preview(id, "2027-03-22T09:00:00Z", { zone: "host" }, { timeZone: "America/New_York" });
+    expect(body.occurrences.map(({ startsAt, free }) => [startsAt, free])).toEqual([
+      ["2027-03-22T09:00:00.000Z", true],
+      ["2027-03-29T08:00:00.000Z", true],
+      ["2027-04-05T08:00:00.000Z", true],
+    ]);
+    expect(body).toMatchObject({ recurrence: { zone: "host", timeZone: "Europe/Berlin" } });
+  });
+
+  test("books nothing where one of the times is taken, and says which and why", async () => {
+    const { id } = await world.clinic.addEventType();
+    const starts = "2027-01-13T09:00:00Z";
+    await world.book(id, "2027-01-20T09:00:00Z");
+    const before = await count("booking");
+    const headers = { "Idempotency-Key": "one-is-taken" };
+    const refused = await create(id, starts, {}, {}, { headers });
+    expect([refused.status, refused.body.code]).toEqual([409, "series_unavailable"]);
+    expect(refused.body.conflicts).toEqual([{ startsAt: "2027-01-20T09:00:00.000Z", reason: "booked" }]);
+    expect(await count("booking")).toBe(before);
+    const again = await create(id, starts, {}, {}, { headers });
+    expect(again.headers["idempotency-replayed"]).toBe("true");
+    expect(again.text).toBe(refused.text);
+
+    const byPage = await create(id, starts, {}, {}, { key: world.clinic.publishableKey });
+    expect(byPage.body.conflicts).toEqual([{ startsAt: "2027-01-20T09:00:00.000Z" }]);
+  });
+
+  test("books what is free with best effort, and keeps what was not", async () => {
+    const { id } = await world.clinic.addEventType();
+    await world.book(id, "2027-01-21T09:00:00Z");
+    const best = { mode: "best_effort" };
+    // A Thursday; the second one is taken.
+    const { status, body } = await create(id, "2027-01-14T09:00:00Z", {}, best);
+    expect(status).toBe(201);
+    expect(body.occurrences.map(({ startsAt }) => startsAt.slice(0, 10))).toEqual(["2027-01-14", "2027-01-28"]);
+    expect(body.conflicts).toEqual([{ startsAt: "2027-01-21T09:00:00.000Z", reason: "booked" }]);
+    expect((await world.call("GET", `/v1/series/${body.id}`)).body).toEqual(body);
+    const none = await create(id, "2027-01-17T09:00:00Z", {}, best);
+    expect([none.status, none.body.conflicts.map(({ reason }) => reason)]).toEqual([409, Array(3).fill("day_off")]);
+  });
+
+  test("gets one answer under one idempotency key", async () => {
+    const { id } = await world.clinic.addEventType();
+    const call = () => create(id, "2027-01-15T09:00:00Z", {}, {}, { headers: { "Idempotency-Key": "series-once" } });
+    const answers = await Promise.all([call(), call(), call()]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(answers.filter(({ headers }) => headers["idempotency-replayed"] === "true")).toHaveLength(2);
+  });
+
+  test("is only theirs to see who may see its bookings", async () => {
+    const { id } = await world.clinic.addEventType();
+    const { body } = await create(id, "2027-01-18T09:00:00Z");
+    const as = async (key: string) => (await world.call("GET", `/v1/series/${body.id}`, { key })).status;
+    const { admin, member, publishableKey } = world.clinic;
+    expect(await as(admin.key)).toBe(200);
+    expect(await as(member.key)).toBe(404);
+    expect(await as(world.stranger.owner.key)).toBe(404);
+    expect(await as(publishableKey)).toBe(403);
+  });
+});
+
+describe("a preview", () => {
+  test("says of each time whether it is free, tells members why not by host, and writes nothing", async () => {
+    const { admin, owner } = world.clinic;
+    const hosts = [{ memberId: owner.memberId }, { memberId: admin.memberId }];
+    const { id } = await world.clinic.addEventType({ assignment: "collective", hosts });
+    const { id: adminsOwn } = await world.clinic.addEventType({ hosts: [{ memberId: admin.memberId }] });
+    await world.book(adminsOwn, "2027-02-16T09:00:00Z");
+    const written = await Promise.all(["booking", "claim", "outbox_event", "series"].map(count));
+    const { status, body } = await preview(id, "2027-02-09T09:00:00Z", { rrule: "FREQ=DAILY;INTERVAL=7;COUNT=2" });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ hostIds: [owner.memberId, admin.memberId] });
+    expect(body.occurrences).toEqual([
+      { startsAt: "2027-02-09T09:00:00.000Z", endsAt: "2027-02-09T09:30:00.000Z", free: true },
+      {
+        startsAt: "2027-02-16T09:00:00.000Z",
+        endsAt: "2027-02-16T09:30:00.000Z",
+        free: false,
+        reason: "booked",
+        hosts: [
+          { hostId: owner.memberId, reasons: [] },
+          { hostId: admin.memberId, reasons: ["booked"] },
+        ],
+      },
+    ]);
+    expect(await Promise.all(["booking", "claim", "outbox_event", "series"].map(count))).toEqual(written);
+
+    const byPage = await preview(id, "2027-02-09T09:00:00Z", {}, {}, { key: world.clinic.publishableKey });
+    expect(byPage.body.occurrences[1]).toEqual({
+      startsAt: "2027-02-16T09:00:00.000Z",
+      endsAt: "2027-02-16T09:30:00.000Z",
+      free: false,
+    });
+  });
+
+  test("knows that occurrences may be in each other's way", async () => {
+    const { id } = await world.clinic.addEventType({ durationsMinutes: [1440], bufferAfterMinutes: 15 });
+    const { body } = await preview(id, "2031-01-14T09:00:00Z", { rrule: "FREQ=DAILY;COUNT=3" }, ANYWHERE);
+    expect(body.occurrences.map(({ reason }) => reason)).toEqual([undefined, "buffer", undefined]);
+    const best = { ...ANYWHERE, mode: "best_effort" };
+    const booked = await create(id, "2031-01-14T09:00:00Z", { rrule: "FREQ=DAILY;COUNT=3" }, best);
+    expect(booked.body.occurrences).toHaveLength(2);
+  });
+});
+
+describe("a rule", () => {
+  test.each([
+    ["endless", "FREQ=DAILY", "/recurrence/rrule"],
+    ["by the second", "FREQ=SECONDLY;COUNT=3", "/recurrence/rrule"],
+    ["by the minute", "FREQ=MINUTELY;COUNT=3", "/recurrence/rrule"],
+    ["by the hour", "FREQ=HOURLY;COUNT=3", "/recurrence/rrule"],
+    ["of more than 730 times by COUNT", "FREQ=DAILY;COUNT=731", "/recurrence/rrule"],
+    ["of more than 730 times by UNTIL", "FREQ=DAILY;UNTIL=20300101", "/recurrence/rrule"],
+    ["that ends in the year 9999", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=12;UNTIL=99991231", "/recurrence/rrule"],
+    ["that never comes to its COUNT", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=3", "/recurrence/rrule"],
+    ["that does not name the date it starts on", "FREQ=WEEKLY;BYDAY=MO;COUNT=3", "/startsAt"],
+    ["that is none", "every Tuesday", "/recurrence/rrule"],
+  ])("%s is refused, and the answer says where", async (_, rrule, pointer) => {
+    const { id } = await world.clinic.addEventType();
+    const refused = await create(id, START, { rrule });
+    expect([refused.status, pointersOf(refused)]).toEqual([422, [pointer]]);
+  });
+
+  test("of which every date is left out is refused, and so is a date that does not exist", async () => {
+    const { id } = await world.clinic.addEventType();
+    const none = await create(id, START, { rrule: "FREQ=WEEKLY;COUNT=1", exDates: ["2027-01-12"] });
+    expect(pointersOf(none)).toEqual(["/recurrence/exDates"]);
+    const wrong = await create(id, START, { exDates: ["2027-02-30"] });
+    expect(pointersOf(wrong)).toEqual(["/recurrence/exDates/0"]);
+  });
+
+  test("of 730 days is booked in one call", async () => {
+    const { id } = await world.clinic.addEventType();
+    const { status, body } = await create(id, "2029-01-01T03:00:00Z", { rrule: "FREQ=DAILY;COUNT=730" }, ANYWHERE);
+    expect([status, body.occurrences.length]).toEqual([201, 730]);
+    expect(
+      await world.sql("SELECT FROM claim WHERE booking_id IN (SELECT id FROM booking WHERE series_id = $1)", [body.id]),
+    ).toHaveLength(730);
+  });
+});
+
+describe("in a round robin", () => {
+  test("one host serves all of it: the first in turn who can, or with best effort who can most of it", async () => {
+    const { admin, member } = world.clinic;
+    const hosts = [{ memberId: admin.memberId }, { memberId: member.memberId }];
+    const { id } = await world.clinic.addEventType({ assignment: "round_robin", hosts });
+    await world.book(id, "2027-03-09T09:00:00Z", { hostId: admin.memberId });
+    // The other one is first by turn now, but is booked twice.
+    const { id: own } = await world.clinic.addEventType({ hosts: [{ memberId: member.memberId }] });
+    for (const day of ["02", "16"]) await world.book(own, `2027-03-${day}T09:00:00Z`);
+    const best = await create(id, "2027-03-02T09:00:00Z", {}, { mode: "best_effort" });
+    expect([best.body.hostIds, best.body.occurrences.length]).toEqual([[admin.memberId], 2]);
+
+    const all = await create(id, "2027-03-03T09:00:00Z");
+    expect(all.body.hostIds).toEqual([member.memberId]);
+    const uses = await world.sql<{ used: number }>("SELECT used FROM host_use WHERE event_type_id = $1 ORDER BY used", [
+      id,
+    ]);
+    // Who is new stands where the other one stood before his last booking: each counts for three more.
+    expect(uses.map(({ used }) => used)).toEqual([3, 5]);
+  });
+});
+
+describe("limits", () => {
+  test("count the occurrences of a series together", async () => {
+    const { id } = await world.clinic.addEventType({ limits: [{ scope: "event_type", per: "week", bookings: 2 }] });
+    const daily = { rrule: "FREQ=DAILY;COUNT=3" };
+    await world.book(id, "2027-04-14T08:00:00Z");
+    const refused = await create(id, "2027-04-13T12:00:00Z", daily);
+    expect(refused.body.conflicts).toEqual([
+      { startsAt: "2027-04-14T12:00:00.000Z", reason: "limit" },
+      { startsAt: "2027-04-15T12:00:00.000Z", reason: "limit" },
+    ]);
+    const best = await create(id, "2027-04-13T12:00:00Z", daily, { mode: "best_effort" });
+    expect(best.body.occurrences).toHaveLength(1);
+    const set = await create(id, "2027-04-20T12:00:00Z", daily, { override: ["limit"] });
+    expect(set.status).toBe(201);
+  });
+
+  test("of bookers, in minutes, count too, and hold against series at the same moment", async () => {
+    const limits = [{ scope: "attendee" as const, per: "month" as const, minutes: 150 }];
+    const { id } = await world.clinic.addEventType({ limits });
+    const days = [3, 4, 5, 6, 7].map((day) => `2027-05-0${day}T12:00:00Z`);
+    const daily = { rrule: "FREQ=WEEKLY;COUNT=2" };
+    const answers = await Promise.all(days.map((day) => create(id, day, daily)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409]);
+    for (const { body } of answers.filter(({ status }) => status === 409)) {
+      expect(body.conflicts).toMatchObject([{ reason: "limit" }]);
+    }
+  });
+});
+
+test("rooms are chosen for each occurrence from what is free", async () => {
+  const room = async () =>
+    (await world.call("POST", "/v1/resources", { body: { name: "Room", kind: "cell", timeZone: "UTC" } })).body.id;
+  const [first, second] = [await room(), await room()];
+  const { id } = await world.clinic.addEventType({ resources: [{ kind: "cell", count: 1 }] });
+  const { admin } = world.clinic;
+  const { id: others } = await world.clinic.addEventType({
+    hosts: [{ memberId: admin.memberId }],
+    resources: [{ resourceId: first }],
+  });
+  await world.book(others, "2027-06-08T09:00:00Z");
+  const { body } = await create(id, "2027-06-01T09:00:00Z");
+  const { data } = (await world.call("GET", `/v1/bookings?seriesId=${body.id}`)).body;
+  expect(data.map(({ resourceIds }) => resourceIds)).toEqual([[first], [second], [first]]);
+});
+
+test("series and single bookings of the same hosts at the same moment: no overlap, nothing half, and no 5xx", async () => {
+  const { admin, owner } = world.clinic;
+  const [a, b] = [{ memberId: owner.memberId }, { memberId: admin.memberId }];
+  const [ab, ba, single] = [
+    await world.clinic.addEventType({ assignment: "collective", hosts: [a, b] }),
+    await world.clinic.addEventType({ assignment: "collective", hosts: [b, a] }),
+    await world.clinic.addEventType({ hosts: [b] }),
+  ];
+  const startsAt = (week: number) => new Date(Date.parse("2028-01-04T09:00:00Z") + week * 7 * 86_400_000).toISOString();
+  const weekly = { rrule: "FREQ=WEEKLY;COUNT=6" };
+  const answers = await Promise.all(
+    Array.from({ length: 30 }, (_, i): Promise<{ status: number }> => {
+      if (i % 3 === 0) return create(ab.id, startsAt(i % 5), weekly, { mode: "best_effort" });
+      if (i % 3 === 1) return create(ba.id, startsAt(i % 4), weekly);
+      return world.call("POST", "/v1/bookings", { body: bookingRequest(single.id, startsAt(i % 9)) });
+    }),
+  );
+  expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
+  const overlapping = await world.sql(
+    "SELECT FROM claim a JOIN claim b ON a.id < b.id AND a.subject_id = b.subject_id AND a.during && b.during",
+  );
+  expect(overlapping).toEqual([]);
+  const half = await world.sql(
+    `SELECT series_id FROM booking JOIN series s ON s.id = series_id WHERE s.event_type_id = $1
+     GROUP BY series_id HAVING count(*) <> 6`,
+    [ba.id],
+  );
+  expect(half).toEqual([]);
+  const claimless = await world.sql(
+    `SELECT b.id FROM booking b WHERE b.status = 'confirmed' AND b.starts_at > '2028-01-01'
+       AND (SELECT count(*) FROM claim c WHERE c.booking_id = b.id) <> (SELECT count(*) FROM booking_host h WHERE h.booking_id = b.id)`,
+  );
+  expect(claimless).toEqual([]);
+});
