@@ -1,6 +1,7 @@
 import type { DomainContext } from "../shared/context.ts";
 import { type FullTimeOf, loadFullTime } from "../booking-limit/full-time.ts";
 import type { Terms } from "../event-type/offering.ts";
+import { isAscending } from "../shared/ascending.ts";
 import { type Intervals, toIntervals } from "../shared/intervals.ts";
 import type { Range } from "./bookable-range.ts";
 import type { BusyTime } from "./busy.ts";
@@ -33,7 +34,7 @@ export interface BusyTimeAnswer {
 
 export interface HostBusyTime {
   /** Of the whole range, but without kinds and cores. */
-  busy: Intervals;
+  readonly busy: Intervals;
   /** What meets the range of `inDetail`, with all that is known of it, sorted by start. */
   detailed: BusyTime[];
   /** The starts that limits leave no room for; undefined where there are none. */
@@ -110,17 +111,25 @@ export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Pr
   ]);
   return {
     current: rows[0]!.current,
-    hosts: rows.map(({ busy, detailed }, index) => ({
-      busy: readBusyTime(busy ?? Buffer.alloc(0)),
-      detailed: (detailed ?? []).map(([kind, start, end, coreStart, coreEnd]) => ({
-        kind,
-        start,
-        end,
-        coreStart: coreStart ?? undefined,
-        coreEnd: coreEnd ?? undefined,
-      })),
-      full: full[index],
+    hosts: rows.map((row, index) => toHostBusyTime(row, full[index])),
+  };
+}
+
+/** The bytes are read when they are first asked for: of many hosts most have nothing to add to an answer. */
+function toHostBusyTime({ busy, detailed }: BusyTimeRow, full: Intervals | undefined): HostBusyTime {
+  let read: Intervals | undefined;
+  return {
+    get busy() {
+      return (read ??= readBusyTime(busy));
+    },
+    detailed: (detailed ?? []).map(([kind, start, end, coreStart, coreEnd]) => ({
+      kind,
+      start,
+      end,
+      coreStart: coreStart ?? undefined,
+      coreEnd: coreEnd ?? undefined,
     })),
+    full,
   };
 }
 
@@ -149,11 +158,11 @@ function readAll(ctx: DomainContext, { terms, hosts, bookingId = null, holdId = 
 const BYTES_OF_INSTANT = 8;
 const PG_EPOCH_MS = Date.UTC(2000, 0, 1);
 
-/** Claims of one subject never overlap: starts and ends, sorted as figures, are pairs again. */
-function readBusyTime(bytes: Buffer): Intervals {
-  const instants = new Float64Array(bytes.length / BYTES_OF_INSTANT);
-  for (let i = 0; i < instants.length; i++) instants[i] = readInstant(bytes, i * BYTES_OF_INSTANT);
-  return toIntervals(Array.from(instants.sort()));
+/** Claims of one subject never overlap: starts and ends, sorted as figures, are pairs again. Mostly they come sorted. */
+function readBusyTime(bytes: Buffer | null): Intervals {
+  const instants: number[] = [];
+  for (let at = 0; at < (bytes?.length ?? 0); at += BYTES_OF_INSTANT) instants.push(readInstant(bytes!, at));
+  return toIntervals(isAscending(instants) ? instants : Array.from(Float64Array.from(instants).sort()));
 }
 
 /** Microseconds since 2000, as epoch ms. In two halves, since a number made by way of BigInt takes ten times as long. */

@@ -4,7 +4,7 @@ import type { Offering } from "../event-type/offering.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Range } from "./bookable-range.ts";
-import { type BusyTimeAnswer, type BusyTimeOf, loadBusyTime } from "./busy-time.ts";
+import { type BusyTimeAnswer, type BusyTimeOf, type HostBusyTime, loadBusyTime } from "./busy-time.ts";
 import { mergeAscending } from "../shared/ascending.ts";
 import { refusedStarts } from "./explain-range.ts";
 import {
@@ -15,7 +15,7 @@ import {
   type GroupEvent,
   type GroupSession,
 } from "./group-sessions.ts";
-import { rangeWithBuffers } from "./host-time.ts";
+import { type Host, type HostHours, rangeWithBuffers } from "./host-time.ts";
 import type { Reason } from "./refusal.ts";
 import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
 import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
@@ -100,7 +100,7 @@ export function workOut(
   const { team, terms, from, to, timeZone, explain, inDetail } = query;
   const now = ctx.clock.now().getTime();
   const slots = {
-    team: mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.busy, full: hosts[index]!.full })),
+    team: mapTeam(team, (host, index) => withBusyTime(host, hosts[index]!)),
     terms,
     now,
     from,
@@ -110,11 +110,8 @@ export function workOut(
   const toOpen = offeredSlots(slots);
   const toJoin = joinableStarts(joinable);
   const offered = toJoin.length > 0 ? mergeAscending([toOpen, toJoin]) : toOpen;
-  const detailed = mapTeam(team, (host, index) => ({
-    ...host,
-    busy: hosts[index]!.detailed,
-    full: hosts[index]!.full,
-  }));
+  const inDetailOf = () =>
+    mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed, full: hosts[index]!.full }));
   return {
     current,
     days: slotsByDate(offered, from, to, timeZone),
@@ -123,7 +120,7 @@ export function workOut(
     sessionHostsAt: joinable.length > 0 ? (startsAt) => hostsAt(joinable, startsAt) : NOBODY,
     reasonOfSessions: joinable.length > 0 ? (start) => refusalsOfSessions(joinable, start)?.[0] ?? null : NO_REASON,
     refused: explain ? slotsByDate(refusedStarts(slots, offered), from, to, timeZone) : [],
-    refusals: inDetail ? teamRefusalsWithin({ ...slots, team: detailed }, { from, to }) : null,
+    refusals: inDetail ? teamRefusalsWithin({ ...slots, team: inDetailOf() }, { from, to }) : null,
   };
 }
 
@@ -136,4 +133,18 @@ function seatsLeftAt(seats: number, toOpen: ReadonlySet<number>, joinable: reado
   const left = new Map<number, number>();
   for (const { startsAt, seatsLeft } of joinable) left.set(startsAt, Math.max(left.get(startsAt) ?? 0, seatsLeft));
   return (startsAt: number) => (toOpen.has(startsAt) ? seats : (left.get(startsAt) ?? 0));
+}
+
+function withBusyTime(host: HostHours, busyTime: HostBusyTime): Host {
+  const { schedule, bufferBeforeMinutes, bufferAfterMinutes } = host;
+  return {
+    schedule,
+    bufferBeforeMinutes,
+    bufferAfterMinutes,
+    full: busyTime.full,
+    // Not before somebody asks.
+    get busy() {
+      return busyTime.busy;
+    },
+  };
 }

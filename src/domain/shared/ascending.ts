@@ -37,3 +37,9 @@ export function withoutAscending(list: readonly number[], others: readonly numbe
   }
   return left;
 }
+
+/** Whether no figure is smaller than the one before it. */
+export function isAscending(figures: readonly number[]): boolean {
+  for (let i = 1; i < figures.length; i++) if (figures[i]! < figures[i - 1]!) return false;
+  return true;
+}
