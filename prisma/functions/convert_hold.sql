@@ -1,5 +1,6 @@
 -- Makes a hold the time of a booking, with what that leaves behind. p_hold: { id, at, event, audit }. Of its claims those
--- that were picked become the booking's in place, the others go. False: it was converted already.
+-- that were picked become the booking's in place, the others go. False: it was converted already. With `entry`: { id, event,
+-- audit } it was offered to somebody who waited, who has got it by that; false then, too, where the offer is over.
 CREATE OR REPLACE FUNCTION convert_hold(p_hold jsonb, p_owner jsonb, p_picked jsonb) RETURNS boolean LANGUAGE plpgsql AS $$
 DECLARE
   v_id text COLLATE "C" := p_hold->>'id';
@@ -8,6 +9,16 @@ BEGIN
   WHERE id = v_id AND outcome IS DISTINCT FROM 'converted';
   IF NOT FOUND THEN
     RETURN false;
+  END IF;
+
+  IF p_hold ? 'entry' THEN
+    UPDATE waiting_list_entry SET status = 'booked', booking_id = p_owner->>'booking_id',
+      ended_at = (p_hold->>'at')::timestamptz, updated_at = (p_hold->>'at')::timestamptz
+    WHERE id = p_hold->'entry'->>'id' AND status = 'offered';
+    IF NOT FOUND THEN
+      RETURN false;
+    END IF;
+    PERFORM record_command(p_hold->'entry'->'event', p_hold->'entry'->'audit');
   END IF;
 
   UPDATE claim SET hold_id = NULL, expires_at = NULL, booking_id = p_owner->>'booking_id'

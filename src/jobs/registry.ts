@@ -3,6 +3,7 @@ import type { DomainContext } from "../domain/shared/context.ts";
 import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
 import { deleteDeadTokensJob } from "./delete-dead-tokens.job.ts";
 import { deleteExpiredHoldsJob } from "./delete-expired-holds.job.ts";
+import { offerFreedTimesJob } from "./offer-freed-times.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
 /** Work that falls due by time. Every process may run it; the domain sees to it that its effect comes once. */
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   declineExpiredBookingsJob,
   deleteDeadTokensJob,
   deleteExpiredHoldsJob,
+  offerFreedTimesJob,
   sendOutgoingMailJob,
 ];
 

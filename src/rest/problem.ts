@@ -79,6 +79,8 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
     "Some of these times are not available. Please choose others, or book those that are.",
   ),
   hold_over: kind(409, "The hold is over", "This time is no longer kept for you. Please choose it again."),
+  time_available: kind(409, "A time is free", "This time is free. You can book it now."),
+  no_offer: kind(409, "No time is offered", "This time is no longer kept for you."),
   booking_not_confirmable: kind(409, "The booking cannot be confirmed", "This booking can no longer be confirmed."),
   booking_not_declinable: kind(409, "The booking cannot be declined", "This booking can no longer be declined."),
   booking_not_cancellable: kind(409, "The booking cannot be cancelled", "This booking can no longer be cancelled."),

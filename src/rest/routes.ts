@@ -50,6 +50,11 @@ import { createHoldRoute } from "./holds/create-hold.route.ts";
 import { extendHoldRoute } from "./holds/extend-hold.route.ts";
 import { getHoldRoute } from "./holds/get-hold.route.ts";
 import { releaseHoldRoute } from "./holds/release-hold.route.ts";
+import { acceptWaitingListOfferRoute } from "./waiting-list/accept-waiting-list-offer.route.ts";
+import { getWaitingListEntryRoute } from "./waiting-list/get-waiting-list-entry.route.ts";
+import { joinWaitingListRoute } from "./waiting-list/join-waiting-list.route.ts";
+import { leaveWaitingListRoute } from "./waiting-list/leave-waiting-list.route.ts";
+import { listWaitingListEntriesRoute } from "./waiting-list/list-waiting-list-entries.route.ts";
 import { changeEmailRoute } from "./me/change-email.route.ts";
 import { changePasswordRoute } from "./me/change-password.route.ts";
 import { getOrganisationRoute } from "./organisation/get-organisation.route.ts";
@@ -131,6 +136,11 @@ export const routes: Routes = {
   getHold: getHoldRoute,
   extendHold: extendHoldRoute,
   releaseHold: releaseHoldRoute,
+  joinWaitingList: joinWaitingListRoute,
+  listWaitingListEntries: listWaitingListEntriesRoute,
+  getWaitingListEntry: getWaitingListEntryRoute,
+  acceptWaitingListOffer: acceptWaitingListOfferRoute,
+  leaveWaitingList: leaveWaitingListRoute,
   verifyBookingEmail: verifyBookingEmailRoute,
   getAvailability: getAvailabilityRoute,
   listEventTypes: listEventTypesRoute,

@@ -42,7 +42,8 @@ const ID = /\b[a-z]{3}_[0-9a-z]{26}\b/;
 /** The statuses that an operation may answer a sample of the column's object with. */
 export function expectedStatuses(id: OperationId, column: Column, { path, body }: SampleCall): number[] {
   const action = ACTIONS[id];
-  const done = [OPERATIONS[id].successStatus];
+  // The public is told that it has joined a waiting list, and no more.
+  const done = [id === "joinWaitingList" && column.as === "publishable_key" ? 202 : OPERATIONS[id].successStatus];
   if (action === "anybody") return done;
   if (column.as === null) return [401];
   const reach = reachIn(action, column);
@@ -63,6 +64,7 @@ function isHidden(name: RuleName, column: Column): boolean {
 
 const READ_BESIDE: Partial<Record<RuleName, RuleName>> = {
   "change bookings": "read bookings",
+  "answer an offer": "read waiting lists",
   "manage schedules": "read schedules",
   "manage resources": "read resources",
   "manage event types": "read event types",

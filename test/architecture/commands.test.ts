@@ -41,6 +41,7 @@ const TOLD_OTHERWISE: OperationId[] = [
   "logInWithPasskey",
   "removePasskey",
   "createSeries",
+  "acceptWaitingListOffer",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 
@@ -70,6 +71,8 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   verifyBookingEmail: "booking.confirmed",
   createGuestLink: "booking.guest_link_created",
   revokeGuestLinks: "booking.guest_links_revoked",
+  joinWaitingList: "waiting_list_entry.joined",
+  leaveWaitingList: "waiting_list_entry.left",
   createBlock: "block.created",
   updateBlock: "block.updated",
   deleteBlock: "block.deleted",
@@ -112,6 +115,7 @@ const TABLES: Record<string, string> = {
   bkg: "booking",
   hld: "hold",
   blk: "block",
+  wle: "waiting_list_entry",
   evt: "event_type",
   sch: "schedule",
   res: "resource",

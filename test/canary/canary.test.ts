@@ -44,6 +44,9 @@ const PERSONAL: Record<string, string> = {
   "sign_up.email": "who wants an account",
   "sign_up.name": "who wants an account",
   "user.email": "the account",
+  "waiting_list_entry.email": "who waits",
+  "waiting_list_entry.name": "who waits",
+  "waiting_list_entry.phone": "who waits",
 };
 
 beforeAll(async () => {
@@ -62,6 +65,8 @@ function marked(id: OperationId, { path, body }: SampleCall): SampleCall {
     const guests = [{ email: "canary-guest@example.com", name: NAME }];
     return { path, body: { ...body, attendee, guests, notes: NOTES } };
   }
+  if (id === "joinWaitingList")
+    return { path, body: { ...body, attendee: { name: NAME, email: "canary-waiting@example.com", phone: PHONE } } };
   const personal = { signUp: { name: NAME }, createMember: { name: NAME }, updateBooking: { notes: NOTES } };
   return { path, body: body && { ...body, ...(personal as Partial<Record<OperationId, object>>)[id] } };
 }

@@ -88,6 +88,7 @@ const TABLES: Record<string, string> = {
   hld: "hold",
   blk: "block",
   srs: "series",
+  wle: "waiting_list_entry",
   evt: "event_type",
   sch: "schedule",
   res: "resource",
@@ -127,6 +128,17 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     noun: "eventType",
     call: (eventTypeId) => withBody("createHold", { eventTypeId }),
     status: 404,
+  },
+  "joinWaitingList /eventTypeId": {
+    noun: "eventType",
+    call: (eventTypeId) => withBody("joinWaitingList", { eventTypeId }),
+    status: 404,
+  },
+  "joinWaitingList /hostId": { noun: "member", call: (hostId) => withBody("joinWaitingList", { hostId }), status: 404 },
+  "listWaitingListEntries ?eventTypeId": {
+    noun: "eventType",
+    call: (id) => ({ path: `/v1/waiting-list-entries?eventTypeId=${id}` }),
+    status: 200,
   },
   "createBlock /memberId": { noun: "member", call: (memberId) => withBody("createBlock", { memberId }), status: 422 },
   "createHold /hostId": { noun: "member", call: (hostId) => withBody("createHold", { hostId }), status: 404 },
@@ -337,6 +349,7 @@ test("lists hold nothing of another organisation", async () => {
     "/v1/event-types",
     "/v1/schedules",
     "/v1/resources",
+    "/v1/waiting-list-entries",
     "/v1/members",
     "/v1/api-keys",
   ]) {

@@ -9,7 +9,8 @@ import { createInvitationToken } from "../../src/domain/invitation/invitation-to
 import { createMember } from "../../src/domain/identity/create-member.ts";
 import { createResource } from "../../src/domain/resource/create-resource.ts";
 import { createSignUpToken } from "../../src/domain/identity/sign-up-token.ts";
-import type { Scope } from "../../src/domain/shared/actor.ts";
+import { toHouse, type Scope } from "../../src/domain/shared/actor.ts";
+import { serveWaitingList } from "../../src/domain/waiting-list/serve-waiting-list.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
@@ -96,6 +97,28 @@ export async function createSampleCalls(
     if (visibility !== "private") await app.db.prisma.hold.update({ where: { id }, data: { credentialId: key.id } });
     return { path: `/v1/holds/${id}${suffix}` };
   };
+  /** For a time that is taken; it frees when the booking is cancelled. */
+  const waitingCall = async () => {
+    const startsAt = nextTime();
+    const { id: bookingId } = await book(immediate, startsAt, ANY_TIME);
+    const attendee = { name: "Waiting", email: newAddress() };
+    return {
+      bookingId,
+      path: "/v1/waiting-list-entries",
+      body: { eventTypeId: immediate, startsAt, timeZone: "UTC", attendee },
+    };
+  };
+  const onEntry =
+    (suffix: string, isOffered = false) =>
+    async () => {
+      const { bookingId, path, body } = await waitingCall();
+      const { id } = (await world.call("POST", path, { body })).body;
+      if (isOffered) {
+        await world.call("POST", `/v1/bookings/${bookingId}/cancel`);
+        await serveWaitingList({ ...clinic.asOwner, actor: toHouse(clinic.organisationId) }, immediate);
+      }
+      return { path: `/v1/waiting-list-entries/${id}${suffix}` };
+    };
   const onEventType = (body?: object) => async () => {
     const { id } = await clinic.addEventType({ hosts, visibility });
     return { path: `/v1/event-types/${id}`, body };
@@ -151,6 +174,14 @@ export async function createSampleCalls(
     getBooking: onBooking("", immediate),
     updateBooking: onBooking("", immediate, nextTime, () => ({ notes: "New" })),
     confirmBooking: onBooking("/confirm", onRequest),
+    joinWaitingList: async () => {
+      const { path, body } = await waitingCall();
+      return { path, body };
+    },
+    listWaitingListEntries: plain("/v1/waiting-list-entries"),
+    getWaitingListEntry: onEntry(""),
+    acceptWaitingListOffer: onEntry("/accept", true),
+    leaveWaitingList: onEntry("/leave"),
     async verifyBookingEmail() {
       const { id, attendees } = await book(onRequest, nextTime(), ANY_TIME);
       await app.db.prisma.booking.update({ where: { id }, data: { pendingReasons: ["email_verification"] } });

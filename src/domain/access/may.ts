@@ -49,7 +49,7 @@ function refusal(actor: Actor, { scope, logInOnly, may }: Rule): DomainError {
   function detailOf(): string {
     if (logInOnly === true && actor.kind !== "session")
       return "Only somebody who has logged in may do this: no key can.";
-    if (actor.kind === "attendee") return "The link of a booking may not do this.";
+    if (actor.kind === "attendee") return "The link of a booking or a waiting list may not do this.";
     if (!isStaff(actor) && may[actor.kind] === undefined) return "A publishable key may not do this.";
     if (scope !== null && !actor.scopes.has(scope))
       return `This needs the scope ${scope}, which the credential does not have.`;

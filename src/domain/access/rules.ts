@@ -3,7 +3,7 @@ import { ROLES, SCOPES, type Role, type Scope } from "../shared/actor.ts";
 /**
  * Which objects of the actor's organisation; another's are nobody's to see.
  * - `all`: every one.
- * - `own`: bookings that he hosts or whose link he has, schedules that he works by, event types whose only host he is, his own account.
+ * - `own`: bookings that he hosts or whose link he has, entries of waiting lists likewise, schedules that he works by, event types whose only host he is, his own account.
  * - `unlisted`: event types that are not private, for whoever knows their id.
  * - `public`: event types that are shown to everybody.
  */
@@ -54,8 +54,23 @@ export const RULES = {
   },
   "hold times": {
     scope: "holds:write",
-    may: { ...STAFF, publishable_key: "unlisted", attendee: "own" },
-    note: "The objects are event types, for an attendee that of his booking when he is about to move it. Others than those who work here use only holds that they made; to hold a time for a booking that is to be moved takes what it takes to move it.",
+    may: { ...STAFF, publishable_key: "unlisted", attendee: "own", system: "all" },
+    note: "The objects are event types, for an attendee that of his booking when he is about to move it; the house holds what a waiting list offers. Others than those who work here use only holds that they made; to hold a time for a booking that is to be moved takes what it takes to move it.",
+  },
+  "read waiting lists": {
+    scope: "bookings:read",
+    may: STAFF_THEIR_OWN,
+    note: "A plain member's own are those of event types that he hosts.",
+  },
+  "look at a place in a waiting list": {
+    scope: "bookings:read",
+    may: { ...STAFF_THEIR_OWN, attendee: "own" },
+    note: "For somebody who waits: by the link of his mail.",
+  },
+  "answer an offer": {
+    scope: "bookings:write",
+    may: { ...STAFF_THEIR_OWN, attendee: "own" },
+    note: "Accept what is offered, or leave the waiting list.",
   },
   "look at free times": {
     scope: "availability:read",

@@ -16,6 +16,6 @@ export interface BookingScope {
 export function bookingScope({ actor }: DomainContext, rule: RuleName): BookingScope {
   const { organisationId } = actor;
   const reach = reachOf(actor, rule);
-  if (actor.kind === "attendee") return { organisationId, hostId: null, bookingId: actor.bookingId };
+  if (actor.kind === "attendee") return { organisationId, hostId: null, bookingId: actor.objectId };
   return { organisationId, hostId: reach === "all" ? null : ownerIdOf(actor), bookingId: null };
 }

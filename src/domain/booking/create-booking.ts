@@ -5,6 +5,7 @@ import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.t
 import { chooseTeam, teamOf } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
+import { holdOver } from "../hold/hold-over.ts";
 import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid } from "../shared/errors.ts";
@@ -45,17 +46,30 @@ export interface CreateBookingInput extends NewBookingInput {
  */
 export async function createBooking(ctx: DomainContext, input: CreateBookingInput): Promise<Booking> {
   assertMayOverride(ctx, input.override);
-  return usingOffering(ctx, input.eventTypeId, (offering) => bookOffering(ctx, offering, input), { rule: "book" });
+  return bookBy(ctx, input, "book");
+}
+
+/** The same for somebody who waited, of the time that is offered to him and no other. @throws hold_over, and as `createBooking` */
+export function bookOffered(ctx: DomainContext, input: CreateBookingInput & { holdId: string }): Promise<Booking> {
+  return bookBy(ctx, input, "answer an offer");
+}
+
+type BookingRule = "book" | "answer an offer";
+
+function bookBy(ctx: DomainContext, input: CreateBookingInput, rule: BookingRule): Promise<Booking> {
+  return usingOffering(ctx, input.eventTypeId, (offering) => bookOffering(ctx, offering, input, rule), { rule });
 }
 
 async function bookOffering(
   ctx: DomainContext,
   offering: Offering,
   input: CreateBookingInput,
+  rule: BookingRule,
 ): Promise<Booking | typeof OUTDATED> {
   const { eventType } = offering;
   assertValid(noHoldErrors(eventType.seats, input.holdId));
-  const hold = await findLiveHold(ctx, input.holdId, { ...input, bookingId: null });
+  const hold = await findLiveHold(ctx, input.holdId, { ...input, bookingId: null, rule });
+  if (!hold && rule === "answer an offer") throw holdOver("expired");
   const wanted = await toWantedSlot(ctx, offering, input, hold);
   const location = chooseWhatIsNew(eventType, input);
 
@@ -80,7 +94,7 @@ async function bookOffering(
       wanted.offering.terms,
       {
         ...withinLimits(wanted, booking, toWantedTime(booking, await teamInTurn(ctx, wanted.offering, team), standIns)),
-        ...toConversion(ctx, hold, booking.id),
+        ...(await toConversion(ctx, hold, booking.id)),
       },
       toBookingRow(booking),
       toAttendeeRows(booking),

@@ -1,3 +1,4 @@
+import { toHouse } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { changeBooking, isExpired, transition } from "./change-booking.ts";
 
@@ -54,7 +55,7 @@ function systemContext({ db, clock, ids, log }: Deps, organisationId: string): D
     clock,
     ids,
     log,
-    actor: { kind: "system", organisationId, credentialId: "system", scopes: new Set() },
+    actor: toHouse(organisationId),
     request: { requestId: "decline-expired-bookings", address: null, userAgent: null },
   };
 }

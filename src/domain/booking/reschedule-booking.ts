@@ -71,7 +71,7 @@ async function moveBooking(
 
   if (booking.groupSessionId !== null) return movePlaces(ctx, offering, booking, input);
   const { eventTypeId } = booking;
-  const hold = await findLiveHold(ctx, input.holdId, { ...input, eventTypeId });
+  const hold = await findLiveHold(ctx, input.holdId, { ...input, eventTypeId, rule: "move or cancel bookings" });
   const wanted = await toWantedSlot(ctx, offering, booking, input, hold);
   const standIns = standInsFor(ctx, wanted.team);
   const moved = toMovedBooking(ctx, booking, wanted, standIns);
@@ -98,7 +98,7 @@ async function moveBooking(
         moved,
         toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
       ),
-      ...toConversion(ctx, hold, booking.id),
+      ...(await toConversion(ctx, hold, booking.id)),
     },
     toBookingRow(moved),
     eventRow(ctx, record),

@@ -55,7 +55,7 @@ async function assertBooker(ctx: VerifyContext, { bookingId, token }: VerifyBook
   if (!booker || !isBookingEmailToken(ctx.sealer, { bookingId, email: booker.email }, token)) throw invalidToken();
   const { organisationId } = booker.booking;
   const scopes = new Set(SCOPES_OF.attendee);
-  return { kind: "attendee", organisationId, credentialId: booker.id, bookingId, scopes };
+  return { kind: "attendee", organisationId, credentialId: booker.id, objectId: bookingId, scopes };
 }
 
 function toVerified(ctx: DomainContext, booking: Booking): BookingChange | null {

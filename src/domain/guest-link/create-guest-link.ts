@@ -27,7 +27,7 @@ export async function createGuestLink(ctx: GuestLinkContext, bookingId: string):
   return inOneTransaction(ctx, async (tx) => {
     const booker = await tx.attendee.findFirst({ where: { bookingId, role: "booker" } });
     if (!booker) throw notFound("attendee of this booking");
-    const token = signGuestToken(ctx.sealer, { attendeeId: booker.id, revision: booker.linkRevision ?? 0 });
+    const token = signGuestToken(ctx.sealer, { guestId: booker.id, revision: booker.linkRevision ?? 0 });
     const payload = { booking: { id: bookingId }, attendeeId: booker.id };
     await recordCommand(ctx, tx, { type: "booking.guest_link_created", objectId: bookingId, payload });
     const url = `${ctx.appUrl}/bookings/manage#${token}`;

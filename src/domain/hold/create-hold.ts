@@ -1,4 +1,4 @@
-import { auditRow, eventRow } from "../audit/record-command.ts";
+import { auditRow, eventRow, type CommandRecord } from "../audit/record-command.ts";
 import { assertMayMove } from "../booking/assert-may-move.ts";
 import type { Booking } from "../booking/booking.ts";
 import { durationOf } from "../booking/event-type-for-moving.ts";
@@ -17,8 +17,9 @@ import {
   standInsFor,
   toWantedTime,
   type StandIns,
+  type WantedTime,
 } from "../booking/wanted-time.ts";
-import { chooseTeam } from "../event-type/choose-team.ts";
+import { chooseTeam, type OfferingTeam } from "../event-type/choose-team.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import type { ResourceNeed } from "../event-type/resource-needs.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
@@ -77,18 +78,12 @@ async function holdOffering(
 
   const standIns = standInsFor(ctx, team);
   const hold = toNewHold(ctx, wanted, input, standIns);
-  const { eventType } = wanted.offering;
-  const appointment = { ...eventType, ...hold, updatedAt: hold.createdAt };
-  const record = { type: "hold.created", objectId: hold.id, payload: toHoldPayload(hold) };
+  const record = toHoldRecord(hold);
   const outcome = await takeSlot(ctx, wanted, async () =>
     ctx.db.call<HoldOutcome>("create_hold", [
       onceRow(ctx, hold),
       wanted.offering.terms,
-      withinLimits(
-        wanted,
-        appointment,
-        toWantedTime(appointment, await teamInTurn(ctx, wanted.offering, team), standIns),
-      ),
+      await timeToHold(ctx, wanted, team, hold, standIns),
       moving && { booking_id: moving.id, version: moving.version },
       toHoldRow(hold),
       quotasOf(ctx, hold.visitor),
@@ -107,6 +102,24 @@ async function holdOffering(
     case "limit":
       return refuseSlot(ctx, wanted, "limit");
   }
+}
+
+/** The `p_wanted` argument of `create_hold`. @param team those against whom there is no rule */
+export async function timeToHold(
+  ctx: DomainContext,
+  wanted: WantedSlot,
+  team: OfferingTeam,
+  hold: Hold,
+  standIns: StandIns,
+): Promise<WantedTime> {
+  const { offering } = wanted;
+  const appointment = { ...offering.eventType, ...hold, updatedAt: hold.createdAt };
+  const time = toWantedTime(appointment, await teamInTurn(ctx, offering, team), standIns);
+  return withinLimits(wanted, appointment, time);
+}
+
+export function toHoldRecord(hold: Hold): CommandRecord {
+  return { type: "hold.created", objectId: hold.id, payload: toHoldPayload(hold) };
 }
 
 interface Held {
@@ -162,24 +175,35 @@ function needsBeside(moving: Booking, { team, startsAt, durationMinutes }: Wante
 
 function toNewHold(
   ctx: HoldContext,
-  { offering: { eventType }, team, startsAt, durationMinutes }: WantedSlot,
-  { bookingId, ttlSeconds }: CreateHoldInput,
+  wanted: WantedSlot,
+  { bookingId, ttlSeconds = DEFAULT_TTL_SECONDS }: CreateHoldInput,
   standIns: StandIns,
+): Hold {
+  const expiresAt = new Date(ctx.clock.now().getTime() + ttlSeconds * 1000);
+  return { ...toHoldOf(ctx, wanted, standIns, expiresAt), bookingId: bookingId ?? null, visitor: visitorOf(ctx) };
+}
+
+/** A hold for a new booking. */
+export function toHoldOf(
+  ctx: DomainContext,
+  { offering: { eventType }, team, startsAt, durationMinutes }: WantedSlot,
+  standIns: StandIns,
+  expiresAt: Date,
 ): Hold {
   const now = ctx.clock.now();
   return {
     id: ctx.ids("hold"),
     organisationId: eventType.organisationId,
     eventTypeId: eventType.id,
-    bookingId: bookingId ?? null,
+    bookingId: null,
     startsAt: new Date(startsAt),
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
     hostIds: hostIdsOf(team, standIns),
     resourceIds: resourceIdsOf(team.needs, standIns),
     credentialId: ctx.actor.credentialId,
-    visitor: visitorOf(ctx),
+    visitor: null,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + (ttlSeconds ?? DEFAULT_TTL_SECONDS) * 1000),
+    expiresAt,
     endedAt: null,
     outcome: null,
   };

@@ -1,4 +1,5 @@
 import { recordCommand } from "../audit/record-command.ts";
+import { HOUSE } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
 import { lockHold } from "./get-hold.ts";
@@ -29,6 +30,12 @@ export async function extendHold(ctx: DomainContext, { holdId, ttlSeconds }: Ext
     const extended = { ...hold, expiresAt };
     await tx.hold.update({ where: { id: holdId }, data: { expiresAt } });
     await tx.claim.updateMany({ where: { holdId }, data: { expiresAt } });
+    // What is offered by it is offered for longer.
+    if (hold.credentialId === HOUSE)
+      await tx.waitingListEntry.updateMany({
+        where: { holdId, status: "offered" },
+        data: { offerExpiresAt: expiresAt },
+      });
     await recordCommand(ctx, tx, {
       type: "hold.extended",
       objectId: holdId,

@@ -2,8 +2,10 @@ import { auditRow, eventRow } from "../audit/record-command.ts";
 import { durationOf } from "../booking/event-type-for-moving.ts";
 import type { Ruling } from "../booking/override.ts";
 import type { WantedSlot } from "../booking/slot-surroundings.ts";
+import type { RuleName } from "../access/rules.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, type FieldError } from "../shared/errors.ts";
+import { toBookedEntry } from "../waiting-list/to-booked-entry.ts";
 import { getHold } from "./get-hold.ts";
 import { statusOf, toHoldPayload, type Hold } from "./hold.ts";
 import { holdOver } from "./hold-over.ts";
@@ -17,6 +19,8 @@ export interface HeldTime {
   hostId?: string;
   /** The booking that is moved; null for a new one. */
   bookingId: string | null;
+  /** By which it is booked or moved. */
+  rule: RuleName;
 }
 
 /**
@@ -30,7 +34,7 @@ export async function findLiveHold(
   time: HeldTime,
 ): Promise<Hold | null> {
   if (holdId === undefined) return null;
-  const hold = await getHold(ctx, holdId, time.bookingId === null ? "book" : "move or cancel bookings");
+  const hold = await getHold(ctx, holdId, time.rule);
   assertValid(differences(hold, time));
   const status = statusOf(hold, ctx.clock.now());
   if (status === "converted") throw holdOver(status);
@@ -65,12 +69,19 @@ export function ruleOnHeld({ clock }: DomainContext, { team, startsAt, override 
 }
 
 /** What `claim_time` is told of the hold that it converts into a booking. */
-export function toConversion(ctx: DomainContext, hold: Hold | null, bookingId: string): { hold?: object } {
+export async function toConversion(
+  ctx: DomainContext,
+  hold: Hold | null,
+  bookingId: string,
+): Promise<{ hold?: object }> {
   if (!hold) return {};
   const at = ctx.clock.now();
   const converted: Hold = { ...hold, bookingId, endedAt: at, outcome: "converted" };
   const record = { type: "hold.converted", objectId: hold.id, payload: toHoldPayload(converted) };
-  return { hold: { id: hold.id, at, event: eventRow(ctx, record), audit: auditRow(ctx, record) } };
+  const entry = await toBookedEntry(ctx, hold, bookingId);
+  return {
+    hold: { id: hold.id, at, event: eventRow(ctx, record), audit: auditRow(ctx, record), ...(entry && { entry }) },
+  };
 }
 
 /** After a conflict: somebody may have used the hold meanwhile. @throws hold_over */

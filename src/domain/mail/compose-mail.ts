@@ -16,6 +16,8 @@ interface MailInput {
   provider?: string | null;
   /** Which booking it is about. */
   bookingId?: string;
+  /** A time, and until when it is offered, both as they are written to people. */
+  offer?: { time: string; until: string };
 }
 
 interface Wording {
@@ -23,19 +25,26 @@ interface Wording {
   lead: string;
   /** Where in the app it leads. */
   path: string;
+  /** Its token is a guest link's: it stands where no server and no log is sent it, and works as often as it is used. */
+  isGuestLink?: true;
   /** How long its token holds. */
   holds?: string;
   otherwise: string;
 }
 
 /** The subject and the text of a mail. Nothing in them was written by a stranger. */
-export function composeMail(of: MailText, { appUrl, token, provider, bookingId = "" }: MailInput): ComposedMail {
-  const { subject, lead, path, holds, otherwise } = WORDINGS[of];
-  const link = `${appUrl}${path.replace("{bookingId}", bookingId)}${token === undefined ? "" : `?token=${token}`}`;
+export function composeMail(of: MailText, input: MailInput): ComposedMail {
+  const { appUrl, token, provider, bookingId = "", offer } = input;
+  const { subject, lead, path, holds, otherwise, isGuestLink } = WORDINGS[of];
+  const proof = token === undefined ? "" : `${isGuestLink ? "#" : "?token="}${token}`;
+  const link = `${appUrl}${path.replace("{bookingId}", bookingId)}${proof}`;
   const ways = token === undefined ? [] : [`Or enter this in the app: ${token}`];
   const end = holds === undefined ? otherwise : `It works once, for ${holds}. ${otherwise}`;
-  const text = `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n`;
-  return { subject, text: text.replaceAll("{provider}", PROVIDER_NAMES[provider ?? ""] ?? "another provider") };
+  const text = `${[lead, `  ${link}`, ...ways, end].join("\n\n")}\n`
+    .replaceAll("{provider}", PROVIDER_NAMES[provider ?? ""] ?? "another provider")
+    .replaceAll("{time}", offer?.time ?? "")
+    .replaceAll("{until}", offer?.until ?? "");
+  return { subject, text };
 }
 
 /** For whoever reads of what he has not done. */
@@ -124,6 +133,20 @@ const WORDINGS: Record<MailText, Wording> = {
     path: "/bookings/{bookingId}/verify-email",
     lead: "Somebody, you we hope, has booked a time and given this address. Confirm here that it is yours, within half an hour and before the time that was booked:",
     otherwise: "If it was not you, do nothing: the booking is given up, and you hear no more of it.",
+  },
+  waiting_list_joined: {
+    subject: "You are on the waiting list",
+    path: "/waiting-list",
+    isGuestLink: true,
+    lead: "Somebody, you we hope, has put this address on a waiting list. You get a mail when a time is free. Here you see your place, and leave the list:",
+    otherwise: "If it was not you, leave the list there, or do nothing.",
+  },
+  waiting_list_offer: {
+    subject: "A time has become free",
+    path: "/waiting-list",
+    isGuestLink: true,
+    lead: "You are on a waiting list, and a time has become free: {time}. It is kept for you until {until}. Take it here, or leave the list:",
+    otherwise: "If you do not take it until then, it is offered to the next, and you are no longer on the list.",
   },
   totp_added: {
     subject: "An authenticator app was set up",

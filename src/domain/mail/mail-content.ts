@@ -6,6 +6,8 @@ import { createSignUpToken } from "../identity/sign-up-token.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Sealer } from "../shared/sealer.ts";
 import { createNewcomerToken } from "../social/newcomer.ts";
+import { signGuestToken } from "../guest-link/guest-token.ts";
+import { offsetAt } from "../shared/time-zone.ts";
 import { composeMail, type ComposedMail } from "./compose-mail.ts";
 import type { MailKind, NoticeKind } from "./outgoing-mail.ts";
 
@@ -63,6 +65,23 @@ const COMPOSERS: Record<MailKind, Compose> = {
     const token = signBookingEmail(deps.sealer, { bookingId, email: address });
     return composeMail("booking_email_verification", { ...deps, token, bookingId });
   },
+  async waiting_list_joined(deps, { subjectId }) {
+    const entry = await findWaiting(deps, subjectId!);
+    if (entry?.status !== "waiting") return null;
+    return withToken(deps, "waiting_list_joined", signGuestToken(deps.sealer, { guestId: entry.id, revision: 0 }));
+  },
+  async waiting_list_offer(deps, { subjectId }) {
+    const entry = await findWaiting(deps, subjectId!);
+    // When it comes too late it is better not sent.
+    if (entry?.status !== "offered" || entry.offerExpiresAt! <= deps.clock.now()) return null;
+    const { timeZone } = entry;
+    const offer = {
+      time: writeTime(timeZone, entry.offeredStartsAt!),
+      until: writeTime(timeZone, entry.offerExpiresAt!),
+    };
+    const token = signGuestToken(deps.sealer, { guestId: entry.id, revision: 0 });
+    return composeMail("waiting_list_offer", { ...deps, token, offer });
+  },
   totp_added: notice("totp_added"),
   totp_removed: notice("totp_removed"),
   recovery_codes_replaced: notice("recovery_codes_replaced"),
@@ -86,6 +105,16 @@ function notice(kind: NoticeKind): Compose {
 async function waitsForAddress({ db, clock }: ContentDeps, id: string): Promise<boolean> {
   const waits = { status: "pending", pendingReasons: { has: "email_verification" } };
   return (await db.prisma.booking.count({ where: { id, ...waits, expiresAt: { gt: clock.now() } } })) > 0;
+}
+
+function findWaiting({ db }: ContentDeps, id: string) {
+  return db.prisma.waitingListEntry.findUnique({ where: { id } });
+}
+
+/** `2026-12-01 10:00 (Europe/Berlin)`: read alike in all languages. */
+function writeTime(timeZone: string, at: Date): string {
+  const local = new Date(at.getTime() + offsetAt(timeZone, at.getTime()));
+  return `${local.toISOString().slice(0, 16).replace("T", " ")} (${timeZone})`;
 }
 
 function findUser({ db }: ContentDeps, email: string) {

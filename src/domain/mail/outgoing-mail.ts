@@ -10,6 +10,8 @@ export type MailKind =
   | "invitation"
   | "identity_sign_up"
   | "booking_email_verification"
+  | "waiting_list_joined"
+  | "waiting_list_offer"
   | NoticeKind;
 
 /** What somebody is told of who may not have done it himself. */

@@ -59,15 +59,23 @@ export interface PublishableKeyActor extends Credential {
   allowedOrigins: ReadonlySet<string>;
 }
 
-/** Somebody who takes part in a booking, by the link that he was given. The credential is he. */
+/** Somebody who takes part in a booking, or waits for a time, by the link that he was given. The credential is he. */
 export interface AttendeeActor extends Credential {
   kind: "attendee";
-  bookingId: string;
+  /** His booking, or his entry in a waiting list. */
+  objectId: string;
 }
+
+/** As what the house is known. */
+export const HOUSE = "system";
 
 /** The house itself, for what falls due by time. */
 export interface SystemActor extends Credential {
   kind: "system";
+}
+
+export function toHouse(organisationId: string): SystemActor {
+  return { kind: "system", organisationId, credentialId: HOUSE, scopes: new Set() };
 }
 
 /** True for those who work in the organisation, false for its public. */

@@ -26,6 +26,8 @@ export type ErrorCode =
   | "slot_unavailable"
   | "series_unavailable"
   | "hold_over"
+  | "time_available"
+  | "no_offer"
   | "booking_not_confirmable"
   | "booking_not_declinable"
   | "booking_not_cancellable"

@@ -15,6 +15,7 @@ export const ID_PREFIXES = {
   attendee: "att",
   hold: "hld",
   block: "blk",
+  waitingListEntry: "wle",
   claim: "clm",
   session: "dev",
   passkey: "psk",

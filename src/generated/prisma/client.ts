@@ -238,3 +238,13 @@ export type SigningKey = Prisma.SigningKeyModel
  * An account that somebody has asked for and whose address is not proven yet. It becomes a user, or is deleted when it expires.
  */
 export type SignUp = Prisma.SignUpModel
+/**
+ * Model WaitingListEntry
+ * Somebody who waits for a time that is taken: for one, or for any of a day.
+ */
+export type WaitingListEntry = Prisma.WaitingListEntryModel
+/**
+ * Model WaitingList
+ * An event type that somebody waits for. Who changes the order of those who wait locks its row.
+ */
+export type WaitingList = Prisma.WaitingListModel

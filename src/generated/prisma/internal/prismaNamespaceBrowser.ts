@@ -89,7 +89,9 @@ export const ModelName = {
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
   SigningKey: 'SigningKey',
-  SignUp: 'SignUp'
+  SignUp: 'SignUp',
+  WaitingListEntry: 'WaitingListEntry',
+  WaitingList: 'WaitingList'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -722,6 +724,45 @@ export const SignUpScalarFieldEnum = {
 } as const
 
 export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
+
+
+export const WaitingListEntryScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  status: 'status',
+  startsAt: 'startsAt',
+  date: 'date',
+  timeZone: 'timeZone',
+  rangeFrom: 'rangeFrom',
+  rangeTo: 'rangeTo',
+  durationMinutes: 'durationMinutes',
+  hostId: 'hostId',
+  name: 'name',
+  email: 'email',
+  phone: 'phone',
+  locale: 'locale',
+  answers: 'answers',
+  location: 'location',
+  holdId: 'holdId',
+  offeredStartsAt: 'offeredStartsAt',
+  offerExpiresAt: 'offerExpiresAt',
+  bookingId: 'bookingId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  endedAt: 'endedAt'
+} as const
+
+export type WaitingListEntryScalarFieldEnum = (typeof WaitingListEntryScalarFieldEnum)[keyof typeof WaitingListEntryScalarFieldEnum]
+
+
+export const WaitingListScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  organisationId: 'organisationId',
+  lookAt: 'lookAt'
+} as const
+
+export type WaitingListScalarFieldEnum = (typeof WaitingListScalarFieldEnum)[keyof typeof WaitingListScalarFieldEnum]
 
 
 export const SortOrder = {

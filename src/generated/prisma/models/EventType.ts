@@ -422,6 +422,7 @@ export type EventTypeWhereInput = {
   deletedAt?: Prisma.DateTimeNullableFilter<"EventType"> | Date | string | null
   hosts?: Prisma.EventTypeHostListRelationFilter
   resources?: Prisma.EventTypeResourceListRelationFilter
+  waiting?: Prisma.WaitingListEntryListRelationFilter
 }
 
 export type EventTypeOrderByWithRelationInput = {
@@ -455,6 +456,7 @@ export type EventTypeOrderByWithRelationInput = {
   deletedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   hosts?: Prisma.EventTypeHostOrderByRelationAggregateInput
   resources?: Prisma.EventTypeResourceOrderByRelationAggregateInput
+  waiting?: Prisma.WaitingListEntryOrderByRelationAggregateInput
 }
 
 export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
@@ -491,6 +493,7 @@ export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
   deletedAt?: Prisma.DateTimeNullableFilter<"EventType"> | Date | string | null
   hosts?: Prisma.EventTypeHostListRelationFilter
   resources?: Prisma.EventTypeResourceListRelationFilter
+  waiting?: Prisma.WaitingListEntryListRelationFilter
 }, "id">
 
 export type EventTypeOrderByWithAggregationInput = {
@@ -594,6 +597,7 @@ export type EventTypeCreateInput = {
   deletedAt?: Date | string | null
   hosts?: Prisma.EventTypeHostCreateNestedManyWithoutEventTypeInput
   resources?: Prisma.EventTypeResourceCreateNestedManyWithoutEventTypeInput
+  waiting?: Prisma.WaitingListEntryCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUncheckedCreateInput = {
@@ -627,6 +631,7 @@ export type EventTypeUncheckedCreateInput = {
   deletedAt?: Date | string | null
   hosts?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutEventTypeInput
   resources?: Prisma.EventTypeResourceUncheckedCreateNestedManyWithoutEventTypeInput
+  waiting?: Prisma.WaitingListEntryUncheckedCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUpdateInput = {
@@ -660,6 +665,7 @@ export type EventTypeUpdateInput = {
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hosts?: Prisma.EventTypeHostUpdateManyWithoutEventTypeNestedInput
   resources?: Prisma.EventTypeResourceUpdateManyWithoutEventTypeNestedInput
+  waiting?: Prisma.WaitingListEntryUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeUncheckedUpdateInput = {
@@ -693,6 +699,7 @@ export type EventTypeUncheckedUpdateInput = {
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hosts?: Prisma.EventTypeHostUncheckedUpdateManyWithoutEventTypeNestedInput
   resources?: Prisma.EventTypeResourceUncheckedUpdateManyWithoutEventTypeNestedInput
+  waiting?: Prisma.WaitingListEntryUncheckedUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeCreateManyInput = {
@@ -953,6 +960,20 @@ export type EventTypeUpdateOneRequiredWithoutResourcesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.EventTypeUpdateToOneWithWhereWithoutResourcesInput, Prisma.EventTypeUpdateWithoutResourcesInput>, Prisma.EventTypeUncheckedUpdateWithoutResourcesInput>
 }
 
+export type EventTypeCreateNestedOneWithoutWaitingInput = {
+  create?: Prisma.XOR<Prisma.EventTypeCreateWithoutWaitingInput, Prisma.EventTypeUncheckedCreateWithoutWaitingInput>
+  connectOrCreate?: Prisma.EventTypeCreateOrConnectWithoutWaitingInput
+  connect?: Prisma.EventTypeWhereUniqueInput
+}
+
+export type EventTypeUpdateOneRequiredWithoutWaitingNestedInput = {
+  create?: Prisma.XOR<Prisma.EventTypeCreateWithoutWaitingInput, Prisma.EventTypeUncheckedCreateWithoutWaitingInput>
+  connectOrCreate?: Prisma.EventTypeCreateOrConnectWithoutWaitingInput
+  upsert?: Prisma.EventTypeUpsertWithoutWaitingInput
+  connect?: Prisma.EventTypeWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.EventTypeUpdateToOneWithWhereWithoutWaitingInput, Prisma.EventTypeUpdateWithoutWaitingInput>, Prisma.EventTypeUncheckedUpdateWithoutWaitingInput>
+}
+
 export type EventTypeCreateWithoutHostsInput = {
   id: string
   organisationId: string
@@ -983,6 +1004,7 @@ export type EventTypeCreateWithoutHostsInput = {
   updatedAt: Date | string
   deletedAt?: Date | string | null
   resources?: Prisma.EventTypeResourceCreateNestedManyWithoutEventTypeInput
+  waiting?: Prisma.WaitingListEntryCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUncheckedCreateWithoutHostsInput = {
@@ -1015,6 +1037,7 @@ export type EventTypeUncheckedCreateWithoutHostsInput = {
   updatedAt: Date | string
   deletedAt?: Date | string | null
   resources?: Prisma.EventTypeResourceUncheckedCreateNestedManyWithoutEventTypeInput
+  waiting?: Prisma.WaitingListEntryUncheckedCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeCreateOrConnectWithoutHostsInput = {
@@ -1063,6 +1086,7 @@ export type EventTypeUpdateWithoutHostsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resources?: Prisma.EventTypeResourceUpdateManyWithoutEventTypeNestedInput
+  waiting?: Prisma.WaitingListEntryUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeUncheckedUpdateWithoutHostsInput = {
@@ -1095,6 +1119,7 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   resources?: Prisma.EventTypeResourceUncheckedUpdateManyWithoutEventTypeNestedInput
+  waiting?: Prisma.WaitingListEntryUncheckedUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeCreateWithoutResourcesInput = {
@@ -1127,6 +1152,7 @@ export type EventTypeCreateWithoutResourcesInput = {
   updatedAt: Date | string
   deletedAt?: Date | string | null
   hosts?: Prisma.EventTypeHostCreateNestedManyWithoutEventTypeInput
+  waiting?: Prisma.WaitingListEntryCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeUncheckedCreateWithoutResourcesInput = {
@@ -1159,6 +1185,7 @@ export type EventTypeUncheckedCreateWithoutResourcesInput = {
   updatedAt: Date | string
   deletedAt?: Date | string | null
   hosts?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutEventTypeInput
+  waiting?: Prisma.WaitingListEntryUncheckedCreateNestedManyWithoutEventTypeInput
 }
 
 export type EventTypeCreateOrConnectWithoutResourcesInput = {
@@ -1207,6 +1234,7 @@ export type EventTypeUpdateWithoutResourcesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hosts?: Prisma.EventTypeHostUpdateManyWithoutEventTypeNestedInput
+  waiting?: Prisma.WaitingListEntryUpdateManyWithoutEventTypeNestedInput
 }
 
 export type EventTypeUncheckedUpdateWithoutResourcesInput = {
@@ -1239,6 +1267,155 @@ export type EventTypeUncheckedUpdateWithoutResourcesInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   hosts?: Prisma.EventTypeHostUncheckedUpdateManyWithoutEventTypeNestedInput
+  waiting?: Prisma.WaitingListEntryUncheckedUpdateManyWithoutEventTypeNestedInput
+}
+
+export type EventTypeCreateWithoutWaitingInput = {
+  id: string
+  organisationId: string
+  title: string
+  slug: string
+  description?: string | null
+  assignment: string
+  timeZone: string
+  durationsMinutes?: Prisma.EventTypeCreatedurationsMinutesInput | number[]
+  slotIntervalMinutes: number
+  slotOffsetMinutes: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  minimumNoticeMinutes: number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation: boolean
+  visibility: string
+  locations: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: bigint | number | null
+  priceCurrency?: string | null
+  cancellationCutoffMinutes: number
+  rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  hosts?: Prisma.EventTypeHostCreateNestedManyWithoutEventTypeInput
+  resources?: Prisma.EventTypeResourceCreateNestedManyWithoutEventTypeInput
+}
+
+export type EventTypeUncheckedCreateWithoutWaitingInput = {
+  id: string
+  organisationId: string
+  title: string
+  slug: string
+  description?: string | null
+  assignment: string
+  timeZone: string
+  durationsMinutes?: Prisma.EventTypeCreatedurationsMinutesInput | number[]
+  slotIntervalMinutes: number
+  slotOffsetMinutes: number
+  bufferBeforeMinutes: number
+  bufferAfterMinutes: number
+  minimumNoticeMinutes: number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation: boolean
+  visibility: string
+  locations: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: bigint | number | null
+  priceCurrency?: string | null
+  cancellationCutoffMinutes: number
+  rescheduleCutoffMinutes: number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: number | null
+  version: number
+  createdAt: Date | string
+  updatedAt: Date | string
+  deletedAt?: Date | string | null
+  hosts?: Prisma.EventTypeHostUncheckedCreateNestedManyWithoutEventTypeInput
+  resources?: Prisma.EventTypeResourceUncheckedCreateNestedManyWithoutEventTypeInput
+}
+
+export type EventTypeCreateOrConnectWithoutWaitingInput = {
+  where: Prisma.EventTypeWhereUniqueInput
+  create: Prisma.XOR<Prisma.EventTypeCreateWithoutWaitingInput, Prisma.EventTypeUncheckedCreateWithoutWaitingInput>
+}
+
+export type EventTypeUpsertWithoutWaitingInput = {
+  update: Prisma.XOR<Prisma.EventTypeUpdateWithoutWaitingInput, Prisma.EventTypeUncheckedUpdateWithoutWaitingInput>
+  create: Prisma.XOR<Prisma.EventTypeCreateWithoutWaitingInput, Prisma.EventTypeUncheckedCreateWithoutWaitingInput>
+  where?: Prisma.EventTypeWhereInput
+}
+
+export type EventTypeUpdateToOneWithWhereWithoutWaitingInput = {
+  where?: Prisma.EventTypeWhereInput
+  data: Prisma.XOR<Prisma.EventTypeUpdateWithoutWaitingInput, Prisma.EventTypeUncheckedUpdateWithoutWaitingInput>
+}
+
+export type EventTypeUpdateWithoutWaitingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignment?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  durationsMinutes?: Prisma.EventTypeUpdatedurationsMinutesInput | number[]
+  slotIntervalMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  slotOffsetMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferAfterMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  minimumNoticeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  visibility?: Prisma.StringFieldUpdateOperationsInput | string
+  locations?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  hosts?: Prisma.EventTypeHostUpdateManyWithoutEventTypeNestedInput
+  resources?: Prisma.EventTypeResourceUpdateManyWithoutEventTypeNestedInput
+}
+
+export type EventTypeUncheckedUpdateWithoutWaitingInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  title?: Prisma.StringFieldUpdateOperationsInput | string
+  slug?: Prisma.StringFieldUpdateOperationsInput | string
+  description?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  assignment?: Prisma.StringFieldUpdateOperationsInput | string
+  timeZone?: Prisma.StringFieldUpdateOperationsInput | string
+  durationsMinutes?: Prisma.EventTypeUpdatedurationsMinutesInput | number[]
+  slotIntervalMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  slotOffsetMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferBeforeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bufferAfterMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  minimumNoticeMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  bookingWindow?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  requiresConfirmation?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  visibility?: Prisma.StringFieldUpdateOperationsInput | string
+  locations?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  questions?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  priceAmountMinor?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  deletedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  hosts?: Prisma.EventTypeHostUncheckedUpdateManyWithoutEventTypeNestedInput
+  resources?: Prisma.EventTypeResourceUncheckedUpdateManyWithoutEventTypeNestedInput
 }
 
 
@@ -1249,11 +1426,13 @@ export type EventTypeUncheckedUpdateWithoutResourcesInput = {
 export type EventTypeCountOutputType = {
   hosts: number
   resources: number
+  waiting: number
 }
 
 export type EventTypeCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | EventTypeCountOutputTypeCountHostsArgs
   resources?: boolean | EventTypeCountOutputTypeCountResourcesArgs
+  waiting?: boolean | EventTypeCountOutputTypeCountWaitingArgs
 }
 
 /**
@@ -1278,6 +1457,13 @@ export type EventTypeCountOutputTypeCountHostsArgs<ExtArgs extends runtime.Types
  */
 export type EventTypeCountOutputTypeCountResourcesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.EventTypeResourceWhereInput
+}
+
+/**
+ * EventTypeCountOutputType without action
+ */
+export type EventTypeCountOutputTypeCountWaitingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.WaitingListEntryWhereInput
 }
 
 
@@ -1312,6 +1498,7 @@ export type EventTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   deletedAt?: boolean
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
+  waiting?: boolean | Prisma.EventType$waitingArgs<ExtArgs>
   _count?: boolean | Prisma.EventTypeCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["eventType"]>
 
@@ -1412,6 +1599,7 @@ export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs 
 export type EventTypeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
+  waiting?: boolean | Prisma.EventType$waitingArgs<ExtArgs>
   _count?: boolean | Prisma.EventTypeCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type EventTypeIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1422,6 +1610,7 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
   objects: {
     hosts: Prisma.$EventTypeHostPayload<ExtArgs>[]
     resources: Prisma.$EventTypeResourcePayload<ExtArgs>[]
+    waiting: Prisma.$WaitingListEntryPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1863,6 +2052,7 @@ export interface Prisma__EventTypeClient<T, Null = never, ExtArgs extends runtim
   readonly [Symbol.toStringTag]: "PrismaPromise"
   hosts<T extends Prisma.EventType$hostsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.EventType$hostsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeHostPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   resources<T extends Prisma.EventType$resourcesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.EventType$resourcesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EventTypeResourcePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  waiting<T extends Prisma.EventType$waitingArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.EventType$waitingArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$WaitingListEntryPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2358,6 +2548,30 @@ export type EventType$resourcesArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.EventTypeResourceScalarFieldEnum | Prisma.EventTypeResourceScalarFieldEnum[]
+}
+
+/**
+ * EventType.waiting
+ */
+export type EventType$waitingArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the WaitingListEntry
+   */
+  select?: Prisma.WaitingListEntrySelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the WaitingListEntry
+   */
+  omit?: Prisma.WaitingListEntryOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.WaitingListEntryInclude<ExtArgs> | null
+  where?: Prisma.WaitingListEntryWhereInput
+  orderBy?: Prisma.WaitingListEntryOrderByWithRelationInput | Prisma.WaitingListEntryOrderByWithRelationInput[]
+  cursor?: Prisma.WaitingListEntryWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.WaitingListEntryScalarFieldEnum | Prisma.WaitingListEntryScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,57 @@
+import { auditRow, eventRow } from "../audit/record-command.ts";
+import { ruleOn } from "../booking/override.ts";
+import { takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
+import { standInsFor } from "../booking/wanted-time.ts";
+import { timeToHold, toHoldOf, toHoldRecord } from "../hold/create-hold.ts";
+import { toHoldRow } from "../hold/hold.ts";
+import type { DomainContext } from "../shared/context.ts";
+import { MINUTE_MS } from "../shared/local-date.ts";
+import { toEntryPayload, type WaitingListEntry } from "./waiting-list-entry.ts";
+
+/** How long somebody has to accept, where the time does not begin before that. */
+const OFFERED_FOR_MINUTES = 30;
+
+/** `stale`: the offering has changed; `gone`: he waits no longer; the others: somebody has taken the time. */
+export type OfferOutcome = "done" | "stale" | "gone" | "conflict" | "limit";
+
+/** Holds a time for somebody who waits and tells him, in one step. */
+export async function offerTime(
+  ctx: DomainContext,
+  entry: WaitingListEntry,
+  wanted: WantedSlot,
+): Promise<OfferOutcome> {
+  const { reason, team } = ruleOn(ctx, wanted);
+  if (reason) return "conflict";
+  const now = ctx.clock.now();
+  const expiresAt = new Date(Math.min(now.getTime() + OFFERED_FOR_MINUTES * MINUTE_MS, wanted.startsAt));
+  const standIns = standInsFor(ctx, team);
+  const hold = toHoldOf(ctx, wanted, standIns, expiresAt);
+  const offered: WaitingListEntry = {
+    ...entry,
+    status: "offered",
+    holdId: hold.id,
+    offeredStartsAt: hold.startsAt,
+    offerExpiresAt: expiresAt,
+    updatedAt: now,
+  };
+  const record = {
+    type: "waiting_list_entry.offered",
+    objectId: entry.id,
+    payload: toEntryPayload(offered),
+    mail: { kind: "waiting_list_offer" as const, address: entry.email, subjectId: entry.id },
+  };
+  const held = toHoldRecord(hold);
+  const { outcome } = await takeSlot(ctx, wanted, async () =>
+    ctx.db.call<{ outcome: OfferOutcome }>("offer_waiting_time", [
+      { id: entry.id, offered_starts_at: hold.startsAt, offer_expires_at: expiresAt, updated_at: now },
+      eventRow(ctx, record),
+      auditRow(ctx, record),
+      wanted.offering.terms,
+      await timeToHold(ctx, wanted, team, hold, standIns),
+      toHoldRow(hold),
+      eventRow(ctx, held),
+      auditRow(ctx, held),
+    ]),
+  );
+  return outcome;
+}
