@@ -55,7 +55,7 @@ ALTER TABLE "waiting_list_entry" ADD CONSTRAINT "waiting_list_entry_offer_is_who
 -- One address waits once for the same time. Those who wait or are offered something are few: they are read off these.
 CREATE UNIQUE INDEX "waiting_list_entry_live" ON "waiting_list_entry" ("event_type_id", "email", "range_from", "range_to") WHERE "status" IN ('waiting', 'offered');
 CREATE INDEX "waiting_list_entry_in_order" ON "waiting_list_entry" ("event_type_id", "created_at", "id") WHERE "status" IN ('waiting', 'offered');
-CREATE INDEX "waiting_list_entry_hold" ON "waiting_list_entry" ("hold_id") WHERE "status" = 'offered';
+CREATE INDEX "waiting_list_entry_hold" ON "waiting_list_entry" ("hold_id") WHERE "hold_id" IS NOT NULL;
 
 ALTER TABLE "outgoing_mail" DROP CONSTRAINT "outgoing_mail_kind";
 ALTER TABLE "outgoing_mail" ADD CONSTRAINT "outgoing_mail_kind" CHECK ("kind" IN ('password_reset', 'email_verification', 'sign_up', 'invitation', 'email_change', 'email_change_notice', 'totp_added', 'totp_removed', 'recovery_codes_replaced', 'recovery_code_used', 'passkey_added', 'passkey_removed',

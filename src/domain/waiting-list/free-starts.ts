@@ -37,6 +37,8 @@ export async function freeStarts(
     timeZone: offering.eventType.timeZone,
     bookingId: undefined,
     holdId: undefined,
+    hostId: undefined,
+    seats: null,
     explain: false,
     inDetail: false,
   });

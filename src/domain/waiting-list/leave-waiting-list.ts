@@ -11,9 +11,9 @@ import { LIVE_STATUSES, toEntryPayload, type PlacedEntry, type WaitingListEntry 
 
 /** Ends the wait. What is offered is given up; what is over stays as it is. @throws not_found, forbidden */
 export async function leaveWaitingList(ctx: DomainContext, entryId: string): Promise<PlacedEntry> {
-  const left = await inOneTransaction(ctx, async (tx) => {
+  return inOneTransaction(ctx, async (tx) => {
     const { entry, hold } = await lockEntry(ctx, tx, entryId);
-    if (!LIVE_STATUSES.includes(entry.status)) return entry;
+    if (!LIVE_STATUSES.includes(entry.status)) return { ...entry, position: null };
 
     const now = ctx.clock.now();
     const ended = { status: "left" as const, endedAt: now, updatedAt: now };
@@ -21,9 +21,8 @@ export async function leaveWaitingList(ctx: DomainContext, entryId: string): Pro
     if (hold) await releaseIfLive(ctx, tx, hold);
     const payload = toEntryPayload({ ...entry, ...ended });
     await recordCommand(ctx, tx, { type: "waiting_list_entry.left", objectId: entryId, payload });
-    return { ...entry, ...ended };
+    return { ...entry, ...ended, position: null };
   });
-  return { ...left, position: null };
 }
 
 /** The hold comes first, as for whoever accepts. One that was offered meanwhile is locked after the entry: a rare deadlock is tried again. */

@@ -28,6 +28,8 @@ export async function serveWaitingList(ctx: DomainContext, eventTypeId: string):
 }
 
 async function offerInOrder(ctx: DomainContext, offering: Offering): Promise<number | typeof OUTDATED> {
+  // It has become a group event, whose places are not held.
+  if (offering.eventType.seats !== null) return 0;
   const rows = await ctx.db.prisma.waitingListEntry.findMany({
     where: { eventTypeId: offering.eventType.id, status: "waiting" },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],

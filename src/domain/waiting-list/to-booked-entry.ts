@@ -6,11 +6,11 @@ import { toEntry, toEntryPayload, type WaitingListEntry } from "./waiting-list-e
 
 /**
  * What `convert_hold` is told of the entry to which a hold was offered, when that becomes a booking: whoever books it,
- * somebody has got what he waited for. Nothing is asked for the holds of others.
+ * somebody has got what he waited for. An offer that is over by now is refused there. Nothing is asked for the holds of others.
  */
 export async function toBookedEntry(ctx: DomainContext, hold: Hold, bookingId: string): Promise<object | undefined> {
   if (hold.credentialId !== HOUSE) return undefined;
-  const row = await ctx.db.prisma.waitingListEntry.findFirst({ where: { holdId: hold.id, status: "offered" } });
+  const row = await ctx.db.prisma.waitingListEntry.findFirst({ where: { holdId: hold.id } });
   if (!row) return undefined;
   const at = ctx.clock.now();
   const booked: WaitingListEntry = { ...toEntry(row), status: "booked", bookingId, endedAt: at, updatedAt: at };

@@ -261,7 +261,10 @@ describe("a time that frees", () => {
     expect(other.status).toBe(404);
     await cancel(bookingId);
     await look();
-    expect((await world.app.call("POST", `${LIST}/${ids[0]!}/leave`, { key })).body.status).toBe("left");
+    const headers = { "Idempotency-Key": "leave-b1" };
+    expect((await world.app.call("POST", `${LIST}/${ids[0]!}/leave`, { key, headers })).body.status).toBe("left");
+    const replayed = await world.app.call("POST", `${LIST}/${ids[0]!}/leave`, { key, headers });
+    expect([replayed.body.status, replayed.headers["idempotency-replayed"]]).toEqual(["left", "true"]);
     expect((await world.app.call("POST", `${LIST}/${ids[0]!}/leave`, { key })).body.status).toBe("left");
     await look();
     expect(await statusesOf(ids)).toEqual(["left", "offered", "waiting"]);
