@@ -596,6 +596,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/waiting-list-entries": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who waits
+         * @description Lists the entries of the waiting lists that the caller may see, page by page, in order of joining. A plain member sees those of event types that he hosts.
+         */
+        get: operations["listWaitingListEntries"];
+        put?: never;
+        /**
+         * Join the waiting list
+         * @description Puts somebody on the list for one time that is taken, or for any time of a day on which nothing is free. When a time frees that fits, the first in order of joining is offered it: it is held for that person, and a mail with a link goes out. A time that is free is refused, with the times that can be booked; one that the rules of the event type exclude is refused too. Who waits for the same time already keeps the place: the entry is answered as it is. A publishable key is told no more than what it has asked for, whoever waits already; the person gets a mail with a link.
+         */
+        post: operations["joinWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting-list-entries/{waitingListEntryId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+                 * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+                 */
+                waitingListEntryId: components["parameters"]["WaitingListEntryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get an entry
+         * @description Answers one entry, also one that is over. By the link of a mail somebody sees his own.
+         */
+        get: operations["getWaitingListEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting-list-entries/{waitingListEntryId}/accept": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+                 * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+                 */
+                waitingListEntryId: components["parameters"]["WaitingListEntryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the time that is offered
+         * @description Books the time that is offered, for whoever waits. Accepting twice answers the same booking; too late is 409, and the time is offered to the next.
+         */
+        post: operations["acceptWaitingListOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/waiting-list-entries/{waitingListEntryId}/leave": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+                 * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+                 */
+                waitingListEntryId: components["parameters"]["WaitingListEntryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave the waiting list
+         * @description Ends the wait. A time that was offered is given up, and offered to the next. An entry that is over stays as it is: what was booked is not cancelled by it.
+         */
+        post: operations["leaveWaitingList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-types": {
         parameters: {
             query?: never;
@@ -2425,6 +2551,12 @@ export interface components {
             deviceName?: components["schemas"]["DeviceName"];
             transport?: components["schemas"]["SessionTransport"];
         };
+        /** @description What is not as it was said when joining. May be left out altogether. */
+        AcceptWaitingListOffer: {
+            answers?: components["schemas"]["Answers"];
+            /** @description One of the event type's locations; any place when it has none. */
+            location?: components["schemas"]["Location"];
+        };
         /** @description What came of it. */
         AcceptedInvitation: {
             member: components["schemas"]["Member"];
@@ -3469,6 +3601,24 @@ export interface components {
          * @enum {string}
          */
         InvitationStatus: "pending" | "accepted" | "revoked" | "expired";
+        /** @description Who waits, and for what. Either `startsAt` or `date` is given. */
+        JoinWaitingList: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description The one time that is waited for. */
+            startsAt?: components["schemas"]["InstantInput"];
+            /** @description The day in `timeZone`, any time of which is waited for. */
+            date?: components["schemas"]["LocalDate"];
+            /** @description The zone of whoever waits. */
+            timeZone: components["schemas"]["TimeZone"];
+            /** @description One of the event type's durations. Left out, its first. */
+            durationMinutes?: components["schemas"]["DurationMinutes"];
+            /** @description The host that is asked for. Left out, any host of the event type. None can be asked for where the assignment is `collective`. */
+            hostId?: components["schemas"]["MemberId"];
+            attendee: components["schemas"]["BookerInput"];
+            answers?: components["schemas"]["Answers"];
+            /** @description One of the event type's locations; any place when it has none. Left out, its only one. */
+            location?: components["schemas"]["Location"];
+        };
         /** @description A public key (RFC 7518 6.2). */
         JsonWebKey: {
             /**
@@ -4000,7 +4150,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "series_unavailable" | "hold_over" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "series_unavailable" | "hold_over" | "time_available" | "no_offer" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -4551,6 +4701,15 @@ export interface components {
          * @description Text of up to 5000 characters, lines allowed, without the character U+0000.
          */
         Text: string;
+        /** @description There is no need to wait. Says which times can be booked. */
+        TimeAvailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            status?: 409;
+            /** @constant */
+            code?: "time_available";
+            /** @description The first of the times that were free a moment ago. */
+            alternatives: components["schemas"]["AlternativeSlot"][];
+        };
         /**
          * IANA time zone, such as Europe/Berlin
          * @description An IANA time zone identifier. A name that is not in the database is refused with 422.
@@ -4740,6 +4899,82 @@ export interface components {
          * @enum {string}
          */
         Visibility: "public" | "unlisted" | "private";
+        /** @description Somebody's place in a waiting list. */
+        WaitingListEntry: {
+            id: components["schemas"]["WaitingListEntryId"];
+            status: components["schemas"]["WaitingListStatus"];
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description The one time that is waited for; null for a day. */
+            startsAt: components["schemas"]["NullableInstant"];
+            /** @description The day that is waited for; null for one time. */
+            date: string | null;
+            timeZone: components["schemas"]["TimeZone"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description The host that was asked for; null for any. */
+            hostId: string | null;
+            /** @description Who waits. */
+            attendee: {
+                /** @description What the person is called. */
+                name: string;
+                /**
+                 * Format: email
+                 * @description In lower case; offers go to it.
+                 */
+                email: string;
+                /** @description In E.164 form. */
+                phone: string | null;
+                /** @description A BCP 47 language tag. */
+                locale: string | null;
+            };
+            answers: components["schemas"]["Answers"];
+            location: components["schemas"]["NullableLocation"];
+            /** @description 1 for who comes first of those who wait for a time that this person waits for too. Null where he no longer waits. */
+            position: number | null;
+            /** @description What is or was offered; null where nothing was. */
+            offer: components["schemas"]["WaitingListOffer"] | null;
+            /** @description What came of it. */
+            bookingId: string | null;
+            /** @description When the person joined. */
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+            /** @description When it was over; null while it is not. */
+            endedAt: components["schemas"]["NullableInstant"];
+        };
+        /**
+         * waiting list entry id
+         * @description Names one entry of a waiting list.
+         */
+        WaitingListEntryId: string;
+        /** @description A page of entries. */
+        WaitingListEntryList: {
+            /** @description In order of joining. */
+            data: components["schemas"]["WaitingListEntry"][];
+            page: components["schemas"]["Page"];
+        };
+        /** @description What was asked for. */
+        WaitingListJoined: {
+            eventTypeId: components["schemas"]["EventTypeId"];
+            /** @description The one time that is waited for; null for a day. */
+            startsAt: components["schemas"]["NullableInstant"];
+            /** @description The day that is waited for; null for one time. */
+            date: string | null;
+            timeZone: components["schemas"]["TimeZone"];
+            durationMinutes: components["schemas"]["DurationMinutes"];
+            /** @description The host that was asked for; null for any. */
+            hostId: string | null;
+        };
+        /** @description The time that is or was offered. */
+        WaitingListOffer: {
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            /** @description Until when it can be accepted. */
+            expiresAt: components["schemas"]["Instant"];
+        };
+        /**
+         * @description `waiting` until a time frees, `offered` while one is held for the person, `booked` when he took it, `left` when he no longer waits, `expired` when he did not take it in time, or nothing has freed until the time was past.
+         * @enum {string}
+         */
+        WaitingListStatus: "waiting" | "offered" | "booked" | "left" | "expired";
         /**
          * @description The day that a week begins with in his calendar.
          * @enum {string}
@@ -5758,6 +5993,21 @@ export interface components {
                 }) | components["schemas"]["LimitReachedProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
             };
         };
+        /** @description There is a free time (`time_available`), as many wait as can (`limit_reached`), or a call with the same idempotency key is still running. */
+        NotJoined: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TimeAvailableProblem"] | components["schemas"]["LimitReachedProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description Nothing has changed since the `ETag` that was sent. */
         NotModified: {
             headers: {
@@ -5769,6 +6019,26 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /** @description Nothing is offered, or no longer (`no_offer`), the booker has as many bookings as limits allow (`slot_unavailable`), or a call with the same idempotency key is still running. */
+        NothingOffered: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "no_offer";
+                }) | components["schemas"]["SlotUnavailableProblem"] | components["schemas"]["IdempotencyInProgressProblem"];
+            };
         };
         /** @description The organisation. */
         OrganisationRead: {
@@ -6541,6 +6811,11 @@ export interface components {
          * @example dev_01k9q3y6h4j5k6m7n8p9q0r1st
          */
         SessionId: string;
+        /**
+         * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+         * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+         */
+        WaitingListEntryId: string;
     };
     requestBodies: never;
     headers: {
@@ -7753,6 +8028,272 @@ export interface operations {
             409: components["responses"]["HoldOver"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listWaitingListEntries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only entries of this event type.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId?: components["schemas"]["EventTypeId"];
+                /**
+                 * @description Only entries in one of these states.
+                 * @example [
+                 *       "waiting",
+                 *       "offered"
+                 *     ]
+                 */
+                status?: components["schemas"]["WaitingListStatus"][];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListEntryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    joinWaitingList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinWaitingList"];
+            };
+        };
+        responses: {
+            /** @description The entry, for those who work in the organisation. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListEntry"];
+                };
+            };
+            /** @description For publishable keys. It says what was asked for, and nothing of the list. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListJoined"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotJoined"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getWaitingListEntry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+                 * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+                 */
+                waitingListEntryId: components["parameters"]["WaitingListEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    acceptWaitingListOffer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+                 * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+                 */
+                waitingListEntryId: components["parameters"]["WaitingListEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AcceptWaitingListOffer"];
+            };
+        };
+        responses: {
+            201: components["responses"]["BookingCreated"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NothingOffered"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    leaveWaitingList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The entry's id. Anything that is not the id of an entry you may see is answered 404.
+                 * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
+                 */
+                waitingListEntryId: components["parameters"]["WaitingListEntryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingListEntry"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
             422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

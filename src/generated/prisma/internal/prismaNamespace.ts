@@ -435,7 +435,9 @@ export const ModelName = {
   DeviceSession: 'DeviceSession',
   RefreshToken: 'RefreshToken',
   SigningKey: 'SigningKey',
-  SignUp: 'SignUp'
+  SignUp: 'SignUp',
+  WaitingListEntry: 'WaitingListEntry',
+  WaitingList: 'WaitingList'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -451,7 +453,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp"
+    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3325,6 +3327,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    WaitingListEntry: {
+      payload: Prisma.$WaitingListEntryPayload<ExtArgs>
+      fields: Prisma.WaitingListEntryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WaitingListEntryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WaitingListEntryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>
+        }
+        findFirst: {
+          args: Prisma.WaitingListEntryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WaitingListEntryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>
+        }
+        findMany: {
+          args: Prisma.WaitingListEntryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>[]
+        }
+        create: {
+          args: Prisma.WaitingListEntryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>
+        }
+        createMany: {
+          args: Prisma.WaitingListEntryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WaitingListEntryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>[]
+        }
+        delete: {
+          args: Prisma.WaitingListEntryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>
+        }
+        update: {
+          args: Prisma.WaitingListEntryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>
+        }
+        deleteMany: {
+          args: Prisma.WaitingListEntryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WaitingListEntryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WaitingListEntryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>[]
+        }
+        upsert: {
+          args: Prisma.WaitingListEntryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListEntryPayload>
+        }
+        aggregate: {
+          args: Prisma.WaitingListEntryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWaitingListEntry>
+        }
+        groupBy: {
+          args: Prisma.WaitingListEntryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WaitingListEntryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WaitingListEntryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WaitingListEntryCountAggregateOutputType> | number
+        }
+      }
+    }
+    WaitingList: {
+      payload: Prisma.$WaitingListPayload<ExtArgs>
+      fields: Prisma.WaitingListFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.WaitingListFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.WaitingListFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>
+        }
+        findFirst: {
+          args: Prisma.WaitingListFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.WaitingListFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>
+        }
+        findMany: {
+          args: Prisma.WaitingListFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>[]
+        }
+        create: {
+          args: Prisma.WaitingListCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>
+        }
+        createMany: {
+          args: Prisma.WaitingListCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.WaitingListCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>[]
+        }
+        delete: {
+          args: Prisma.WaitingListDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>
+        }
+        update: {
+          args: Prisma.WaitingListUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>
+        }
+        deleteMany: {
+          args: Prisma.WaitingListDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.WaitingListUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.WaitingListUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>[]
+        }
+        upsert: {
+          args: Prisma.WaitingListUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$WaitingListPayload>
+        }
+        aggregate: {
+          args: Prisma.WaitingListAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateWaitingList>
+        }
+        groupBy: {
+          args: Prisma.WaitingListGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WaitingListGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.WaitingListCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.WaitingListCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -3980,6 +4130,45 @@ export const SignUpScalarFieldEnum = {
 export type SignUpScalarFieldEnum = (typeof SignUpScalarFieldEnum)[keyof typeof SignUpScalarFieldEnum]
 
 
+export const WaitingListEntryScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  eventTypeId: 'eventTypeId',
+  status: 'status',
+  startsAt: 'startsAt',
+  date: 'date',
+  timeZone: 'timeZone',
+  rangeFrom: 'rangeFrom',
+  rangeTo: 'rangeTo',
+  durationMinutes: 'durationMinutes',
+  hostId: 'hostId',
+  name: 'name',
+  email: 'email',
+  phone: 'phone',
+  locale: 'locale',
+  answers: 'answers',
+  location: 'location',
+  holdId: 'holdId',
+  offeredStartsAt: 'offeredStartsAt',
+  offerExpiresAt: 'offerExpiresAt',
+  bookingId: 'bookingId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  endedAt: 'endedAt'
+} as const
+
+export type WaitingListEntryScalarFieldEnum = (typeof WaitingListEntryScalarFieldEnum)[keyof typeof WaitingListEntryScalarFieldEnum]
+
+
+export const WaitingListScalarFieldEnum = {
+  eventTypeId: 'eventTypeId',
+  organisationId: 'organisationId',
+  lookAt: 'lookAt'
+} as const
+
+export type WaitingListScalarFieldEnum = (typeof WaitingListScalarFieldEnum)[keyof typeof WaitingListScalarFieldEnum]
+
+
 export const SortOrder = {
   asc: 'asc',
   desc: 'desc'
@@ -4328,6 +4517,8 @@ export type GlobalOmitConfig = {
   refreshToken?: Prisma.RefreshTokenOmit
   signingKey?: Prisma.SigningKeyOmit
   signUp?: Prisma.SignUpOmit
+  waitingListEntry?: Prisma.WaitingListEntryOmit
+  waitingList?: Prisma.WaitingListOmit
 }
 
 /* Types for Logging */
