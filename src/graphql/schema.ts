@@ -9,6 +9,8 @@ import "./types/member.ts";
 import "./types/invitation.ts";
 import "./types/schedule.ts";
 import "./types/resource.ts";
+import "./types/block.ts";
+import "./types/hold.ts";
 import "./types/availability.ts";
 import "./types/api-key.ts";
 import "./types/audit-entry.ts";

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { getNamedType, isInterfaceType, isLeafType, type GraphQLField, type GraphQLObjectType } from "graphql";
 import { FIELD_READS, READS, type ReadType } from "../../src/domain/access/policy.ts";
 import { RULES, type RuleName } from "../../src/domain/access/rules.ts";
+import { createBlock } from "../../src/domain/block/create-block.ts";
 import { createInvitation } from "../../src/domain/invitation/create-invitation.ts";
 import { createResource } from "../../src/domain/resource/create-resource.ts";
 import { SCOPES, type Role } from "../../src/domain/shared/actor.ts";
@@ -27,8 +28,10 @@ const NODES = {
   ApiKey: "key",
   Attendee: "att",
   AuditEntry: "aud",
+  Block: "blk",
   Booking: "bkg",
   EventType: "evt",
+  Hold: "hld",
   Invitation: "inv",
   Member: "mem",
   Organisation: "org",
@@ -67,7 +70,27 @@ async function objectsOf(
   const { id: inv } = await createInvitation(clinic.asOwner, { email: `${bkg}@example.com`, role: "member" });
   const { id: res } = await createResource(clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
   const { memberId: mem, scheduleId: sch, keyId: key } = person;
-  return { key, att: attendee!.id, aud: line!.id, bkg, evt, inv, mem, org: clinic.organisationId, res, sch };
+  const later = new Date(Date.parse(startsAt) + 3_600_000);
+  const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: evt, startsAt: later } });
+  const { id: blk } = await createBlock(clinic.asOwner, {
+    memberId: mem,
+    startsAt: later,
+    endsAt: new Date(+later + 1),
+  });
+  return {
+    key,
+    att: attendee!.id,
+    aud: line!.id,
+    bkg,
+    blk,
+    evt,
+    hld: held.body.id,
+    inv,
+    mem,
+    org: clinic.organisationId,
+    res,
+    sch,
+  };
 }
 
 /** Whose objects a request names. */
@@ -157,8 +180,10 @@ function documentOf({ steps, nodeType }: Row, ids: Ids): string {
 const ROOT_NODES: Record<string, keyof Ids> = {
   apiKey: "key",
   auditEntry: "aud",
+  block: "blk",
   booking: "bkg",
   eventType: "evt",
+  hold: "hld",
   invitation: "inv",
   member: "mem",
   schedule: "sch",
@@ -206,7 +231,7 @@ async function outcomeOf(row: Row, ids: Ids, key: string | null): Promise<{ outc
 function hiddenFrom({ as, object }: Comer): string[] {
   if (object === "another organisation's") return Object.values(objects).flatMap((ids) => Object.values(ids));
   const { owner, private: hidden } = objects;
-  if (as === "member") return [owner.bkg, owner.att, owner.sch];
+  if (as === "member") return [owner.bkg, owner.att, owner.sch, owner.blk, owner.hld];
   return as === "publishable_key" ? [hidden.evt] : [];
 }
 

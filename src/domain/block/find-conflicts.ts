@@ -6,12 +6,8 @@ export async function findConflicts(
   tx: Transaction,
   blocks: readonly Pick<BlockRow, "id">[],
 ): Promise<ReadonlyMap<string, string[]>> {
+  const ids = blocks.map(({ id }) => id);
   const rows = await tx.$queryRaw<{ id: string; conflicts: string[] }[]>`
-    SELECT block.id, array_agg(coalesce(claim.booking_id, sharing.id) ORDER BY lower(claim.during), sharing.id) AS conflicts
-    FROM block JOIN claim ON claim.subject_id = block.subject_id
-      AND claim.during && tstzrange(block.starts_at, block.ends_at)
-    LEFT JOIN booking sharing ON sharing.group_session_id = claim.session_id AND sharing.places > 0
-    WHERE block.id = ANY (${blocks.map(({ id }) => id)}) AND (claim.booking_id IS NOT NULL OR sharing.id IS NOT NULL)
-    GROUP BY block.id`;
+    SELECT id, block_conflicts(id) AS conflicts FROM unnest(${ids}::text[]) AS id`;
   return new Map(rows.map(({ id, conflicts }) => [id, conflicts]));
 }

@@ -9,6 +9,7 @@ import { EventTypeLimit } from "./booking-limit.ts";
 import { Booking } from "./booking.ts";
 import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
+import { Hold } from "./hold.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
@@ -192,6 +193,14 @@ export const EventType: Source = {
       kind: "page",
       description: "Its bookings.",
       source: () => Booking,
+      local: column("id"),
+      foreign: column("event_type_id"),
+      without: ["eventTypeId"],
+    },
+    holds: {
+      kind: "page",
+      description: "The times of it that are held, or were within a day.",
+      source: () => Hold,
       local: column("id"),
       foreign: column("event_type_id"),
       without: ["eventTypeId"],

@@ -4,6 +4,7 @@ import { sql } from "../../domain/shared/sql.ts";
 import { builder } from "../builder.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
 import { column, conditionsOf, throughColumn, value, type Source } from "../reading/source.ts";
+import { Block } from "./block.ts";
 import { MemberLimit } from "./booking-limit.ts";
 import { Booking } from "./booking.ts";
 import { EventType } from "./event-type.ts";
@@ -81,6 +82,14 @@ export const Member: Source = {
       through: { table: "booking_host", own: "booking_id", target: "id" },
       foreign: throughColumn("member_id"),
       without: ["hostId"],
+    },
+    blocks: {
+      kind: "page",
+      description: "When the member is out of office, by the start. Empty where the viewer may not see it.",
+      source: () => Block,
+      local: column("id"),
+      foreign: column("member_id"),
+      without: ["memberId"],
     },
   }),
   list: { filters: { deleted: deletedFilter }, orders: creationOrders("The member added") },

@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries bookings booking eventTypes eventType members member node resources resource schedules schedule viewer".split(
+      "apiKeys auditEntries blocks block bookings booking eventTypes eventType holds hold members member node resources resource schedules schedule viewer".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -43,6 +43,8 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...[bookings, eventTypes, members].flatMap((list) => list.slice(0, 8)),
     ...(await ids("schedule")),
     ...(await ids("resource")),
+    ...(await ids("block")),
+    ...(await ids("hold")),
     ...(await ids("attendee")).slice(0, 8),
     ...(await ids("audit_entry")).slice(0, 8),
     ...(await ids("api_key")),
@@ -65,6 +67,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     deleted: [true, false],
     kind: ["room", "chair-lift", "nonsense"],
     search: [null], // has tests of its own
+    HoldStatus: [["live"], ["expired", "converted"], []],
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
     from: instants,
     to: instants,
@@ -108,20 +111,33 @@ function actorOf(who: Who): { key: string; actor: Actor } {
 }
 
 const OWNERS = ["ApiKey", "AuditEntry"];
-const STAFFS = [...OWNERS, "Booking", "Attendee", "Member", "Schedule", "Resource", "EventTypeResource"];
+const STAFFS = [
+  ...OWNERS,
+  "Block",
+  "Booking",
+  "Hold",
+  "Attendee",
+  "Member",
+  "Schedule",
+  "Resource",
+  "EventTypeResource",
+];
 const NOT_FOR: Record<Who, string[]> = {
   owner: [],
   member: [...OWNERS, "apiKeys", "auditEntries"],
   publishable: [
     ...STAFFS,
-    ..."apiKeys auditEntries bookings booking members member resources resource schedules schedule".split(" "),
+    ..."apiKeys auditEntries blocks block bookings booking holds hold members member resources resource schedules schedule".split(
+      " ",
+    ),
     ..."member schedule fixed weight priority bufferBeforeMinutes bufferAfterMinutes"
       .split(" ")
       .map((field) => `EventTypeHost.${field}`),
     "EventType.bookings",
+    "EventType.holds",
     "EventType.limits",
     "EventType.resources",
-    ..."Member.schedules Member.defaultSchedule Member.bookings".split(" "),
+    ..."Member.schedules Member.defaultSchedule Member.bookings Member.blocks".split(" "),
   ],
 };
 

@@ -23,7 +23,7 @@ export interface DocumentWorld {
   roots: readonly string[];
   /** What must not be asked for: `Type.field`. */
   forbidden: ReadonlySet<string>;
-  /** Values for an argument of that name. */
+  /** Values for an argument of that type, or else of that name. */
   values: Record<string, readonly unknown[]>;
 }
 
@@ -178,7 +178,7 @@ class Maker {
     const type = String(argument.type);
     const isRequired = type.endsWith("!");
     if (!isRequired && name !== "first" && this.#chance(0.7)) return [];
-    const value = name === "order" ? this.#pick(ordersOf(argument)) : this.#value(name, isRequired);
+    const value = name === "order" ? this.#pick(ordersOf(argument)) : this.#value(argument, isRequired);
     if (this.#chance(0.5)) {
       // Null where there is a default: it may be sent, and may be left out.
       const sent = isRequired || this.#chance(0.8) ? value : this.#pick([null, undefined]);
@@ -187,8 +187,8 @@ class Maker {
     return [`${name}: ${literal(value, isEnumType(getNamedType(argument.type)))}`];
   }
 
-  #value(name: string, isRequired: boolean): unknown {
-    const values = this.world.values[name];
+  #value({ name, type }: GraphQLArgument, isRequired: boolean): unknown {
+    const values = this.world.values[getNamedType(type).name] ?? this.world.values[name];
     if (!values) throw new Error(`No values for the argument ${name}.`);
     return !isRequired && name !== "first" && this.#chance(0.1) ? null : this.#pick(values);
   }

@@ -2,6 +2,7 @@ import { buildSchema, execute, GraphQLError, parse, printSchema, type GraphQLRes
 import { isStaff, type Actor } from "../../../src/domain/shared/actor.ts";
 import type { Database } from "../../../src/domain/shared/database.ts";
 import { decodeCursor, encodeCursor } from "../../../src/domain/shared/pagination.ts";
+import { uuidOf } from "../../../src/domain/shared/ids.ts";
 import { schema } from "../../../src/graphql/schema.ts";
 import { NOW } from "../../support/domain-context.ts";
 
@@ -42,6 +43,11 @@ async function loadTables({ prisma }: Database) {
     EventType: rows(await prisma.eventType.findMany()),
     EventTypeHost: rows(await prisma.eventTypeHost.findMany({ orderBy: { position: "asc" } })),
     Booking: rows(await prisma.booking.findMany()),
+    Block: rows(await prisma.block.findMany()),
+    Hold: rows(await prisma.hold.findMany()),
+    Claim: await prisma.$queryRaw<{ subjectId: string; bookingId: string; start: Date; end: Date }[]>`
+      SELECT subject_id AS "subjectId", booking_id AS "bookingId", lower(during) AS start, upper(during) AS end
+      FROM claim WHERE booking_id IS NOT NULL ORDER BY start`,
     BookingHost: rows(await prisma.bookingHost.findMany({ orderBy: { position: "asc" } })),
     Attendee: rows(await prisma.attendee.findMany({ orderBy: { position: "asc" } })),
     AuditEntry: rows(await prisma.auditEntry.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })),
@@ -61,7 +67,9 @@ class World {
 
   all(type: string): Row[] {
     const { tables, actor } = this;
-    const rows = tables[type as keyof Tables].filter(({ organisationId }) => organisationId === actor.organisationId);
+    const rows = (tables[type as keyof Tables] as Row[]).filter(
+      ({ organisationId }) => organisationId === actor.organisationId,
+    );
     const own = isStaff(actor) && !isOwnerOrAdmin(actor) ? actor.memberId : null;
     switch (type) {
       case "Organisation":
@@ -75,6 +83,14 @@ class World {
       case "Schedule":
         this.assert(isStaff(actor));
         return rows.filter(({ memberId }) => own === null || memberId === own);
+      case "Block":
+        this.assert(isStaff(actor));
+        return rows.filter(({ memberId, deletedAt }) => deletedAt === null && (own === null || memberId === own));
+      case "Hold":
+        this.assert(isStaff(actor));
+        return rows
+          .filter(({ hostIds }) => own === null || (hostIds as string[]).includes(own))
+          .map((row) => ({ ...row, status: statusOfHold(row) }));
       case "Booking":
         this.assert(isStaff(actor));
         return rows.filter(({ id }) => own === null || this.hostsOf(id).includes(own));
@@ -106,6 +122,10 @@ class World {
   }
 }
 
+function statusOfHold({ outcome, expiresAt }: Row): unknown {
+  return outcome ?? ((expiresAt as Date) > new Date(NOW) ? "live" : "expired");
+}
+
 function as(type: string, row: object): object {
   return { ...row, __typename: type };
 }
@@ -113,7 +133,9 @@ function as(type: string, row: object): object {
 const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, world: World) => boolean }> = {
   apiKeys: { type: "ApiKey", by: "createdAt" },
   auditEntries: { type: "AuditEntry", by: "at" },
+  blocks: { type: "Block", by: "startsAt" },
   bookings: { type: "Booking", by: "startsAt" },
+  holds: { type: "Hold", by: "createdAt" },
   eventTypes: {
     type: "EventType",
     by: "createdAt",
@@ -161,7 +183,8 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
   if (["EventType", "Member", "Resource", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
-    (from == null || time >= Date.parse(from as string)) &&
+    (from == null ||
+      (type === "Block" ? Number(row["endsAt"]) > Date.parse(from as string) : time >= Date.parse(from as string))) &&
     (to == null || time < Date.parse(to as string)) &&
     (status == null || (status as unknown[]).includes(row["status"])) &&
     (hostId == null || world.hostsOf(row.id).includes(hostId)) &&
@@ -183,8 +206,10 @@ const TYPES: Record<string, string> = {
   inv: "Invitation",
   att: "Attendee",
   aud: "AuditEntry",
+  blk: "Block",
   bkg: "Booking",
   evt: "EventType",
+  hld: "Hold",
   mem: "Member",
   org: "Organisation",
   sch: "Schedule",
@@ -223,10 +248,12 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      ["ApiKey", "AuditEntry", "Booking", "EventType", "Invitation", "Member", "Resource", "Schedule"].map((type) => [
-        type[0]!.toLowerCase() + type.slice(1),
-        (_row: Row, world: World, { id }: Args) => world.find(type, id),
-      ]),
+      "ApiKey AuditEntry Block Booking EventType Hold Invitation Member Resource Schedule"
+        .split(" ")
+        .map((type) => [
+          type[0]!.toLowerCase() + type.slice(1),
+          (_row: Row, world: World, { id }: Args) => world.find(type, id),
+        ]),
     ),
     ...Object.fromEntries(
       Object.keys(LISTS).map((name) => [name, (_row: Row, world: World, args: Args) => page(world, name, args)]),
@@ -292,7 +319,19 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     },
     price,
     bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
+    holds: ({ id }, world, args) => page(world, "holds", args, ({ eventTypeId }) => eventTypeId === id),
   },
+  Block: {
+    conflicts: ({ memberId, startsAt, endsAt }, { tables }) =>
+      tables.Claim.filter(
+        (each) =>
+          each.subjectId === uuidOf(memberId as string) &&
+          each.start < (endsAt as Date) &&
+          (startsAt as Date) < each.end,
+      ).map(({ bookingId }) => bookingId),
+    member: link("Member", "memberId"),
+  },
+  Hold: { eventType: link("EventType", "eventTypeId"), booking: link("Booking", "bookingId") },
   EventTypeResource: { resource: link("Resource", "resourceId") },
   Resource: { hours: ({ hours }) => hours && as("ResourceHours", hours) },
   ResourceHours: {
@@ -314,6 +353,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     canLogIn: ({ userId }) => userId !== null,
     defaultSchedule: link("Schedule", "defaultScheduleId"),
     schedules: ({ id }, world, args) => page(world, "schedules", args, ({ memberId }) => memberId === id),
+    blocks: ({ id }, world, args) => page(world, "blocks", args, ({ memberId }) => memberId === id),
     eventTypes: ({ id }, world) => {
       const hosted = world.tables.EventTypeHost.filter(({ memberId }) => memberId === id);
       const rows = world.all("EventType").filter((row) => hosted.some(({ eventTypeId }) => eventTypeId === row.id));

@@ -1,6 +1,6 @@
 import type { Prisma } from "../../../src/generated/prisma/client.ts";
 import type { Database } from "../../../src/domain/shared/database.ts";
-import { newId } from "../../../src/domain/shared/ids.ts";
+import { newId, uuidOf } from "../../../src/domain/shared/ids.ts";
 import type { Clinic, Person } from "../../support/clinic.ts";
 import { NOW } from "../../support/domain-context.ts";
 import type { Answer } from "../../support/rest-app.ts";
@@ -123,6 +123,13 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
         .map(({ id: resourceId, kind }, position) => ({ bookingId, resourceId, position, kind })),
     ),
   });
+  await prisma.block.createMany({ data: blockRows(clinic, mark, people) });
+  await prisma.hold.createMany({ data: holdRows(clinic, people, eventTypes, bookings) });
+  for (const { id, startsAt } of bookings.slice(0, 6))
+    await prisma.$executeRaw`
+      INSERT INTO claim (subject_id, during, booking_id)
+      VALUES (${uuidOf(owner.memberId)}::uuid, tstzrange(${startsAt}::timestamptz, ${startsAt}::timestamptz + interval '1 minute'), ${id})
+      ON CONFLICT DO NOTHING`;
   await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
   await prisma.invitation.createMany({ data: invitationRows(clinic, mark, colleague) });
   await seedAudit(
@@ -224,13 +231,49 @@ function resourceRows({ organisationId }: Clinic, mark: string): Prisma.Resource
   return [
     { kind: "room", hours: { weekly, overrides, rules, breaks, holidays } },
     { kind: "room", description: `${mark} ${AWKWARD}` },
-    { kind: "chair-lift", hours: { weekly: [], overrides, rules: [], breaks: [], holidays: null } },
+    { kind: "chair-lift", hours: { weekly: [], overrides, rules, breaks: [], holidays: null } },
     { kind: "room", deletedAt: now },
   ].map((row, n) => ({
     ...versioned(organisationId, newId("resource")),
     name: `${mark} thing ${n} ${AWKWARD}`,
     timeZone: ZONE,
     ...row,
+  }));
+}
+
+function blockRows({ organisationId }: Clinic, mark: string, people: readonly Person[]) {
+  return Array.from({ length: 9 }, (_, n) => ({
+    ...versioned(organisationId, newId("block")),
+    memberId: people[n % 4]!.memberId,
+    subjectId: uuidOf(people[n % 4]!.memberId),
+    startsAt: startOf(n % 3),
+    endsAt: startOf(n + 1 + (n % 3)),
+    reason: ["vacation", "other"][n % 2]!,
+    note: n % 3 === 0 ? null : `${mark} note ${AWKWARD}`,
+    deletedAt: n === 7 ? now : null,
+  }));
+}
+
+/** In each of their states, of the same moment and of others. */
+function holdRows(
+  { organisationId, owner }: Clinic,
+  people: readonly Person[],
+  eventTypes: readonly { id?: string }[],
+  bookings: readonly { id: string }[],
+): Prisma.HoldCreateManyInput[] {
+  return Array.from({ length: 9 }, (_, n) => ({
+    id: newId("hold"),
+    organisationId,
+    eventTypeId: eventTypes[n % 5]!.id!,
+    bookingId: n % 4 === 0 ? bookings[n]!.id : null,
+    startsAt: startOf(n),
+    endsAt: new Date(+startOf(n) + 1_800_000),
+    hostIds: [people[n % 4]!.memberId, ...(n % 2 === 0 ? [owner.memberId] : [])],
+    resourceIds: [],
+    credentialId: owner.keyId,
+    createdAt: new Date(Number(now) - (n % 3) * 60_000),
+    expiresAt: new Date(Number(now) + ((n % 2) * 2 - 1) * 60_000),
+    ...(n % 4 < 2 ? {} : { endedAt: now, outcome: n % 4 === 2 ? "released" : "converted" }),
   }));
 }
 

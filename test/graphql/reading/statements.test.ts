@@ -103,6 +103,6 @@ test("several roots are as many statements, and what cannot be there is none", a
   await world.ask(world.ours.owner.key, query);
   expect(statements).toHaveLength(2);
   statements.length = 0;
-  await world.ask(world.ours.owner.key, `{ node(id: "${newId("hold")}") { id } }`);
+  await world.ask(world.ours.owner.key, `{ node(id: "${newId("session")}") { id } }`);
   expect(statements).toHaveLength(0);
 });

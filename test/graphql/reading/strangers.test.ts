@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-const TABLES = ["api_key", "audit_entry", "booking", "event_type", "invitation", "member", "resource", "schedule"];
+const TABLES = "api_key audit_entry block booking event_type hold invitation member resource schedule".split(" ");
 
 async function idsOf({ organisationId }: SeededClinic): Promise<Record<string, string[]>> {
   const read = async (text: string) => (await world.sql<{ id: string }>(text, [organisationId])).map(({ id }) => id);
@@ -33,8 +33,10 @@ async function idsOf({ organisationId }: SeededClinic): Promise<Record<string, s
 const PREFIXES: Record<string, string> = {
   apiKey: "key",
   auditEntry: "aud",
+  block: "blk",
   booking: "bkg",
   eventType: "evt",
+  hold: "hld",
   invitation: "inv",
   member: "mem",
   resource: "res",
@@ -79,8 +81,10 @@ const NODE_TYPES = {
   key: "ApiKey",
   att: "Attendee",
   aud: "AuditEntry",
+  blk: "Block",
   bkg: "Booking",
   evt: "EventType",
+  hld: "Hold",
   inv: "Invitation",
   mem: "Member",
   org: "Organisation",
@@ -149,7 +153,11 @@ describe("a plain member is told nothing of what others host or when they work",
     const attendees = await world.sql<{ id: string }>("SELECT id FROM attendee WHERE booking_id = ANY($1)", [
       hidden.map(({ id }) => id),
     ]);
-    const forbidden = new Set([...hidden, ...attendees].map(({ id }) => id));
+    const times = await world.sql<{ id: string }>(
+      "SELECT id FROM block WHERE member_id <> $1 UNION ALL SELECT id FROM hold WHERE $1 <> ALL (host_ids)",
+      [member.memberId],
+    );
+    const forbidden = new Set([...hidden, ...attendees, ...times].map(({ id }) => id));
     let allowed = 0;
     for (const noun of ["mine", "others"] as const) {
       const mine = new Set(rows.filter((row) => row.mine).map(({ id }) => id));
@@ -182,7 +190,7 @@ describe("a publishable key is told nothing of private event types, people, thei
     const { eventTypeIds, publishableKey } = world.ours;
     const hidden = new Set([
       eventTypeIds.private,
-      ...["att", "aud", "bkg", "key", "sch"].flatMap((noun) => ids.ours[noun]!),
+      ...["att", "aud", "bkg", "blk", "hld", "key", "sch"].flatMap((noun) => ids.ours[noun]!),
     ]);
     let allowed = 0;
     for (const evt of [eventTypeIds.private, eventTypeIds.public, eventTypeIds.unlisted]) {
