@@ -38,7 +38,9 @@ BEGIN
   PERFORM record_command(p_event, p_audit);
 
   v_counted := jsonb_path_query_first(v_session->'claims', '$[*] ? (exists (@.use_step))');
-  IF v_counted IS NOT NULL AND v_session->>'id' = p_session->>'id' THEN
+  IF v_counted IS NOT NULL AND NOT EXISTS (
+    SELECT FROM booking WHERE group_session_id = v_session->>'id' AND id <> p_booking->>'id'
+  ) THEN
     PERFORM count_host_use(p_booking, v_counted);
   END IF;
   RETURN jsonb_build_object('outcome', 'done', 'places',

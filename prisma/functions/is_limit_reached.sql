@@ -1,7 +1,8 @@
 -- Whether one more appointment would go beyond a limit (see claim_within_limits). p_added: { minutes, at, booking_id, hold_id }.
 -- Those count that took time of the period or still do, by where they start and with their length: bookings that were not
 -- cancelled or declined, and holds that are live at `at`; a booking that moves and a hold that is converted do not. A hold
--- is nobody's booking yet and counts against no booker. Of a host bookings that share a group session are one.
+-- is nobody's booking yet and counts against no booker. Of a host bookings and holds that share a group session are
+-- one.
 CREATE OR REPLACE FUNCTION is_limit_reached(p_limit jsonb, p_added jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_member_id text COLLATE "C" := p_limit->>'member_id';
@@ -16,12 +17,17 @@ DECLARE
 BEGIN
   IF v_member_id IS NOT NULL THEN
     SELECT count(*), coalesce(sum(length), '0') INTO v_counted, v_length FROM (
-      SELECT b.ends_at - b.starts_at AS length
+      SELECT coalesce(b.group_session_id, b.id) AS served, b.ends_at - b.starts_at AS length
       FROM booking_host h JOIN booking b ON b.id = h.booking_id
       WHERE h.member_id = v_member_id AND h.starts_at >= v_from AND h.starts_at < v_to
         AND b.id IS DISTINCT FROM p_added->>'booking_id' AND b.status NOT IN ('cancelled', 'declined')
         AND (v_event_type_id IS NULL OR b.event_type_id = v_event_type_id)
-      GROUP BY coalesce(b.group_session_id, b.id), b.starts_at, b.ends_at
+      UNION
+      SELECT coalesce(group_session_id, id), ends_at - starts_at
+      FROM hold
+      WHERE expires_at > (p_added->>'at')::timestamptz AND outcome IS NULL AND id IS DISTINCT FROM p_added->>'hold_id'
+        AND starts_at >= v_from AND starts_at < v_to AND v_member_id = ANY (host_ids)
+        AND (v_event_type_id IS NULL OR event_type_id = v_event_type_id)
     ) AS served;
   ELSE
     SELECT count(*), coalesce(sum(b.ends_at - b.starts_at), '0') INTO v_counted, v_length
@@ -33,13 +39,11 @@ BEGIN
       ));
   END IF;
 
-  IF v_email IS NULL THEN
+  IF v_member_id IS NULL AND v_email IS NULL THEN
     SELECT count(*), coalesce(sum(ends_at - starts_at), '0') INTO v_held, v_held_length
     FROM hold
     WHERE expires_at > (p_added->>'at')::timestamptz AND outcome IS NULL AND id IS DISTINCT FROM p_added->>'hold_id'
-      AND starts_at >= v_from AND starts_at < v_to
-      AND (v_event_type_id IS NULL OR event_type_id = v_event_type_id)
-      AND (v_member_id IS NULL OR v_member_id = ANY (host_ids));
+      AND starts_at >= v_from AND starts_at < v_to AND event_type_id = v_event_type_id;
   END IF;
 
   RETURN coalesce(v_counted + v_held + 1 > (p_limit->>'bookings')::bigint, false)

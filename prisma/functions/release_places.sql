@@ -12,8 +12,6 @@ BEGIN
   END IF;
 
   UPDATE booking SET places = 0 WHERE id = p_booking_id;
-  IF v_session.taken = 0 THEN
-    PERFORM release_time(jsonb_build_object('session_id', v_session.id));
-  END IF;
+  PERFORM leave_session(v_session);
 END
 $$;

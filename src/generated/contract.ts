@@ -3040,6 +3040,11 @@ export interface components {
             hostId?: components["schemas"]["MemberId"];
             /** @description The booking that is to be moved to this time. */
             bookingId?: components["schemas"]["BookingId"];
+            /**
+             * @description Of a group event, how many places: for the booker and each guest. Left out where a booking is to be moved, which has all who take part in it.
+             * @default 1
+             */
+            places?: number;
             ttlSeconds?: components["schemas"]["TtlSeconds"];
         };
         /** @description Who is asked to join, and as what. */
@@ -3416,6 +3421,10 @@ export interface components {
             hostIds: components["schemas"]["MemberId"][];
             /** @description The rooms and things whose time is held. */
             resourceIds: components["schemas"]["ResourceId"][];
+            /** @description Of a group event, the session whose places are held; otherwise null. */
+            groupSessionId: components["schemas"]["GroupSessionId"] | null;
+            /** @description Of a group event, how many places are held. */
+            places: number | null;
             /** @description The booking that is to be moved to this time, or that it has become. Null for a new booking. */
             bookingId: string | null;
             /** @description From then on the time is free again. */

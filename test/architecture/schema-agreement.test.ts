@@ -59,6 +59,7 @@ const BEYOND_PRISMA = [
   "index claim_hold on claim",
   "index claim_session on claim",
   "index event_type_active_slug on event_type",
+  "index hold_places on hold",
   "index invitation_open_email on invitation",
   "index member_active_email on member",
   "index waiting_list_entry_hold on waiting_list_entry",

@@ -60,7 +60,7 @@ const BUSY_TIME = {
 const MILLISECONDS = (instant: string) => `(extract(epoch FROM ${instant}) * 1000)::bigint`;
 
 const IN_DETAIL = `json_agg(json_build_array(
-    CASE WHEN c.hold_id IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
+    CASE WHEN c.hold_id IS NOT NULL OR c.session_id IS NOT NULL AND c.expires_at IS NOT NULL THEN 'held' WHEN c.block_id IS NOT NULL THEN 'blocked' ELSE 'booked' END,
     ${MILLISECONDS("lower(c.during)")}, ${MILLISECONDS("upper(c.during)")},
     ${MILLISECONDS("coalesce(b.starts_at, h.starts_at, s.starts_at)")}, ${MILLISECONDS("coalesce(b.ends_at, h.ends_at, s.ends_at)")})
     ORDER BY lower(c.during))

@@ -26,11 +26,16 @@ export interface GroupEvent {
   durationMinutes: number;
 }
 
+/** Places of holds that have expired are free, and a session that only they have is over. */
 const GROUP_SESSIONS = {
   name: "group_sessions",
   text: `SELECT event_type_id AS "eventTypeId", starts_at AS "startsAt", ends_at AS "endsAt",
-      capacity - taken AS "seatsLeft", jsonb_path_query_array(claims, '$[*].member_id') AS "hostIds"
-    FROM group_session WHERE event_type_id = ANY($1) AND starts_at >= $2 AND starts_at < $3 AND taken > 0
+      (capacity - taken + held.free)::int AS "seatsLeft", jsonb_path_query_array(claims, '$[*].member_id') AS "hostIds"
+    FROM group_session s, LATERAL (
+      SELECT coalesce(sum(places), 0) AS free, coalesce(sum(places) FILTER (WHERE expires_at <= $4), 0) AS expired
+      FROM hold WHERE group_session_id = s.id AND keeps_places AND (expires_at <= $4 OR id = $5)
+    ) held
+    WHERE event_type_id = ANY($1) AND starts_at >= $2 AND starts_at < $3 AND taken > held.expired
     ORDER BY starts_at, id`,
 };
 
@@ -50,7 +55,13 @@ export async function loadGroupSessions(
   }));
   const eventTypeIds = events.map(({ eventType }) => eventType.id);
   const [rows, full] = await Promise.all([
-    ctx.db.query<Row>(GROUP_SESSIONS, [eventTypeIds, new Date(from), new Date(to)]),
+    ctx.db.query<Row>(GROUP_SESSIONS, [
+      eventTypeIds,
+      new Date(from),
+      new Date(to),
+      ctx.clock.now(),
+      ignored.holdId ?? null,
+    ]),
     loadFullTime(ctx, bounds, ignored),
   ]);
   return rows.map((row) => {

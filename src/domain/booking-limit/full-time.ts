@@ -28,21 +28,24 @@ type Counted = readonly [number, number][];
 
 /** What counts stands in `is_limit_reached` once more: what is offered here is accepted there. */
 const COUNTS = "b.status NOT IN ('cancelled', 'declined') AND b.id IS DISTINCT FROM $1";
-const HELD = `SELECT starts_at, ends_at FROM hold
+const HELD = `FROM hold
   WHERE expires_at > $7 AND outcome IS NULL AND id IS DISTINCT FROM $6 AND starts_at >= asked.begins AND starts_at < asked.ends
-    AND (asked.event_type_id IS NULL OR event_type_id = asked.event_type_id)
-    AND (asked.member_id IS NULL OR asked.member_id = ANY (host_ids))`;
+    AND (asked.event_type_id IS NULL OR event_type_id = asked.event_type_id)`;
 
-const counted = (bookings: string) => `(SELECT json_agg(json_build_array((extract(epoch FROM starts_at) * 1000)::bigint,
-    extract(epoch FROM ends_at - starts_at) / 60)) FROM (${bookings} UNION ALL ${HELD}) AS counted)`;
+const counted = (
+  appointments: string,
+) => `(SELECT json_agg(json_build_array((extract(epoch FROM starts_at) * 1000)::bigint,
+    extract(epoch FROM ends_at - starts_at) / 60)) FROM (${appointments}) AS counted)`;
 
 const OF_EVENT_TYPE = `SELECT b.starts_at, b.ends_at FROM booking b
-  WHERE b.event_type_id = asked.event_type_id AND b.starts_at >= asked.begins AND b.starts_at < asked.ends AND ${COUNTS}`;
-/** Of a host bookings that share a group session are one. */
-const OF_MEMBER = `SELECT b.starts_at, b.ends_at FROM booking_host h JOIN booking b ON b.id = h.booking_id
+  WHERE b.event_type_id = asked.event_type_id AND b.starts_at >= asked.begins AND b.starts_at < asked.ends AND ${COUNTS}
+  UNION ALL SELECT starts_at, ends_at ${HELD}`;
+/** Of a host bookings and holds that share a group session are one. */
+const OF_MEMBER = `SELECT coalesce(b.group_session_id, b.id) AS served, b.starts_at, b.ends_at
+  FROM booking_host h JOIN booking b ON b.id = h.booking_id
   WHERE h.member_id = asked.member_id AND h.starts_at >= asked.begins AND h.starts_at < asked.ends AND ${COUNTS}
     AND (asked.event_type_id IS NULL OR b.event_type_id = asked.event_type_id)
-  GROUP BY coalesce(b.group_session_id, b.id), b.starts_at, b.ends_at`;
+  UNION SELECT coalesce(group_session_id, id), starts_at, ends_at ${HELD} AND asked.member_id = ANY (host_ids)`;
 
 const COUNTED_BOOKINGS = {
   name: "counted_bookings",

@@ -8,7 +8,6 @@ import type { Hold } from "../hold/hold.ts";
 import { holdOver } from "../hold/hold-over.ts";
 import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertValid } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import type { Booking } from "./booking.ts";
@@ -17,14 +16,7 @@ import { chooseWhatIsNew, toNewBooking, type NewBookingInput } from "./new-booki
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
 import { asPending, reasonsToWait, verificationMail } from "./pending.ts";
 import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
-import {
-  noHoldErrors,
-  standInPlaces,
-  standsAgainstJoining,
-  toSessionRow,
-  wantedToOpen,
-  type SeatedOutcome,
-} from "./seats.ts";
+import { standInPlaces, standsAgainstJoining, toSessionRow, wantedToOpen, type SeatedOutcome } from "./seats.ts";
 import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
 import { teamInTurn } from "./team-in-turn.ts";
 import { hostIdsOf, nameChosen, resourceIdsOf, standInsFor, toWantedTime } from "./wanted-time.ts";
@@ -67,13 +59,13 @@ async function bookOffering(
   rule: BookingRule,
 ): Promise<Booking | typeof OUTDATED> {
   const { eventType } = offering;
-  assertValid(noHoldErrors(eventType.seats, input.holdId));
   const hold = await findLiveHold(ctx, input.holdId, { ...input, bookingId: null, rule });
   if (!hold && rule === "answer an offer") throw holdOver("expired");
   const wanted = await toWantedSlot(ctx, offering, input, hold);
-  const location = chooseWhatIsNew(eventType, input);
+  const isOfSession = wanted.places !== undefined;
+  const location = chooseWhatIsNew(isOfSession ? eventType : { ...eventType, seats: null }, input);
 
-  if (eventType.seats !== null) return bookPlaces(ctx, wanted, input, location);
+  if (isOfSession) return bookPlaces(ctx, wanted, input, location, hold);
   const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
   const pendingReasons = await reasonsToWait(ctx, eventType);
@@ -121,8 +113,9 @@ async function bookPlaces(
   wanted: WantedSlot,
   input: CreateBookingInput,
   location: Location | null,
+  hold: Hold | null,
 ): Promise<Booking | typeof OUTDATED> {
-  const { reason, team } = ruleOn(ctx, wanted);
+  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
   const { offering } = wanted;
   const standIns = standInPlaces(ctx);
@@ -135,7 +128,7 @@ async function bookPlaces(
   const outcome = await ctx.db.call<SeatedOutcome>("create_seated_booking", [
     onceRow(ctx, booking),
     offering.terms,
-    toSessionRow(wanted, booking, standIns, offering.eventType.seats!),
+    { ...toSessionRow(ctx, wanted, booking, standIns), ...(await toConversion(ctx, hold, booking.id)) },
     wantedToOpen(reason, limited),
     toBookingRow(booking),
     toAttendeeRows(booking),
@@ -148,6 +141,7 @@ async function bookPlaces(
     case "stale":
       return OUTDATED;
     case "conflict":
+      await assertNotConverted(ctx, hold);
       return refuseSlot(ctx, wanted, reason);
     case "limit":
       return refuseSlot(ctx, wanted, reason, "limit");
@@ -164,7 +158,13 @@ async function toWantedSlot(
   { startsAt, durationMinutes, hostId, override, guests = [] }: CreateBookingInput,
   hold: Hold | null,
 ): Promise<WantedSlot> {
-  const time = { startsAt: startsAt.getTime(), override };
+  // Whoever was promised a time for himself gets it, though the event type may be a group event by now.
+  const isOfSession = (hold ? hold.groupSessionId : offering.eventType.seats) !== null;
+  const time = {
+    startsAt: startsAt.getTime(),
+    override,
+    ...(isOfSession && { places: 1 + guests.length, hostId }),
+  };
   if (hold)
     return { ...time, ...(await teamOf(ctx, offering, hold)), durationMinutes: durationOf(hold), holdId: hold.id };
   return {
@@ -172,6 +172,5 @@ async function toWantedSlot(
     offering,
     team: chooseTeam(offering, hostId, "/hostId"),
     durationMinutes: chooseDuration(offering.eventType, durationMinutes, "/durationMinutes"),
-    ...(offering.eventType.seats !== null && { places: 1 + guests.length, hostId }),
   };
 }

@@ -6,7 +6,6 @@ import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
 import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertValid } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
@@ -21,7 +20,6 @@ import { pendingUntil } from "./pending.ts";
 import { refuseSlot } from "./refuse-slot.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
 import {
-  NO_HOLD,
   servingSeats,
   standInPlaces,
   standsAgainstJoining,
@@ -69,9 +67,9 @@ async function moveBooking(
   const booking = await getBooking(ctx, input.bookingId, "move or cancel bookings");
   assertMayMove(ctx, booking, input.ifVersion);
 
-  if (booking.groupSessionId !== null) return movePlaces(ctx, offering, booking, input);
   const { eventTypeId } = booking;
   const hold = await findLiveHold(ctx, input.holdId, { ...input, eventTypeId, rule: "move or cancel bookings" });
+  if (booking.groupSessionId !== null) return movePlaces(ctx, offering, booking, input, hold);
   const wanted = await toWantedSlot(ctx, offering, booking, input, hold);
   const standIns = standInsFor(ctx, wanted.team);
   const moved = toMovedBooking(ctx, booking, wanted, standIns);
@@ -123,18 +121,18 @@ async function movePlaces(
   offering: Offering,
   booking: Booking,
   input: RescheduleBookingInput,
+  hold: Hold | null,
 ): Promise<Booking | typeof OUTDATED> {
   const wanted: WantedSlot = {
-    ...toWanted(servingSeats(offering, booking, input.hostId, "/hostId"), booking, input, null),
+    ...toWanted(servingSeats(offering, booking, input.hostId, "/hostId"), booking, input, hold),
     places: booking.attendees.length,
     hostId: input.hostId,
   };
-  if (input.holdId !== undefined) assertValid([NO_HOLD("/holdId")]);
   const standIns = standInPlaces(ctx);
   const moved = { ...toMovedBooking(ctx, booking, wanted, standInsFor(ctx, wanted.team)), ...standIns };
   if (isSameTimeAndHost({ ...moved, hostIds: booking.hostIds }, booking)) return answerUnchanged(ctx, booking);
 
-  const { reason, team } = ruleOn(ctx, wanted);
+  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
   const record = {
     type: TRANSITIONS.reschedule.event,
@@ -148,13 +146,13 @@ async function movePlaces(
     pool: team.pool.map((host) => ({ host })),
     needs: team.needs,
   };
-  const seats = Math.max(offering.eventType.seats ?? 0, booking.attendees.length);
   const outcome = await ctx.db.call<SeatedOutcome>("move_seated_booking", [
     onceRow(ctx, moved),
     wanted.offering.terms,
     booking.version,
     {
-      ...toSessionRow(wanted, moved, standIns, seats),
+      ...toSessionRow(ctx, wanted, moved, standIns),
+      ...(await toConversion(ctx, hold, booking.id)),
       from: { id: booking.groupSessionId, event_type_id: booking.eventTypeId, starts_at: booking.startsAt },
     },
     wantedToOpen(reason, withinLimits(wanted, moved, toWantedTime(moved, asked, standInsFor(ctx, team)))),
@@ -168,6 +166,7 @@ async function movePlaces(
     case "stale":
       return OUTDATED;
     case "conflict":
+      await assertNotConverted(ctx, hold);
       return refuseSlot(ctx, wanted, reason);
     case "limit":
       return refuseSlot(ctx, wanted, reason, "limit");

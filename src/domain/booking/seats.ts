@@ -22,18 +22,25 @@ export function standInPlaces({ ids }: Pick<DomainContext, "ids">): Places {
 }
 
 /** The `p_session` argument of the SQL functions, see `take_places`. */
-export function toSessionRow(wanted: WantedSlot, booking: Booking, places: Places, capacity: number) {
+export function toSessionRow(
+  { clock }: Pick<DomainContext, "clock">,
+  wanted: WantedSlot,
+  appointment: Pick<Booking, "organisationId" | "eventTypeId" | "startsAt" | "endsAt"> &
+    Partial<Pick<Booking, "attendees">>,
+  places: Places,
+) {
+  const party = wanted.places!;
   return {
-    ...limitsOfJoining(wanted, booking),
+    ...limitsOfJoining(wanted, appointment),
     id: places.groupSessionId,
-    organisation_id: booking.organisationId,
-    event_type_id: booking.eventTypeId,
-    starts_at: booking.startsAt,
-    ends_at: booking.endsAt,
-    capacity,
-    places: booking.attendees.length,
+    organisation_id: appointment.organisationId,
+    event_type_id: appointment.eventTypeId,
+    starts_at: appointment.startsAt,
+    ends_at: appointment.endsAt,
+    capacity: Math.max(wanted.offering.eventType.seats ?? 0, party),
+    places: party,
     host_id: wanted.hostId ?? null,
-    created_at: booking.updatedAt,
+    at: clock.now(),
     stand_ins: { session: places.groupSessionId, host: places.hostIds[0], resource: places.resourceIds[0] },
     told: places,
   };
@@ -56,16 +63,6 @@ export function partyErrors(seats: number | null, guests: number): FieldError[] 
   if (seats === null || guests < seats) return [];
   return [{ pointer: "/guests", message: `must be at most ${seats - 1}: a session has ${seats} places` }];
 }
-
-/** Places of a group event are booked, not held. */
-export function noHoldErrors(seats: number | null, holdId: string | undefined): FieldError[] {
-  return seats === null || holdId === undefined ? [] : [NO_HOLD("/holdId")];
-}
-
-export const NO_HOLD = (pointer: string): FieldError => ({
-  pointer,
-  message: "cannot be of a group event: its places are booked without a hold",
-});
 
 /**
  * Who would hold the session that a booking with places moves to: whoever is free, as for a new booking. As long as before

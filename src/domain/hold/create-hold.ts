@@ -5,7 +5,14 @@ import { durationOf } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
 import { ruleOn } from "../booking/override.ts";
 import { refuseIfTaken, refuseSlot } from "../booking/refuse-slot.ts";
-import { NO_HOLD } from "../booking/seats.ts";
+import {
+  servingSeats,
+  standInPlaces,
+  standsAgainstJoining,
+  toSessionRow,
+  wantedToOpen,
+  type SeatedOutcome,
+} from "../booking/seats.ts";
 import { isContested, takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
 import { teamForMoving } from "../booking/team-for-moving.ts";
 import { teamInTurn } from "../booking/team-in-turn.ts";
@@ -20,11 +27,12 @@ import {
   type WantedTime,
 } from "../booking/wanted-time.ts";
 import { chooseTeam, type OfferingTeam } from "../event-type/choose-team.ts";
+import type { EventType } from "../event-type/event-type.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import type { ResourceNeed } from "../event-type/resource-needs.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertValid, DomainError, notFound } from "../shared/errors.ts";
+import { assertValid, DomainError, notFound, type FieldError } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { DEFAULT_TTL_SECONDS, toHoldPayload, toHoldRow, type Hold } from "./hold.ts";
@@ -37,6 +45,8 @@ export interface CreateHoldInput {
   hostId?: string;
   /** The booking that is to be moved: what it has already is not claimed again. */
   bookingId?: string;
+  /** Of a group event; one when left out, and as many as take part in the booking that is to be moved. */
+  places?: number;
   ttlSeconds?: number;
 }
 
@@ -67,7 +77,8 @@ async function holdOffering(
   const moving = await getMoving(ctx, input);
   if (moving) assertMayMove(ctx, moving);
   const isGroupEvent = moving ? moving.groupSessionId !== null : offering.eventType.seats !== null;
-  if (isGroupEvent) assertValid([NO_HOLD("/eventTypeId")]);
+  assertValid(placesErrors(offering.eventType, input, isGroupEvent));
+  if (isGroupEvent) return holdPlaces(ctx, offering, input, moving);
   const wanted = await toWantedSlot(ctx, offering, input, moving);
   const { reason, team } = ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
@@ -122,12 +133,92 @@ export function toHoldRecord(hold: Hold): CommandRecord {
   return { type: "hold.created", objectId: hold.id, payload: toHoldPayload(hold) };
 }
 
+/** The same of a group event: places of a session that is there, or of one that is opened. */
+async function holdPlaces(
+  ctx: HoldContext,
+  offering: Offering,
+  input: CreateHoldInput,
+  moving: Booking | null,
+): Promise<Hold | typeof OUTDATED> {
+  const wanted = toWantedPlaces(offering, input, moving);
+  const { reason, team } = ruleOn(ctx, wanted);
+  if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
+
+  const standIns = standInPlaces(ctx);
+  const hold: Hold = {
+    ...toNewHold(ctx, wanted, input, standInsFor(ctx, team)),
+    ...standIns,
+    places: wanted.places!,
+    keepsPlaces: true,
+  };
+  const opened = await timeToHold(ctx, wanted, team, hold, standInsFor(ctx, team));
+  const record = toHoldRecord(hold);
+  const outcome = await ctx.db.call<SeatedOutcome | Full>("create_seated_hold", [
+    onceRow(ctx, hold),
+    wanted.offering.terms,
+    toSessionRow(ctx, wanted, hold, standIns),
+    wantedToOpen(reason, opened),
+    moving && { booking_id: moving.id, version: moving.version },
+    toHoldRow(hold),
+    quotasOf(ctx, hold.visitor),
+    eventRow(ctx, record),
+    auditRow(ctx, record),
+  ]);
+  if (outcome.outcome === "full") throw tooManyHolds(ctx, outcome.until);
+  switch (assertFresh(outcome)) {
+    case "done":
+      return { ...hold, ...outcome.places };
+    case "stale":
+      return OUTDATED;
+    case "conflict":
+      return refuseSlot(ctx, wanted, reason);
+    case "limit":
+      return refuseSlot(ctx, wanted, reason, "limit");
+  }
+}
+
+function placesErrors(
+  { seats }: EventType,
+  { places, bookingId }: CreateHoldInput,
+  isGroupEvent: boolean,
+): FieldError[] {
+  if (places === undefined) return [];
+  if (bookingId !== undefined)
+    return [{ pointer: "/places", message: "must be left out: all who take part in the booking come along" }];
+  if (!isGroupEvent) return [{ pointer: "/places", message: "must be left out: the event type has no places" }];
+  return places > seats! ? [{ pointer: "/places", message: `must be at most ${seats}: a session has no more` }] : [];
+}
+
+function toWantedPlaces(
+  offering: Offering,
+  { startsAt, durationMinutes, hostId, places = 1 }: CreateHoldInput,
+  moving: Booking | null,
+): WantedSlot {
+  const serving = moving
+    ? servingSeats(offering, moving, hostId, "/hostId")
+    : { offering, team: chooseTeam(offering, hostId, "/hostId") };
+  const asked = durationMinutes ?? (moving ? durationOf(moving) : undefined);
+  return {
+    ...serving,
+    startsAt: startsAt.getTime(),
+    durationMinutes: chooseDuration(serving.offering.eventType, asked, "/durationMinutes"),
+    bookingId: moving?.id,
+    places: moving?.attendees.length ?? places,
+    hostId,
+  };
+}
+
 interface Held {
   outcome: "done";
   chosen: string[];
 }
 
-type HoldOutcome = CommandOutcome | Held | { outcome: "full"; until: string };
+interface Full {
+  outcome: "full";
+  until: string;
+}
+
+type HoldOutcome = CommandOutcome | Held | Full;
 
 function tooManyHolds({ clock }: DomainContext, until: string): DomainError {
   const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(until) - clock.now().getTime()) / 1000));
@@ -198,6 +289,9 @@ export function toHoldOf(
     bookingId: null,
     startsAt: new Date(startsAt),
     endsAt: new Date(startsAt + durationMinutes * MINUTE_MS),
+    groupSessionId: null,
+    places: null,
+    keepsPlaces: false,
     hostIds: hostIdsOf(team, standIns),
     resourceIds: resourceIdsOf(team.needs, standIns),
     credentialId: ctx.actor.credentialId,

@@ -21,7 +21,8 @@ export async function extendHold(ctx: DomainContext, { holdId, ttlSeconds }: Ext
     const hold = await lockHold(ctx, tx, holdId);
     // After the wait for the lock: it may have run out meanwhile.
     const now = ctx.clock.now();
-    const status = statusOf(hold, now);
+    const isSwept = hold.groupSessionId !== null && !hold.keepsPlaces;
+    const status = hold.outcome === null && isSwept ? "expired" : statusOf(hold, now);
     if (status !== "live") throw holdOver(status);
 
     const asked = now.getTime() + (ttlSeconds ?? DEFAULT_TTL_SECONDS) * 1000;
@@ -30,6 +31,7 @@ export async function extendHold(ctx: DomainContext, { holdId, ttlSeconds }: Ext
     const extended = { ...hold, expiresAt };
     await tx.hold.update({ where: { id: holdId }, data: { expiresAt } });
     await tx.claim.updateMany({ where: { holdId }, data: { expiresAt } });
+    if (hold.keepsPlaces) await tx.$executeRaw`SELECT extend_held_places(${holdId})`;
     // What is offered by it is offered for longer.
     if (hold.credentialId === HOUSE)
       await tx.waitingListEntry.updateMany({

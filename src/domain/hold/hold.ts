@@ -39,6 +39,9 @@ export function toHoldRow(hold: Hold): object {
     resource_ids: hold.resourceIds,
     credential_id: hold.credentialId,
     visitor: hold.visitor,
+    group_session_id: hold.groupSessionId,
+    places: hold.places,
+    keeps_places: hold.keepsPlaces,
     created_at: hold.createdAt,
     expires_at: hold.expiresAt,
     ended_at: hold.endedAt,
@@ -48,6 +51,6 @@ export function toHoldRow(hold: Hold): object {
 
 /** What a hold's events say of it. */
 export function toHoldPayload(hold: Hold): object {
-  const { organisationId, credentialId, visitor, ...told } = hold;
+  const { organisationId, credentialId, visitor, keepsPlaces, ...told } = hold;
   return { hold: told };
 }

@@ -19,5 +19,6 @@ export async function releaseIfLive(ctx: DomainContext, tx: Transaction, hold: H
   const released = { ...hold, endedAt: now, outcome: "released" as const };
   await tx.hold.update({ where: { id }, data: { endedAt: now, outcome: "released" } });
   await tx.$executeRaw`SELECT release_time(jsonb_build_object('hold_id', ${id}::text))`;
+  if (hold.keepsPlaces) await tx.$executeRaw`SELECT release_held_places(${id})`;
   await recordCommand(ctx, tx, { type: "hold.released", objectId: id, payload: toHoldPayload(released) });
 }

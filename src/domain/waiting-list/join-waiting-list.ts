@@ -1,7 +1,6 @@
 import { recordCommand } from "../audit/record-command.ts";
 import { may } from "../access/may.ts";
 import { ruleOn } from "../booking/override.ts";
-import { NO_HOLD } from "../booking/seats.ts";
 import { chooseTeam } from "../event-type/choose-team.ts";
 import { chooseLocation, type Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
@@ -82,7 +81,8 @@ async function joinFor(
 ): Promise<JoinedWaitingList | typeof OUTDATED> {
   const { eventType } = offering;
   // What cannot be held cannot be offered.
-  if (eventType.seats !== null) assertValid([NO_HOLD("/eventTypeId")]);
+  if (eventType.seats !== null)
+    assertValid([{ pointer: "/eventTypeId", message: "must not be a group event: nobody waits for its places" }]);
   const asked: AskedTime = {
     offering,
     team: chooseTeam(offering, input.hostId, "/hostId"),

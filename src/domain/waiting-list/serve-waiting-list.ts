@@ -28,7 +28,7 @@ export async function serveWaitingList(ctx: DomainContext, eventTypeId: string):
 }
 
 async function offerInOrder(ctx: DomainContext, offering: Offering): Promise<number | typeof OUTDATED> {
-  // It has become a group event, whose places are not held.
+  // It has become a group event, for whose places nobody waits.
   if (offering.eventType.seats !== null) return 0;
   const rows = await ctx.db.prisma.waitingListEntry.findMany({
     where: { eventTypeId: offering.eventType.id, status: "waiting" },

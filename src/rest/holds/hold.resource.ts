@@ -4,7 +4,19 @@ import { instant } from "../instant.ts";
 
 /** @param now decides whether it has expired */
 export function toHoldResource(hold: Hold, now: Date): components["schemas"]["Hold"] {
-  const { id, eventTypeId, startsAt, endsAt, hostIds, resourceIds, bookingId, expiresAt, createdAt } = hold;
+  const {
+    id,
+    eventTypeId,
+    startsAt,
+    endsAt,
+    hostIds,
+    resourceIds,
+    groupSessionId,
+    places,
+    bookingId,
+    expiresAt,
+    createdAt,
+  } = hold;
   return {
     id,
     status: statusOf(hold, now),
@@ -13,6 +25,8 @@ export function toHoldResource(hold: Hold, now: Date): components["schemas"]["Ho
     endsAt: instant(endsAt),
     hostIds,
     resourceIds,
+    groupSessionId,
+    places,
     bookingId,
     expiresAt: instant(expiresAt),
     extendableUntil: instant(extendableUntil(hold)),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { EventTypeInput } from "../../../src/domain/event-type/event-type-input.ts";
 import { updateMember } from "../../../src/domain/identity/update-member.ts";
+import { deleteExpiredHolds } from "../../../src/domain/hold/delete-expired-holds.ts";
 import { bookingRequest } from "../../support/booking-request.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
@@ -50,14 +51,21 @@ async function slotAt(eventTypeId: string, startsAt: string, more?: string) {
   return (await day(eventTypeId, more)).slots.find((slot) => slot.startsAt === startsAt);
 }
 
-/** Places that are taken are those that bookings have; a session has its time as long as somebody has places of it. */
+/** Places that are taken are those that bookings and holds have; a session has its time as long as somebody has places of it. */
 async function expectTrueBooks(): Promise<void> {
   const wrong = await world.sql(
-    `SELECT s.id FROM group_session s LEFT JOIN (
+    `SELECT s.id FROM group_session s
+     LEFT JOIN (
        SELECT group_session_id, sum(places) AS places FROM booking
        WHERE status NOT IN ('cancelled', 'declined') GROUP BY 1) b ON b.group_session_id = s.id
-     WHERE s.taken <> coalesce(b.places, 0)
-       OR (s.taken > 0) <> EXISTS (SELECT FROM claim WHERE session_id = s.id)`,
+     LEFT JOIN (
+       SELECT group_session_id, sum(places) AS places, bool_or(expires_at > $1) AS live FROM hold
+       WHERE keeps_places GROUP BY 1) h ON h.group_session_id = s.id
+     WHERE s.taken <> coalesce(b.places, 0) + coalesce(h.places, 0)
+       OR (coalesce(b.places, 0) > 0 OR coalesce(h.live, false))
+         <> EXISTS (SELECT FROM claim WHERE session_id = s.id AND (expires_at <= $1) IS NOT TRUE)
+       OR coalesce(b.places, 0) > 0 AND EXISTS (SELECT FROM claim WHERE session_id = s.id AND expires_at IS NOT NULL)`,
+    [world.clock.now()],
   );
   expect(wrong).toEqual([]);
   const overlapping = await world.sql(
@@ -182,12 +190,6 @@ describe("a group event", () => {
     expect((await act(last.id, "reschedule", { startsAt: at(120) })).body.reason).toBe("limit");
   });
 
-  test("places of it are not held", async () => {
-    const { id } = await seated(2);
-    const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0) } });
-    expect([held.status, held.body.errors[0]!.pointer]).toEqual([422, "/eventTypeId"]);
-  });
-
   test("refuses a party that is larger than any session", async () => {
     const { id } = await seated(2);
     const { status, body } = await create(id, at(0), { guests: guests(2) });
@@ -237,6 +239,149 @@ describe("a group event", () => {
     expect((await slotAt(id, at(0)))!.seatsLeft).toBe(2);
     expect((await slotAt(id, at(120), `&bookingId=${one.id}`))!.seatsLeft).toBe(1);
     await expectTrueBooks();
+  });
+});
+
+describe("places that are held", () => {
+  const hold = (eventTypeId: string, startsAt: string, more: object = {}) =>
+    world.call("POST", "/v1/holds", { body: { eventTypeId, startsAt, ...more } });
+  const release = (id: string) => world.call("DELETE", `/v1/holds/${id}`);
+
+  test("are a session's, and become the booking's, who may want more or fewer", async () => {
+    const { id, hostIds } = await seated(4);
+    const { status, body: held } = await hold(id, at(0), { places: 2 });
+    expect([status, held]).toMatchObject([201, { status: "live", hostIds, places: 2, resourceIds: [] }]);
+    expect((await world.call("GET", `/v1/holds/${held.id}`)).body).toEqual(held);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(2);
+    expect((await slotAt(id, at(0), `&holdId=${held.id}`))!.seatsLeft).toBe(4);
+    const other = await world.book(id, at(0));
+    expect(other.groupSessionId).toBe(held.groupSessionId);
+    expect((await create(id, at(0), { guests: guests(1) })).body.reason).toBe("seats");
+    const booked = await create(id, at(0), { guests: guests(2), holdId: held.id });
+    expect([booked.status, booked.body.groupSessionId]).toEqual([201, held.groupSessionId]);
+    expect((await world.call("GET", `/v1/holds/${held.id}`)).body).toMatchObject({
+      status: "converted",
+      bookingId: booked.body.id,
+    });
+    expect((await create(id, at(0), { holdId: held.id })).body.code).toBe("hold_over");
+    expect(await slotAt(id, at(0))).toBeUndefined();
+    await expectTrueBooks();
+
+    const two = (await hold(id, at(60), { places: 3 })).body;
+    expect((await create(id, at(60), { holdId: two.id })).status).toBe(201);
+    expect((await slotAt(id, at(60)))!.seatsLeft).toBe(3);
+    await expectTrueBooks();
+  });
+
+  test("are free again when the hold is released or expires, and with the last ones the host's time", async () => {
+    const { id, hostIds } = await seated(3);
+    const single = await world.clinic.addEventType({ hosts: [{ memberId: hostIds[0]! }] });
+    const first = (await hold(id, at(0), { places: 2 })).body;
+    expect((await create(single.id, at(0))).body.reason).toBe("held");
+    await release(first.id);
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(3);
+    await expectTrueBooks();
+
+    const one = await world.book(id, at(0));
+    const held = (await hold(id, at(0), { places: 2, ttlSeconds: 60 })).body;
+    expect((await create(id, at(0))).body.reason).toBe("seats");
+    const longer = (await hold(id, at(60), { ttlSeconds: 60 })).body;
+    await world.call("POST", `/v1/holds/${longer.id}/extend`, { body: { ttlSeconds: 1800 } });
+    await act(one.id, "cancel");
+    expect((await create(single.id, at(0))).body.reason).toBe("held");
+    await expectTrueBooks();
+    const now = world.clock.now().toISOString();
+    world.clock.advance(61_000);
+    try {
+      expect((await slotAt(id, at(0)))!.seatsLeft).toBe(3);
+      expect((await slotAt(id, at(60)))!.seatsLeft).toBe(2);
+      expect((await create(single.id, at(0))).status).toBe(201);
+      expect((await create(id, at(0), { holdId: held.id })).body.reason).toBe("booked");
+      expect((await create(id, at(60), { guests: guests(1) })).status).toBe(201);
+      await deleteExpiredHolds({ db: world.app.db, clock: world.clock });
+      await expectTrueBooks();
+    } finally {
+      world.clock.moveTo(now);
+    }
+  });
+
+  test("that have expired are taken by whoever comes, one by one, in the same session", async () => {
+    const { id } = await seated(3);
+    const first = await world.book(id, at(0));
+    await hold(id, at(0), { places: 2, ttlSeconds: 60 });
+    const now = world.clock.now().toISOString();
+    world.clock.advance(60_000);
+    try {
+      const answers = await Promise.all(Array.from({ length: 8 }, () => create(id, at(0))));
+      const booked = answers.filter(({ status }) => status === 201);
+      expect(booked.map(({ body }) => body.groupSessionId)).toEqual([first.groupSessionId, first.groupSessionId]);
+      await expectTrueBooks();
+    } finally {
+      world.clock.moveTo(now);
+    }
+  });
+
+  test("are held for a booking that is to be moved there, with all who take part", async () => {
+    const { id } = await seated(3);
+    const booking = await world.book(id, at(0), { guests: guests(1) });
+    const { body: held } = await hold(id, at(60), { bookingId: booking.id });
+    expect(held).toMatchObject({ places: 2, bookingId: booking.id });
+    const moved = await act(booking.id, "reschedule", { startsAt: at(60), holdId: held.id });
+    expect(moved.body).toMatchObject({ startsAt: at(60), groupSessionId: held.groupSessionId });
+    expect((await slotAt(id, at(0)))!.seatsLeft).toBe(3);
+    expect((await slotAt(id, at(60)))!.seatsLeft).toBe(1);
+    await expectTrueBooks();
+  });
+
+  test("are as many as a session has, of group events alone", async () => {
+    const [{ id }, single] = [await seated(3), await world.clinic.addEventType()];
+    const wrong = [await hold(id, at(0), { places: 4 }), await hold(single.id, at(0), { places: 1 })];
+    for (const { status, body } of wrong) expect([status, body.errors[0]!.pointer]).toEqual([422, "/places"]);
+  });
+
+  test("count once against limits of the host, with the bookings of their session", async () => {
+    const { id } = await seated(9, 1, { limits: [{ scope: "host", per: "day", bookings: 1 }] });
+    await hold(id, at(0));
+    await hold(id, at(0));
+    await world.book(id, at(0));
+    expect((await hold(id, at(60))).body.reason).toBe("limit");
+    expect((await day(id)).slots).toEqual([expect.objectContaining({ startsAt: at(0), seatsLeft: 6 })]);
+  });
+
+  test("by 60 callers of 20 places, half of them by way of a hold: exactly 20", async () => {
+    const { id } = await seated(20);
+    const byHold = async () => {
+      const { body } = await hold(id, at(0));
+      return body.id ? create(id, at(0), { holdId: body.id }) : { status: 409 };
+    };
+    const tries = Array.from({ length: 60 }, (_, n) => (n % 2 ? byHold() : create(id, at(0))));
+    const answers = await Promise.all(tries);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(20);
+    await expectTrueBooks();
+  });
+
+  test("are converted, released and extended while others come and go: no place is lost, none waits for good", async () => {
+    const { id } = await seated(4);
+    for (let round = 0; round < ROUNDS / 3; round++) {
+      const [held, other] = [(await hold(id, at(0), { places: 2 })).body, (await hold(id, at(60))).body];
+      const booking = await world.book(id, at(0));
+      const moving = (await hold(id, at(60), { bookingId: booking.id })).body;
+      const answers = await Promise.all([
+        create(id, at(0), { holdId: held.id }),
+        create(id, at(0), { holdId: held.id }),
+        world.call("POST", `/v1/holds/${other.id}/extend`, { body: {} }),
+        create(id, at(60), { holdId: other.id, guests: guests(1) }),
+        release(other.id),
+        act(booking.id, "reschedule", { startsAt: at(60), holdId: moving.id }),
+        act(booking.id, "cancel"),
+        release(held.id),
+      ]);
+      for (const { status } of answers) expect([200, 201, 204, 409]).toContain(status);
+      await expectTrueBooks();
+      const all = [booking.id, ...answers.filter(({ status }) => status === 201).map(({ body }) => body.id)];
+      await Promise.all([...all.map((each) => act(each, "cancel")), release(held.id), release(moving.id)]);
+      await expectTrueBooks();
+    }
   });
 });
 

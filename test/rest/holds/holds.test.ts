@@ -68,6 +68,8 @@ describe("a hold", () => {
       endsAt: later(startsAt, 30),
       hostIds: [world.clinic.owner.memberId],
       resourceIds: [],
+      groupSessionId: null,
+      places: null,
       bookingId: null,
       expiresAt: later(NOW, 10),
       extendableUntil: later(NOW, 60),

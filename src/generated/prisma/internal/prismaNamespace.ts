@@ -3756,6 +3756,9 @@ export const HoldScalarFieldEnum = {
   createdAt: 'createdAt',
   expiresAt: 'expiresAt',
   endedAt: 'endedAt',
+  groupSessionId: 'groupSessionId',
+  places: 'places',
+  keepsPlaces: 'keepsPlaces',
   outcome: 'outcome'
 } as const
 

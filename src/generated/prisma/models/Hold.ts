@@ -21,8 +21,18 @@ export type HoldModel = runtime.Types.Result.DefaultSelection<Prisma.$HoldPayloa
 
 export type AggregateHold = {
   _count: HoldCountAggregateOutputType | null
+  _avg: HoldAvgAggregateOutputType | null
+  _sum: HoldSumAggregateOutputType | null
   _min: HoldMinAggregateOutputType | null
   _max: HoldMaxAggregateOutputType | null
+}
+
+export type HoldAvgAggregateOutputType = {
+  places: number | null
+}
+
+export type HoldSumAggregateOutputType = {
+  places: number | null
 }
 
 export type HoldMinAggregateOutputType = {
@@ -37,6 +47,9 @@ export type HoldMinAggregateOutputType = {
   createdAt: Date | null
   expiresAt: Date | null
   endedAt: Date | null
+  groupSessionId: string | null
+  places: number | null
+  keepsPlaces: boolean | null
   outcome: string | null
 }
 
@@ -52,6 +65,9 @@ export type HoldMaxAggregateOutputType = {
   createdAt: Date | null
   expiresAt: Date | null
   endedAt: Date | null
+  groupSessionId: string | null
+  places: number | null
+  keepsPlaces: boolean | null
   outcome: string | null
 }
 
@@ -69,10 +85,21 @@ export type HoldCountAggregateOutputType = {
   createdAt: number
   expiresAt: number
   endedAt: number
+  groupSessionId: number
+  places: number
+  keepsPlaces: number
   outcome: number
   _all: number
 }
 
+
+export type HoldAvgAggregateInputType = {
+  places?: true
+}
+
+export type HoldSumAggregateInputType = {
+  places?: true
+}
 
 export type HoldMinAggregateInputType = {
   id?: true
@@ -86,6 +113,9 @@ export type HoldMinAggregateInputType = {
   createdAt?: true
   expiresAt?: true
   endedAt?: true
+  groupSessionId?: true
+  places?: true
+  keepsPlaces?: true
   outcome?: true
 }
 
@@ -101,6 +131,9 @@ export type HoldMaxAggregateInputType = {
   createdAt?: true
   expiresAt?: true
   endedAt?: true
+  groupSessionId?: true
+  places?: true
+  keepsPlaces?: true
   outcome?: true
 }
 
@@ -118,6 +151,9 @@ export type HoldCountAggregateInputType = {
   createdAt?: true
   expiresAt?: true
   endedAt?: true
+  groupSessionId?: true
+  places?: true
+  keepsPlaces?: true
   outcome?: true
   _all?: true
 }
@@ -160,6 +196,18 @@ export type HoldAggregateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: HoldAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: HoldSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: HoldMinAggregateInputType
@@ -190,6 +238,8 @@ export type HoldGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
   take?: number
   skip?: number
   _count?: HoldCountAggregateInputType | true
+  _avg?: HoldAvgAggregateInputType
+  _sum?: HoldSumAggregateInputType
   _min?: HoldMinAggregateInputType
   _max?: HoldMaxAggregateInputType
 }
@@ -208,8 +258,13 @@ export type HoldGroupByOutputType = {
   createdAt: Date
   expiresAt: Date
   endedAt: Date | null
+  groupSessionId: string | null
+  places: number | null
+  keepsPlaces: boolean
   outcome: string | null
   _count: HoldCountAggregateOutputType | null
+  _avg: HoldAvgAggregateOutputType | null
+  _sum: HoldSumAggregateOutputType | null
   _min: HoldMinAggregateOutputType | null
   _max: HoldMaxAggregateOutputType | null
 }
@@ -246,6 +301,9 @@ export type HoldWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Hold"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Hold"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"Hold"> | Date | string | null
+  groupSessionId?: Prisma.StringNullableFilter<"Hold"> | string | null
+  places?: Prisma.IntNullableFilter<"Hold"> | number | null
+  keepsPlaces?: Prisma.BoolFilter<"Hold"> | boolean
   outcome?: Prisma.StringNullableFilter<"Hold"> | string | null
 }
 
@@ -263,6 +321,9 @@ export type HoldOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrderInput | Prisma.SortOrder
+  places?: Prisma.SortOrderInput | Prisma.SortOrder
+  keepsPlaces?: Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
@@ -283,6 +344,9 @@ export type HoldWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Hold"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Hold"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"Hold"> | Date | string | null
+  groupSessionId?: Prisma.StringNullableFilter<"Hold"> | string | null
+  places?: Prisma.IntNullableFilter<"Hold"> | number | null
+  keepsPlaces?: Prisma.BoolFilter<"Hold"> | boolean
   outcome?: Prisma.StringNullableFilter<"Hold"> | string | null
 }, "id">
 
@@ -300,10 +364,15 @@ export type HoldOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrderInput | Prisma.SortOrder
+  places?: Prisma.SortOrderInput | Prisma.SortOrder
+  keepsPlaces?: Prisma.SortOrder
   outcome?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.HoldCountOrderByAggregateInput
+  _avg?: Prisma.HoldAvgOrderByAggregateInput
   _max?: Prisma.HoldMaxOrderByAggregateInput
   _min?: Prisma.HoldMinOrderByAggregateInput
+  _sum?: Prisma.HoldSumOrderByAggregateInput
 }
 
 export type HoldScalarWhereWithAggregatesInput = {
@@ -323,6 +392,9 @@ export type HoldScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Hold"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"Hold"> | Date | string
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Hold"> | Date | string | null
+  groupSessionId?: Prisma.StringNullableWithAggregatesFilter<"Hold"> | string | null
+  places?: Prisma.IntNullableWithAggregatesFilter<"Hold"> | number | null
+  keepsPlaces?: Prisma.BoolWithAggregatesFilter<"Hold"> | boolean
   outcome?: Prisma.StringNullableWithAggregatesFilter<"Hold"> | string | null
 }
 
@@ -340,6 +412,9 @@ export type HoldCreateInput = {
   createdAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
+  groupSessionId?: string | null
+  places?: number | null
+  keepsPlaces?: boolean
   outcome?: string | null
 }
 
@@ -357,6 +432,9 @@ export type HoldUncheckedCreateInput = {
   createdAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
+  groupSessionId?: string | null
+  places?: number | null
+  keepsPlaces?: boolean
   outcome?: string | null
 }
 
@@ -374,6 +452,9 @@ export type HoldUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  keepsPlaces?: Prisma.BoolFieldUpdateOperationsInput | boolean
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -391,6 +472,9 @@ export type HoldUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  keepsPlaces?: Prisma.BoolFieldUpdateOperationsInput | boolean
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -408,6 +492,9 @@ export type HoldCreateManyInput = {
   createdAt: Date | string
   expiresAt: Date | string
   endedAt?: Date | string | null
+  groupSessionId?: string | null
+  places?: number | null
+  keepsPlaces?: boolean
   outcome?: string | null
 }
 
@@ -425,6 +512,9 @@ export type HoldUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  keepsPlaces?: Prisma.BoolFieldUpdateOperationsInput | boolean
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -442,6 +532,9 @@ export type HoldUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  groupSessionId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  places?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  keepsPlaces?: Prisma.BoolFieldUpdateOperationsInput | boolean
   outcome?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
 }
 
@@ -459,7 +552,14 @@ export type HoldCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrder
+  places?: Prisma.SortOrder
+  keepsPlaces?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
+}
+
+export type HoldAvgOrderByAggregateInput = {
+  places?: Prisma.SortOrder
 }
 
 export type HoldMaxOrderByAggregateInput = {
@@ -474,6 +574,9 @@ export type HoldMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrder
+  places?: Prisma.SortOrder
+  keepsPlaces?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
 }
 
@@ -489,7 +592,14 @@ export type HoldMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
+  groupSessionId?: Prisma.SortOrder
+  places?: Prisma.SortOrder
+  keepsPlaces?: Prisma.SortOrder
   outcome?: Prisma.SortOrder
+}
+
+export type HoldSumOrderByAggregateInput = {
+  places?: Prisma.SortOrder
 }
 
 export type HoldCreatehostIdsInput = {
@@ -526,6 +636,9 @@ export type HoldSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   createdAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
+  groupSessionId?: boolean
+  places?: boolean
+  keepsPlaces?: boolean
   outcome?: boolean
 }, ExtArgs["result"]["hold"]>
 
@@ -543,6 +656,9 @@ export type HoldSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   createdAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
+  groupSessionId?: boolean
+  places?: boolean
+  keepsPlaces?: boolean
   outcome?: boolean
 }, ExtArgs["result"]["hold"]>
 
@@ -560,6 +676,9 @@ export type HoldSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   createdAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
+  groupSessionId?: boolean
+  places?: boolean
+  keepsPlaces?: boolean
   outcome?: boolean
 }, ExtArgs["result"]["hold"]>
 
@@ -577,10 +696,13 @@ export type HoldSelectScalar = {
   createdAt?: boolean
   expiresAt?: boolean
   endedAt?: boolean
+  groupSessionId?: boolean
+  places?: boolean
+  keepsPlaces?: boolean
   outcome?: boolean
 }
 
-export type HoldOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "bookingId" | "startsAt" | "endsAt" | "hostIds" | "resourceIds" | "credentialId" | "visitor" | "createdAt" | "expiresAt" | "endedAt" | "outcome", ExtArgs["result"]["hold"]>
+export type HoldOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "bookingId" | "startsAt" | "endsAt" | "hostIds" | "resourceIds" | "credentialId" | "visitor" | "createdAt" | "expiresAt" | "endedAt" | "groupSessionId" | "places" | "keepsPlaces" | "outcome", ExtArgs["result"]["hold"]>
 
 export type $HoldPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Hold"
@@ -608,6 +730,15 @@ export type $HoldPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
     createdAt: Date
     expiresAt: Date
     endedAt: Date | null
+    /**
+     * Of a group event.
+     */
+    groupSessionId: string | null
+    places: number | null
+    /**
+     * Whether its places still count among those that are taken: until it ends, or its expiry is noticed.
+     */
+    keepsPlaces: boolean
     /**
      * released | converted; null while it is neither.
      */
@@ -1048,6 +1179,9 @@ export interface HoldFieldRefs {
   readonly createdAt: Prisma.FieldRef<"Hold", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"Hold", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"Hold", 'DateTime'>
+  readonly groupSessionId: Prisma.FieldRef<"Hold", 'String'>
+  readonly places: Prisma.FieldRef<"Hold", 'Int'>
+  readonly keepsPlaces: Prisma.FieldRef<"Hold", 'Boolean'>
   readonly outcome: Prisma.FieldRef<"Hold", 'String'>
 }
     
