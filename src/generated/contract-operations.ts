@@ -148,6 +148,22 @@ export const OPERATIONS = {
     successStatus: 200,
     queryDefaults: {},
   },
+  cancelSeries: {
+    method: "POST",
+    path: "/v1/series/{seriesId}/cancel",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 200,
+    queryDefaults: {},
+  },
+  rescheduleSeries: {
+    method: "POST",
+    path: "/v1/series/{seriesId}/reschedule",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   getAvailability: {
     method: "GET",
     path: "/v1/availability",

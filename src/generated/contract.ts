@@ -465,11 +465,75 @@ export interface paths {
         };
         /**
          * Get a series
-         * @description Answers a series with those of its bookings that the caller may see, as they stand now. They are listed whole by `GET /v1/bookings?seriesId=`.
+         * @description Answers a series with those of its bookings that the caller may see, as they stand now. They are listed whole by `GET /v1/bookings?seriesId=`. The attendee of one of them, by that booking's link, sees those that he takes part in.
          */
         get: operations["getSeries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/series/{seriesId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId: components["parameters"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel bookings of a series
+         * @description Cancels one occurrence, it and those after it by the rule, or all, together or not at all. What has begun or ended is left as it is. An attendee, by the link of one of the bookings, cancels before the cut-off: where it has come for one of them nothing is cancelled.
+         */
+        post: operations["cancelSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/series/{seriesId}/reschedule": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId: components["parameters"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move bookings of a series
+         * @description Moves one occurrence, it and those after it by the rule, or all, by as much on the wall clock that the series keeps: together or not at all. Hosts and lengths stay. What has begun or ended is left as it is. An attendee, by the link of one of the bookings, moves before the cut-off, to times that are offered.
+         */
+        post: operations["rescheduleSeries"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2864,6 +2928,13 @@ export interface components {
         Breaks: components["schemas"]["RecurringHours"][];
         /** @description Minutes beside a booking in which the host is not booked. */
         BufferMinutes: number;
+        /** @description Which bookings are cancelled. */
+        CancelSeries: {
+            scope: components["schemas"]["SeriesScope"];
+            /** @description Which occurrence is meant. Left out only with `all`. */
+            recurrenceId?: components["schemas"]["InstantInput"];
+            reason?: components["schemas"]["Reason"];
+        };
         /** @description How a booking came to its end. */
         Cancellation: {
             /** @description Why, if somebody said so. */
@@ -4325,6 +4396,16 @@ export interface components {
             override?: components["schemas"]["Override"];
             reason?: components["schemas"]["Reason"];
         };
+        /** @description Which bookings are moved, and where. */
+        RescheduleSeries: {
+            scope: components["schemas"]["SeriesScope"];
+            /** @description The occurrence that `startsAt` is of. */
+            recurrenceId: components["schemas"]["InstantInput"];
+            /** @description When that occurrence starts now. The others move by as many days, hours and minutes of the wall clock. */
+            startsAt: components["schemas"]["InstantInput"];
+            override?: components["schemas"]["Override"];
+            reason?: components["schemas"]["Reason"];
+        };
         /** @description The token of the mail, and the new password. */
         ResetPassword: {
             token: components["schemas"]["OneTimeToken"];
@@ -4526,6 +4607,11 @@ export interface components {
             /** @description Its times, in order. */
             occurrences: components["schemas"]["PreviewedOccurrence"][];
         };
+        /**
+         * @description The occurrence that `recurrenceId` names, or it and those after it by the rule, or all.
+         * @enum {string}
+         */
+        SeriesScope: "this" | "this_and_following" | "all";
         /** @description Some times of the series cannot be booked, or all of them, and nothing was booked. Says which, and why where the caller may know. */
         SeriesUnavailableProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -6321,6 +6407,26 @@ export interface components {
                 };
             };
         };
+        /** @description A booking is in a state that cannot be moved, or new times cannot be booked, or a call with the same idempotency key is still running. */
+        SeriesNotReschedulable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SeriesUnavailableProblem"] | (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "booking_not_reschedulable";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description Times of the series cannot be booked, or a call with the same idempotency key is still running. */
         SeriesUnavailable: {
             headers: {
@@ -7750,6 +7856,120 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    cancelSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId: components["parameters"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelSeries"];
+            };
+        };
+        responses: {
+            /** @description The series as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["BookingNotCancellable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    rescheduleSeries: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The id of the series. Anything that is not the id of a series you may see is answered 404.
+                 * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                seriesId: components["parameters"]["SeriesId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RescheduleSeries"];
+            };
+        };
+        responses: {
+            /** @description The series as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["SeriesNotReschedulable"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

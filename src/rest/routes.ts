@@ -43,9 +43,11 @@ import { deleteBlockRoute } from "./blocks/delete-block.route.ts";
 import { getBlockRoute } from "./blocks/get-block.route.ts";
 import { listBlocksRoute } from "./blocks/list-blocks.route.ts";
 import { updateBlockRoute } from "./blocks/update-block.route.ts";
+import { cancelSeriesRoute } from "./series/cancel-series.route.ts";
 import { createSeriesRoute } from "./series/create-series.route.ts";
 import { getSeriesRoute } from "./series/get-series.route.ts";
 import { previewSeriesRoute } from "./series/preview-series.route.ts";
+import { rescheduleSeriesRoute } from "./series/reschedule-series.route.ts";
 import { createHoldRoute } from "./holds/create-hold.route.ts";
 import { extendHoldRoute } from "./holds/extend-hold.route.ts";
 import { getHoldRoute } from "./holds/get-hold.route.ts";
@@ -132,6 +134,8 @@ export const routes: Routes = {
   createSeries: createSeriesRoute,
   previewSeries: previewSeriesRoute,
   getSeries: getSeriesRoute,
+  cancelSeries: cancelSeriesRoute,
+  rescheduleSeries: rescheduleSeriesRoute,
   createHold: createHoldRoute,
   getHold: getHoldRoute,
   extendHold: extendHoldRoute,

@@ -42,6 +42,8 @@ const TOLD_OTHERWISE: OperationId[] = [
   "removePasskey",
   "createSeries",
   "acceptWaitingListOffer",
+  "cancelSeries",
+  "rescheduleSeries",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 

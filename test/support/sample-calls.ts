@@ -84,9 +84,9 @@ export async function createSampleCalls(
     const { eventTypeId, startsAt, ...times } = previewRequest();
     return bookingRequest(eventTypeId, startsAt, { ...times, mode: "best_effort" });
   };
-  const onSeries = (suffix: string, body?: () => object) => async () => {
-    const { id } = (await world.call("POST", "/v1/series", { body: seriesRequest() })).body;
-    return { path: `/v1/series/${id}${suffix}`, body: body?.() };
+  const onSeries = (suffix: string, body?: (recurrenceId: string) => object) => async () => {
+    const { id, startsAt } = (await world.call("POST", "/v1/series", { body: seriesRequest() })).body;
+    return { path: `/v1/series/${id}${suffix}`, body: body?.(startsAt) };
   };
   /** As the public has made it, so that everybody may use it; what is private it cannot hold. */
   const onHold = (suffix: string) => async () => {
@@ -226,6 +226,12 @@ export async function createSampleCalls(
     createSeries: plain("/v1/series", () => seriesRequest()),
     previewSeries: plain("/v1/series/preview", () => previewRequest()),
     getSeries: onSeries(""),
+    cancelSeries: onSeries("/cancel", () => ({ scope: "all" })),
+    rescheduleSeries: onSeries("/reschedule", (recurrenceId) => ({
+      scope: "this",
+      recurrenceId,
+      startsAt: nextTime(),
+    })),
     listBlocks: plain("/v1/blocks"),
     createBlock: plain("/v1/blocks", () => ({ memberId, ...blockedHour() })),
     getBlock: onBlock(),

@@ -1,4 +1,4 @@
-import { auditRow, eventRow, type CommandRecord } from "../audit/record-command.ts";
+import { auditRow, eventRow } from "../audit/record-command.ts";
 import { withinLimits } from "../booking-limit/within-limits.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import { withHeld } from "../event-type/choose-team.ts";
@@ -8,15 +8,14 @@ import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../h
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
-import { MINUTE_MS } from "../shared/local-date.ts";
-import { toBookingPayload, toBookingRow } from "./booking-rows.ts";
-import { TRANSITIONS, type Booking } from "./booking.ts";
+import { toBookingRow } from "./booking-rows.ts";
+import type { Booking } from "./booking.ts";
 import { assertMayMove } from "./assert-may-move.ts";
 import { answerUnchanged, type BookingCommandInput } from "./change-booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
+import { recordOfMove, toMovedBooking, type Destination } from "./moved-booking.ts";
 import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
-import { pendingUntil } from "./pending.ts";
 import { refuseSlot } from "./refuse-slot.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
 import {
@@ -72,19 +71,13 @@ async function moveBooking(
   if (booking.groupSessionId !== null) return movePlaces(ctx, offering, booking, input, hold);
   const wanted = await toWantedSlot(ctx, offering, booking, input, hold);
   const standIns = standInsFor(ctx, wanted.team);
-  const moved = toMovedBooking(ctx, booking, wanted, standIns);
+  const moved = toMovedBooking(ctx, booking, destinationOf(wanted, standIns));
   if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
 
   const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (reason) return refuseSlot(ctx, wanted, reason);
 
-  const record = {
-    type: TRANSITIONS.reschedule.event,
-    objectId: booking.id,
-    payload: toBookingPayload(moved),
-    changes: changesOf(booking, moved),
-    reason: input.reason,
-  };
+  const record = recordOfMove(booking, moved, input.reason);
   const outcome = await ctx.db.call<CommandOutcome & { chosen?: string[] }>("reschedule_booking", [
     onceRow(ctx, moved),
     wanted.offering.terms,
@@ -129,18 +122,12 @@ async function movePlaces(
     hostId: input.hostId,
   };
   const standIns = standInPlaces(ctx);
-  const moved = { ...toMovedBooking(ctx, booking, wanted, standInsFor(ctx, wanted.team)), ...standIns };
+  const moved = { ...toMovedBooking(ctx, booking, destinationOf(wanted, standInsFor(ctx, wanted.team))), ...standIns };
   if (isSameTimeAndHost({ ...moved, hostIds: booking.hostIds }, booking)) return answerUnchanged(ctx, booking);
 
   const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
   if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
-  const record = {
-    type: TRANSITIONS.reschedule.event,
-    objectId: booking.id,
-    payload: toBookingPayload(moved),
-    changes: { ...changesOf(booking, moved), groupSessionId: [booking.groupSessionId, moved.groupSessionId] },
-    reason: input.reason,
-  } satisfies CommandRecord;
+  const record = recordOfMove(booking, moved, input.reason);
   const asked = {
     all: team.all.map((host) => ({ host })),
     pool: team.pool.map((host) => ({ host })),
@@ -204,19 +191,10 @@ function heldHostOf({ hostIds }: Hold, { eventType }: Offering): string | undefi
   return eventType.assignment === "collective" ? undefined : hostIds[0];
 }
 
-function toMovedBooking(ctx: DomainContext, booking: Booking, wanted: WantedSlot, standIns: StandIns): Booking {
-  const startsAt = new Date(wanted.startsAt);
-  return {
-    ...booking,
-    hostIds: wanted.team.all.map(({ memberId }) => memberId),
-    resourceIds: resourceIdsOf(wanted.team.needs, standIns),
-    startsAt,
-    endsAt: new Date(wanted.startsAt + wanted.durationMinutes * MINUTE_MS),
-    expiresAt: pendingUntil({ ...booking, startsAt }),
-    sequence: booking.sequence + 1,
-    version: booking.version + 1,
-    updatedAt: ctx.clock.now(),
-  };
+/** As long as is wanted, with the team that is. */
+function destinationOf({ startsAt, durationMinutes, team }: WantedSlot, standIns: StandIns): Destination {
+  const hostIds = team.all.map(({ memberId }) => memberId);
+  return { startsAt, durationMinutes, hostIds, resourceIds: resourceIdsOf(team.needs, standIns) };
 }
 
 function isSameTimeAndHost(a: Booking, b: Booking): boolean {
@@ -225,14 +203,4 @@ function isSameTimeAndHost(a: Booking, b: Booking): boolean {
     a.endsAt.getTime() === b.endsAt.getTime() &&
     a.hostIds.join() === b.hostIds.join()
   );
-}
-
-function changesOf(before: Booking, after: Booking): Record<string, [unknown, unknown]> {
-  return {
-    startsAt: [before.startsAt, after.startsAt],
-    endsAt: [before.endsAt, after.endsAt],
-    hostIds: [before.hostIds, after.hostIds],
-    ...(after.resourceIds.length > 0 && { resourceIds: [before.resourceIds, after.resourceIds] }),
-    version: [before.version, after.version],
-  };
 }

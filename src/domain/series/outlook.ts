@@ -32,6 +32,16 @@ export interface WantedSeries {
   override?: readonly Overridable[];
   /** By whom limits of bookers count; nobody yet in a preview. */
   email?: string;
+  /** Where bookings are moved: limits are looked at when they are. */
+  moving?: Moving;
+}
+
+/** What bookings have that are moved together: it is in the way of none of them. */
+export interface Moving {
+  /** The starts (epoch ms) of their claims, by subject: claims of one subject never overlap. */
+  claims: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The resources of each, which it keeps where it can. */
+  resourceIds: readonly (readonly string[])[];
 }
 
 /** An occurrence as those see it who would serve the series. */
@@ -90,7 +100,7 @@ export async function readOutlook(ctx: DomainContext, wanted: WantedSeries): Pro
   let best: Outlook | null = null;
   for (const outlook of outlooks.toSorted((a, b) => freeOf(b) - freeOf(a))) {
     if (best && freeOf(outlook) <= freeOf(best)) break;
-    const bounded = await withinLimitsOf(ctx, wanted, outlook);
+    const bounded = wanted.moving ? outlook : await withinLimitsOf(ctx, wanted, outlook);
     if (!best || freeOf(bounded) > freeOf(best)) best = bounded;
   }
   return best!;
@@ -108,7 +118,7 @@ function assertNotTooMuch(lookedAt: number): void {
 /** What stands in the way of each of the team at each start, claims included. */
 async function readRefusals(
   ctx: DomainContext,
-  { offering, team, starts, durationMinutes }: WantedSeries,
+  { offering, team, starts, durationMinutes, moving }: WantedSeries,
 ): Promise<{ current: boolean; refusals: TeamRefusals[] }> {
   const terms = toSlotTerms(offering.eventType, durationMinutes);
   const range = { from: starts[0]!, to: starts.at(-1)! + 1 };
@@ -117,7 +127,14 @@ async function readRefusals(
     return { subjectId: host.subjectId, ...reached, inDetail: reached };
   });
   const { current, hosts: busy } = await loadBusyTime(ctx, { terms: [offering.terms], hosts });
-  const detailed = mapTeam(team, (host, index) => ({ ...host, busy: busy[index]!.detailed }));
+  const detailed = mapTeam(team, (host, index) => {
+    const own = moving?.claims.get(host.subjectId);
+    const { detailed } = busy[index]!;
+    return {
+      ...host,
+      busy: own ? detailed.filter(({ kind, start }) => kind !== "booked" || !own.has(start)) : detailed,
+    };
+  });
   const query: TeamQuery = { team: detailed, terms, now: ctx.clock.now().getTime() };
   // Hours are laid out for the whole range, or round each start where the starts are few and far between.
   const isDense = (range.to - range.from) / DAY_MS <= 3 * starts.length;
@@ -127,7 +144,7 @@ async function readRefusals(
 
 /** @param place of the host who is looked at, among the pool */
 function prospectOf(
-  { starts, override }: WantedSeries,
+  { starts, override, moving }: WantedSeries,
   { needs }: OfferingTeam,
   index: number,
   refusals: TeamRefusals,
@@ -135,14 +152,22 @@ function prospectOf(
 ): Prospect {
   const chosen = place === undefined ? [] : [refusals.pool[place]!];
   const reason = reasonAgainst({ ...refusals, all: [...chosen, ...refusals.all], pool: [] }, override);
-  return { startsAt: starts[index]!, reason, refusals, resources: reason ? [] : takenOf(needs, refusals.needs ?? []) };
+  const kept = moving?.resourceIds[index] ?? [];
+  const resources = reason ? [] : takenOf(needs, refusals.needs ?? [], kept);
+  return { startsAt: starts[index]!, reason, refusals, resources };
 }
 
-/** Of each need the first that are to be had. */
-function takenOf(needs: readonly ResourceNeed[], refusals: readonly Need<readonly Reason[]>[]): TakenResource[] {
+/** Of each need the first that are to be had; those that are had already come first. */
+function takenOf(
+  needs: readonly ResourceNeed[],
+  refusals: readonly Need<readonly Reason[]>[],
+  kept: readonly string[],
+): TakenResource[] {
+  const isKept = ({ resourceId }: OfferingResource) => Number(kept.includes(resourceId));
   return needs.flatMap(({ kind, count, options }, index) =>
     options
       .filter((_, option) => refusals[index]!.options[option]!.length === 0)
+      .toSorted((a, b) => isKept(b) - isKept(a))
       .slice(0, count)
       .map((resource) => ({ kind, resource })),
   );

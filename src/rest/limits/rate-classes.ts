@@ -83,6 +83,8 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   createSeries: "booking_series",
   previewSeries: "series_preview",
   getSeries: "ordinary",
+  cancelSeries: "ordinary",
+  rescheduleSeries: "ordinary",
   createHold: "holding",
   getHold: "ordinary",
   extendHold: "ordinary",

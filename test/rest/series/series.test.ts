@@ -15,6 +15,7 @@ afterAll(() => world.close());
 interface Occurrence {
   recurrenceId: string;
   bookingId: string;
+  status: string;
   startsAt: string;
   free: boolean;
   reason?: string;
@@ -68,6 +69,21 @@ const pointersOf = ({ body }: SeriesAnswer) => body.errors.map(({ pointer }) => 
 const count = async (table: string) =>
   (await world.sql<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`))[0]!.count;
 
+/** No overlap, and every booking that takes time has as many claims as hosts. */
+async function expectConsistentClaims(): Promise<void> {
+  const overlapping = await world.sql(
+    "SELECT FROM claim a JOIN claim b ON a.id < b.id AND a.subject_id = b.subject_id AND a.during && b.during",
+  );
+  expect(overlapping).toEqual([]);
+  const claimless = await world.sql(
+    `SELECT b.id FROM booking b WHERE b.status = 'confirmed'
+       AND (SELECT count(*) FROM claim c WHERE c.booking_id = b.id) <> (SELECT count(*) FROM booking_host h WHERE h.booking_id = b.id)
+           + (SELECT count(*) FROM booking_resource r WHERE r.booking_id = b.id)
+     UNION ALL SELECT c.booking_id FROM claim c JOIN booking b ON b.id = c.booking_id AND b.status = 'cancelled'`,
+  );
+  expect(claimless).toEqual([]);
+}
+
 describe("a series", () => {
   test("is answered whole, and each occurrence is a booking of its own", async () => {
     const { id: eventTypeId } = await world.clinic.addEventType({ bufferAfterMinutes: 10 });
@@ -118,11 +134,7 @@ describe("a series", () => {
     );
     expect((await world.call("POST", `/v1/bookings/${data[0]!.id}/cancel`)).status).toBe(200);
     const left = (await asSeries(world.call("GET", `/v1/series/${body.id}`))).body.occurrences;
-    expect(left.map((each) => (each as unknown as { status: string }).status)).toEqual([
-      "cancelled",
-      "confirmed",
-      "confirmed",
-    ]);
+    expect(left.map(({ status }) => status)).toEqual(["cancelled", "confirmed", "confirmed"]);
   });
 
   test("keeps the wall clock of the attendee over daylight saving, and a time in the gap the offset before it", async () => {
@@ -386,19 +398,198 @@ test("series and single bookings of the same hosts at the same moment: no overla
     }),
   );
   expect(answers.filter(({ status }) => status !== 201 && status !== 409)).toEqual([]);
-  const overlapping = await world.sql(
-    "SELECT FROM claim a JOIN claim b ON a.id < b.id AND a.subject_id = b.subject_id AND a.during && b.during",
-  );
-  expect(overlapping).toEqual([]);
   const half = await world.sql(
     `SELECT series_id FROM booking JOIN series s ON s.id = series_id WHERE s.event_type_id = $1
      GROUP BY series_id HAVING count(*) <> 6`,
     [ba.id],
   );
   expect(half).toEqual([]);
-  const claimless = await world.sql(
-    `SELECT b.id FROM booking b WHERE b.status = 'confirmed' AND b.starts_at > '2028-01-01'
-       AND (SELECT count(*) FROM claim c WHERE c.booking_id = b.id) <> (SELECT count(*) FROM booking_host h WHERE h.booking_id = b.id)`,
-  );
-  expect(claimless).toEqual([]);
+  await expectConsistentClaims();
+});
+
+describe("of a series", () => {
+  const command = (id: string, verb: "cancel" | "reschedule", body: object, options: CallOptions = {}) =>
+    asSeries(world.call("POST", `/v1/series/${id}/${verb}`, { body, ...options }));
+  const statusesOf = ({ body }: SeriesAnswer) => body.occurrences.map(({ status }) => status);
+  const claimsOf = (id: string) =>
+    world.sql("SELECT FROM claim WHERE booking_id IN (SELECT id FROM booking WHERE series_id = $1)", [id]);
+  /** A Tuesday that no other test uses, at ten in Berlin. */
+  let weeks = 0;
+  const nextTuesday = () => new Date(Date.parse("2032-01-06T09:00:00Z") + 10 * weeks++ * 7 * 86_400_000).toISOString();
+
+  test("one occurrence is cancelled, it and those after it, or all; what has begun stays", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType();
+    const { body } = await create(eventTypeId, nextTuesday(), { rrule: "FREQ=WEEKLY;COUNT=4" });
+    const [, second, third] = body.occurrences;
+    const one = await command(body.id, "cancel", { scope: "this", recurrenceId: second!.recurrenceId, reason: "Ill" });
+    expect(statusesOf(one)).toEqual(["confirmed", "cancelled", "confirmed", "confirmed"]);
+    const headers = { "X-Request-Id": "cancel-following", "Idempotency-Key": "cancel-following" };
+    const following = { scope: "this_and_following", recurrenceId: third!.recurrenceId };
+    const rest = await command(body.id, "cancel", following, { headers });
+    expect(statusesOf(rest)).toEqual(["confirmed", "cancelled", "cancelled", "cancelled"]);
+    expect(await claimsOf(body.id)).toHaveLength(1);
+    expect((await world.call("GET", `/v1/series/${body.id}`)).body).toEqual(rest.body);
+    const told = await world.sql<{ type: string }>(
+      "SELECT type FROM outbox_event WHERE request_id = 'cancel-following' ORDER BY id",
+    );
+    expect(told.map(({ type }) => type)).toEqual(["series.cancelled", "booking.cancelled", "booking.cancelled"]);
+    const again = await command(body.id, "cancel", following, { headers });
+    expect([again.headers["idempotency-replayed"], again.text]).toEqual(["true", rest.text]);
+
+    world.clock.moveTo(new Date(Date.parse(body.startsAt) + 60_000).toISOString());
+    try {
+      expect(statusesOf(await command(body.id, "cancel", { scope: "all" }))[0]).toBe("confirmed");
+    } finally {
+      world.clock.moveTo(NOW);
+    }
+    expect(statusesOf(await command(body.id, "cancel", { scope: "all" }))).toEqual(Array(4).fill("cancelled"));
+    expect(await claimsOf(body.id)).toEqual([]);
+  });
+
+  test("all occurrences move by as much on the wall clock, into each other's old times and over daylight saving", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType();
+    // The clocks go forward on 27 March 2033.
+    const { body } = await create(eventTypeId, "2033-03-15T09:00:00Z");
+    const [first] = body.occurrences;
+    const { recurrenceId } = first!;
+    const moved = await command(body.id, "reschedule", {
+      scope: "all",
+      recurrenceId,
+      startsAt: "2033-03-22T10:30:00+01:00",
+    });
+    expect(startsOf(moved)).toEqual([
+      "2033-03-22T09:30:00.000Z",
+      "2033-03-29T08:30:00.000Z",
+      "2033-04-05T08:30:00.000Z",
+    ]);
+    expect(moved.body.occurrences.map((each) => each.recurrenceId)).toEqual(
+      body.occurrences.map((each) => each.recurrenceId),
+    );
+    const following = { scope: "this_and_following", recurrenceId: body.occurrences[1]!.recurrenceId };
+    const later = await command(body.id, "reschedule", { ...following, startsAt: "2033-03-30T11:00:00+02:00" });
+    expect(startsOf(later)).toEqual([
+      "2033-03-22T09:30:00.000Z",
+      "2033-03-30T09:00:00.000Z",
+      "2033-04-06T09:00:00.000Z",
+    ]);
+    expect((await world.call("GET", `/v1/series/${body.id}`)).body).toEqual(later.body);
+    const { data } = (await world.call("GET", `/v1/bookings?seriesId=${body.id}`)).body;
+    expect(data.map(({ version }) => version)).toEqual([2, 3, 3]);
+    const agenda = await world.sql<{ starts_at: Date }>(
+      `SELECT h.starts_at FROM booking_host h JOIN claim c USING (booking_id) WHERE h.starts_at = lower(c.during)
+         AND booking_id IN (SELECT id FROM booking WHERE series_id = $1) ORDER BY 1`,
+      [body.id],
+    );
+    expect(agenda.map(({ starts_at }) => starts_at.toISOString())).toEqual(startsOf(later));
+  });
+
+  test("nothing moves where one of the new times is taken, or a limit would be exceeded, and the answer says which", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType({
+      limits: [{ scope: "event_type", per: "week", bookings: 1 }],
+    });
+    const { id: others } = await world.clinic.addEventType();
+    const startsAt = nextTuesday();
+    const after = (days: number, hours = 0) =>
+      new Date(Date.parse(startsAt) + days * 86_400_000 + hours * 3_600_000).toISOString();
+    const { body } = await create(eventTypeId, startsAt);
+    await world.book(others, after(8));
+    const all = { scope: "all", recurrenceId: startsAt };
+    const refused = await command(body.id, "reschedule", { ...all, startsAt: after(1) });
+    expect([refused.status, refused.body.code, refused.body.conflicts]).toEqual([
+      409,
+      "series_unavailable",
+      [{ startsAt: after(8), reason: "booked" }],
+    ]);
+    // Two weeks on, where another booking of this event type is in the way of the last one.
+    await world.book(eventTypeId, after(30));
+    const full = await command(body.id, "reschedule", { ...all, startsAt: after(14, 1) });
+    expect(full.body.conflicts).toEqual([{ startsAt: after(28, 1), reason: "limit" }]);
+    expect(startsOf(await asSeries(world.call("GET", `/v1/series/${body.id}`)))).toEqual(
+      startsOf({ body } as SeriesAnswer),
+    );
+    expect((await command(body.id, "reschedule", { ...all, startsAt: after(0, 1) })).status).toBe(200);
+  });
+
+  test("an attendee cancels and moves by the link of one of them, before the cut-off", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType({
+      cancellationCutoffMinutes: 60,
+      rescheduleCutoffMinutes: 60,
+    });
+    const startsAt = nextTuesday();
+    const { body } = await create(eventTypeId, startsAt);
+    const [first, second] = body.occurrences;
+    const { token } = (await world.call("POST", `/v1/bookings/${second!.bookingId}/guest-links`)).body;
+    const key = token!;
+    expect((await asSeries(world.call("GET", `/v1/series/${body.id}`, { key }))).body.occurrences).toHaveLength(3);
+    const later = new Date(Date.parse(startsAt) + 3_600_000).toISOString();
+    const moved = await command(
+      body.id,
+      "reschedule",
+      { scope: "all", recurrenceId: startsAt, startsAt: later },
+      { key },
+    );
+    expect([moved.status, startsOf(moved)[0]]).toEqual([200, later]);
+    const atNight = { scope: "all", recurrenceId: startsAt, startsAt: later.replace("T10", "T01") };
+    expect((await command(body.id, "reschedule", atNight, { key })).body.conflicts).toHaveLength(3);
+
+    world.clock.moveTo(new Date(Date.parse(startsAt) + 60_000).toISOString());
+    try {
+      const tooLate = await command(body.id, "cancel", { scope: "all" }, { key });
+      expect([tooLate.status, tooLate.body.code]).toEqual([409, "booking_not_cancellable"]);
+      const following = { scope: "this_and_following", recurrenceId: second!.recurrenceId };
+      expect(statusesOf(await command(body.id, "cancel", following, { key }))).toEqual([
+        "confirmed",
+        "cancelled",
+        "cancelled",
+      ]);
+    } finally {
+      world.clock.moveTo(NOW);
+    }
+    const strange = await create(eventTypeId, nextTuesday());
+    expect((await command(strange.body.id, "cancel", { scope: "all" }, { key })).status).toBe(404);
+    expect(first!.status).toBe("confirmed");
+  });
+
+  test("what is meant must be said", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType();
+    const { body } = await create(eventTypeId, nextTuesday());
+    expect(pointersOf(await command(body.id, "cancel", { scope: "this" }))).toEqual(["/recurrenceId"]);
+    const none = { scope: "this", recurrenceId: "2032-01-07T09:00:00Z" };
+    expect(pointersOf(await command(body.id, "cancel", none))).toEqual(["/recurrenceId"]);
+  });
+
+  test("commands on all of it and on single bookings at the same moment: no overlap, no 5xx, nothing lost", async () => {
+    const { admin, owner } = world.clinic;
+    const [a, b] = [{ memberId: owner.memberId }, { memberId: admin.memberId }];
+    const types = [
+      await world.clinic.addEventType({ assignment: "collective", hosts: [a, b] }),
+      await world.clinic.addEventType({ assignment: "collective", hosts: [b, a] }),
+    ];
+    const week = (n: number, hours: number) =>
+      new Date(Date.parse("2034-01-03T08:00:00Z") + n * 7 * 86_400_000 + hours * 3_600_000).toISOString();
+    const made = await Promise.all(
+      [0, 1, 2, 3].map((n) => create(types[n % 2]!.id, week(0, n), { rrule: "FREQ=WEEKLY;COUNT=5" })),
+    );
+    expect(made.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const answers = await Promise.all(
+      made.flatMap(({ body: { id, startsAt, occurrences } }, n): Promise<{ status: number; text: string }>[] => {
+        const all = { scope: "all", recurrenceId: startsAt };
+        const following = { scope: "this_and_following", recurrenceId: occurrences[3]!.recurrenceId };
+        const single = `/v1/bookings/${occurrences[1]!.bookingId}`;
+        return [
+          command(id, "reschedule", { ...all, startsAt: week(0, (n + 1) % 6) }),
+          command(id, "reschedule", { ...all, startsAt: week(0, n + 4) }),
+          command(id, "cancel", following),
+          world.call("POST", `${single}/cancel`),
+          world.call("POST", `/v1/bookings/${occurrences[2]!.bookingId}/reschedule`, {
+            body: { startsAt: week(2, 7 - n) },
+          }),
+          create(types[n % 2]!.id, week(1, n), { rrule: "FREQ=WEEKLY;COUNT=3" }, { mode: "best_effort" }),
+        ];
+      }),
+    );
+    expect(answers.filter(({ status }) => ![200, 201, 409].includes(status)).map(({ text }) => text)).toEqual([]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(4);
+    await expectConsistentClaims();
+  });
 });
