@@ -2710,6 +2710,7 @@ export interface components {
             /** @description Why not. Told to secret keys only. */
             reason?: components["schemas"]["UnavailableReason"];
             hosts?: components["schemas"]["HostReasons"];
+            resourceIds?: components["schemas"]["MissingResources"];
         };
         /** @description What `navigator.credentials.get()` gave, by its `toJSON()` (WebAuthn 5.1). */
         AssertionResponse: {
@@ -3947,6 +3948,8 @@ export interface components {
         Metadata: {
             [key: string]: string;
         };
+        /** @description Where too little is to be had of what is needed, the resources that are taken or closed. Told to secret keys only. */
+        MissingResources: components["schemas"]["ResourceId"][];
         /** @description An amount in the currency's smallest unit (cents, pence, yen). */
         Money: {
             /** @description In the smallest unit of the currency. */
@@ -4854,6 +4857,7 @@ export interface components {
             /** @description Why. Told to secret keys only. */
             reason?: components["schemas"]["UnavailableReason"];
             hosts?: components["schemas"]["HostReasons"];
+            resourceIds?: components["schemas"]["MissingResources"];
         };
         /** @description What changes. */
         UpdateApiKey: {

@@ -2,7 +2,7 @@ import { standsAgainstJoining } from "../booking/seats.ts";
 import { assertValid } from "../shared/errors.ts";
 import type { Offer, OfferQuery } from "./offer.ts";
 import type { Reason } from "./refusal.ts";
-import { reasonAgainst, type TeamRefusals } from "./team-refusals.ts";
+import { isTooLittle, reasonAgainst, type TeamRefusals } from "./team-refusals.ts";
 
 /** A start (epoch ms) that is not offered. The public is not told why. */
 export interface UnavailableTime extends Partial<Explanation> {
@@ -18,6 +18,8 @@ export interface AskedTime extends UnavailableTime {
 export interface Explanation {
   reason: Reason;
   hosts: readonly { hostId: string; reasons: readonly Reason[] }[];
+  /** Where too little is to be had of what is needed: that which is not. */
+  resourceIds?: readonly string[];
 }
 
 /** How many hosts one explanation has something to say of, over all its times. */
@@ -54,5 +56,15 @@ function explanationOf({ team }: OfferQuery, refusals: TeamRefusals, ofSessions:
   return {
     reason: (standsAgainstJoining(reason) ? reason : (ofSessions ?? reason)) ?? undefined,
     hosts: [...team.all, ...team.pool].map(({ memberId }, index) => ({ hostId: memberId, reasons: reasons[index]! })),
+    ...missing(team, refusals),
   };
+}
+
+function missing({ needs = [] }: OfferQuery["team"], refusals: TeamRefusals): Pick<Explanation, "resourceIds"> {
+  const resourceIds = needs.flatMap(({ options }, index) => {
+    const refused = refusals.needs![index]!;
+    if (!isTooLittle(refused, (reasons) => reasons.length === 0)) return [];
+    return options.filter((_, option) => refused.options[option]!.length > 0).map(({ resourceId }) => resourceId);
+  });
+  return resourceIds.length > 0 ? { resourceIds } : {};
 }

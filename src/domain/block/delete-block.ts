@@ -1,8 +1,9 @@
 import { recordCommand } from "../audit/record-command.ts";
 import { assertVersion } from "../shared/assert-version.ts";
 import type { DomainContext } from "../shared/context.ts";
+import type { Transaction } from "../shared/database.ts";
 import { inOneTransaction } from "../shared/idempotency.ts";
-import { toBlockPayload } from "./block.ts";
+import { toBlockPayload, type Block } from "./block.ts";
 import { lockBlock } from "./get-block.ts";
 
 export interface DeleteBlockInput {
@@ -16,11 +17,17 @@ export async function deleteBlock(ctx: DomainContext, { blockId, ifVersion }: De
   await inOneTransaction(ctx, async (tx) => {
     const block = await lockBlock(ctx, tx, blockId);
     assertVersion("block", block.version, ifVersion);
-    const now = ctx.clock.now();
-    const changes = { deletedAt: now, updatedAt: now, version: block.version + 1 };
-    await tx.block.update({ where: { id: blockId }, data: changes });
-    await tx.$executeRaw`SELECT release_time(jsonb_build_object('block_id', ${blockId}::text))`;
-    const payload = toBlockPayload({ ...block, ...changes });
-    await recordCommand(ctx, tx, { type: "block.deleted", objectId: blockId, payload });
+    await dropBlock(ctx, tx, block);
   });
+}
+
+/** @param block one whose member's time is locked in this transaction */
+export async function dropBlock(ctx: DomainContext, tx: Transaction, block: Block): Promise<void> {
+  const now = ctx.clock.now();
+  const { id } = block;
+  const changes = { deletedAt: now, updatedAt: now, version: block.version + 1 };
+  await tx.block.update({ where: { id }, data: changes });
+  await tx.$executeRaw`SELECT release_time(jsonb_build_object('block_id', ${id}::text))`;
+  const payload = toBlockPayload({ ...block, ...changes });
+  await recordCommand(ctx, tx, { type: "block.deleted", objectId: id, payload });
 }

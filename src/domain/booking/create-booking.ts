@@ -6,7 +6,7 @@ import { chooseTeam, teamOf } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
 import { holdOver } from "../hold/hold-over.ts";
-import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
+import { findLiveHold, ruleOnHeld, toConversion, wasReleased } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.ts";
@@ -100,7 +100,7 @@ async function bookOffering(
     case "stale":
       return OUTDATED;
     case "conflict":
-      await assertNotConverted(ctx, hold);
+      if (await wasReleased(ctx, hold)) return OUTDATED;
       return refuseSlot(ctx, wanted, null);
     case "limit":
       return refuseSlot(ctx, wanted, "limit");
@@ -141,7 +141,7 @@ async function bookPlaces(
     case "stale":
       return OUTDATED;
     case "conflict":
-      await assertNotConverted(ctx, hold);
+      if (await wasReleased(ctx, hold)) return OUTDATED;
       return refuseSlot(ctx, wanted, reason);
     case "limit":
       return refuseSlot(ctx, wanted, reason, "limit");

@@ -4,7 +4,7 @@ import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.t
 import { withHeld } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
-import { assertNotConverted, findLiveHold, ruleOnHeld, toConversion } from "../hold/held-slot.ts";
+import { findLiveHold, ruleOnHeld, toConversion, wasReleased } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
@@ -101,7 +101,7 @@ async function moveBooking(
     case "stale":
       return OUTDATED;
     case "conflict":
-      await assertNotConverted(ctx, hold);
+      if (await wasReleased(ctx, hold)) return OUTDATED;
       return refuseSlot(ctx, wanted, null);
     case "limit":
       return refuseSlot(ctx, wanted, "limit");
@@ -153,7 +153,7 @@ async function movePlaces(
     case "stale":
       return OUTDATED;
     case "conflict":
-      await assertNotConverted(ctx, hold);
+      if (await wasReleased(ctx, hold)) return OUTDATED;
       return refuseSlot(ctx, wanted, reason);
     case "limit":
       return refuseSlot(ctx, wanted, reason, "limit");

@@ -84,9 +84,10 @@ export async function toConversion(
   };
 }
 
-/** After a conflict: somebody may have used the hold meanwhile. @throws hold_over */
-export async function assertNotConverted(ctx: DomainContext, hold: Hold | null): Promise<void> {
-  if (!hold) return;
+/** After a conflict: whether the hold was released meanwhile, and its time is like any other. @throws hold_over when somebody has used it */
+export async function wasReleased(ctx: DomainContext, hold: Hold | null): Promise<boolean> {
+  if (!hold) return false;
   const { outcome } = await ctx.db.prisma.hold.findUniqueOrThrow({ where: { id: hold.id } });
   if (outcome === "converted") throw holdOver(outcome);
+  return outcome === "released";
 }

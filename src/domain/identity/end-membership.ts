@@ -6,6 +6,7 @@ import type { Transaction } from "../shared/database.ts";
 import { DomainError } from "../shared/errors.ts";
 import { assertOtherOwner } from "./assert-may-touch.ts";
 import { changeMember } from "./change-member.ts";
+import { giveBackTime } from "./give-back-time.ts";
 import type { Member } from "./member.ts";
 
 /**
@@ -15,6 +16,7 @@ import type { Member } from "./member.ts";
  */
 export async function endMembership(ctx: DomainContext, tx: Transaction, member: Member): Promise<void> {
   await assertOtherOwner(tx, member);
+  await giveBackTime(ctx, tx, member);
   await assertUnused(ctx, tx, member);
   await endSessionsOfMember(ctx, tx, member.id, "member_deleted");
   await endKeysOf(ctx, tx, member);

@@ -36,9 +36,10 @@ async function assertUnused(ctx: DomainContext, tx: Transaction, { id }: Resourc
   });
   if (user) throw inUse(`The event type ${user.id} needs it.`);
 
+  const now = ctx.clock.now();
   const [taken] = await tx.$queryRaw<{ until: Date }[]>`
     SELECT upper(during) AS until FROM claim
-    WHERE subject_id = ${uuidOf(id)}::uuid AND during && tstzrange(${ctx.clock.now()}, NULL)
+    WHERE subject_id = ${uuidOf(id)}::uuid AND during && tstzrange(${now}, NULL) AND (expires_at > ${now}) IS NOT FALSE
     ORDER BY during DESC LIMIT 1`;
   if (taken) throw inUse(`It is taken until ${taken.until.toISOString()}.`);
 }

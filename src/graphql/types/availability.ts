@@ -71,6 +71,9 @@ const HostReasonsType = builder.objectRef<Explanation["hosts"][number]>("HostRea
   }),
 });
 
+const MISSING =
+  "Where too little is to be had of what is needed, the resources that are taken or closed; null elsewhere, and for those who do not work in the organisation.";
+
 const UnavailableType = builder.objectRef<UnavailableTime>("UnavailableTime").implement({
   description: "A time that is not offered, although the schedule might lead one to expect it.",
   fields: (t) => ({
@@ -86,6 +89,11 @@ const UnavailableType = builder.objectRef<UnavailableTime>("UnavailableTime").im
       nullable: true,
       description: "Why, host by host; null for those who do not work in the organisation.",
       resolve: ({ hosts }) => hosts && [...hosts],
+    }),
+    resourceIds: t.idList({
+      nullable: true,
+      description: MISSING,
+      resolve: ({ resourceIds }) => resourceIds && [...resourceIds],
     }),
   }),
 });
@@ -106,6 +114,11 @@ const AskedTimeType = builder.objectRef<AskedTime>("AskedTime").implement({
       nullable: true,
       description: "Why, host by host; null for those who do not work in the organisation.",
       resolve: ({ hosts }) => hosts && [...hosts],
+    }),
+    resourceIds: t.idList({
+      nullable: true,
+      description: MISSING,
+      resolve: ({ resourceIds }) => resourceIds && [...resourceIds],
     }),
   }),
 });

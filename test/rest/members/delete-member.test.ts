@@ -148,6 +148,46 @@ describe("who hosts what is to come", () => {
     expect((await remove(person.memberId)).status).toBe(204);
   });
 
+  test("gives back what he has blocked, and what is held of his time becomes no booking with him", async () => {
+    const { memberId } = await world.clinic.addPerson();
+    const { id: eventTypeId } = await world.clinic.addEventType({ hosts: [{ memberId }] });
+    const startsAt = "2026-12-03T13:00:00.000Z";
+    const held = await world.call("POST", "/v1/holds", { body: { eventTypeId, startsAt } });
+    const time = { memberId, startsAt: "2026-12-03T12:00:00Z", endsAt: "2026-12-04T12:00:00Z" };
+    const blocked = await world.call("POST", "/v1/blocks", { body: time });
+    const hosts = [{ memberId: world.clinic.owner.memberId }];
+    await world.call("PATCH", `/v1/event-types/${eventTypeId}`, { body: { hosts } });
+
+    // He is deleted by somebody who may manage members, and neither schedules nor bookings.
+    const { key } = await world.clinic.addKey({ scopes: ["members:write"] });
+    expect((await remove(memberId, { key })).status).toBe(204);
+    expect((await world.call("GET", `/v1/holds/${held.body.id}`)).body.status).toBe("released");
+    expect((await world.call("GET", `/v1/blocks/${blocked.body.id}`)).status).toBe(404);
+    const left = await world.sql("SELECT FROM claim WHERE hold_id = $1 OR block_id = $2", [
+      held.body.id,
+      blocked.body.id,
+    ]);
+    expect(left).toEqual([]);
+    const { hostIds } = await world.book(eventTypeId, startsAt, { holdId: held.body.id });
+    expect(hostIds).toEqual([world.clinic.owner.memberId]);
+  });
+
+  test("and is booked by his hold at the same moment, is either kept or not booked", async () => {
+    for (let round = 0; round < 8; round++) {
+      const { memberId } = await world.clinic.addPerson();
+      const { id: eventTypeId } = await world.clinic.addEventType({ hosts: [{ memberId }] });
+      const startsAt = "2026-12-03T14:00:00.000Z";
+      const held = await world.call("POST", "/v1/holds", { body: { eventTypeId, startsAt } });
+      const other = await world.clinic.addPerson();
+      await world.call("PATCH", `/v1/event-types/${eventTypeId}`, { body: { hosts: [{ memberId: other.memberId }] } });
+      const body = bookingRequest(eventTypeId, startsAt, { holdId: held.body.id });
+      const [removed, booked] = await Promise.all([remove(memberId), world.call("POST", "/v1/bookings", { body })]);
+      const isKept = removed.status === 409;
+      expect([removed.status, booked.status]).toEqual([isKept ? 409 : 204, 201]);
+      expect(booked.body.hostIds).toEqual([isKept ? memberId : other.memberId]);
+    }
+  });
+
   test("may be deleted when the last of it is over", async () => {
     const person = await world.clinic.addPerson();
     const eventType = await world.clinic.addEventType({ hosts: [{ memberId: person.memberId }] });

@@ -134,6 +134,16 @@ describe("a resource", () => {
   });
 });
 
+test("a resource that is held cannot be deleted before the hold is over", async () => {
+  const kind = newKind();
+  const room = await addResource(kind);
+  const eventTypeId = await needing([{ kind }]);
+  const held = await world.call("POST", "/v1/holds", { body: { eventTypeId, startsAt: at(0), ttlSeconds: 60 } });
+  expect((await world.call("DELETE", `/v1/resources/${room}`)).body.code).toBe("resource_in_use");
+  world.clock.moveTo(held.body.expiresAt);
+  expect((await world.call("DELETE", `/v1/resources/${room}`)).status).toBe(204);
+});
+
 describe("an event type", () => {
   test("tells members what it needs, and not the public", async () => {
     const kind = newKind();
@@ -179,7 +189,7 @@ describe("a booking", () => {
     const { slots, unavailable } = await day(other, "&explain=true");
     expect(slots[0]!.startsAt).toBe(at(45));
     expect(unavailable!.filter(({ startsAt }) => startsAt >= at(0) && startsAt < at(45))).toMatchObject(
-      [0, 15, 30].map((minutes) => ({ startsAt: at(minutes), reason: "resource" })),
+      [0, 15, 30].map((minutes) => ({ startsAt: at(minutes), reason: "resource", resourceIds: [room] })),
     );
     const refused = await create(other, at(30));
     expect(refused.body).toMatchObject({ status: 409, code: "slot_unavailable", reason: "resource" });
