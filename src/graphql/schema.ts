@@ -11,6 +11,7 @@ import "./types/schedule.ts";
 import "./types/resource.ts";
 import "./types/block.ts";
 import "./types/hold.ts";
+import "./types/waiting-list-entry.ts";
 import "./types/availability.ts";
 import "./types/api-key.ts";
 import "./types/audit-entry.ts";

@@ -37,6 +37,7 @@ const NODES = {
   Organisation: "org",
   Resource: "res",
   Schedule: "sch",
+  WaitingListEntry: "wle",
 } as const;
 
 beforeAll(async () => {
@@ -77,6 +78,13 @@ async function objectsOf(
     startsAt: later,
     endsAt: new Date(+later + 1),
   });
+  const waiting = {
+    eventTypeId: evt,
+    startsAt,
+    timeZone: "UTC",
+    attendee: { name: "Waiting", email: `${bkg}@example.com` },
+  };
+  const { id: wle } = (await world.call("POST", "/v1/waiting-list-entries", { body: waiting })).body;
   return {
     key,
     att: attendee!.id,
@@ -90,6 +98,7 @@ async function objectsOf(
     org: clinic.organisationId,
     res,
     sch,
+    wle,
   };
 }
 
@@ -188,6 +197,7 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   member: "mem",
   schedule: "sch",
   resource: "res",
+  waitingListEntry: "wle",
 };
 
 function idArgument(field: AnyField, name: string, nodeType: Row["nodeType"], ids: Ids): string[] {

@@ -159,6 +159,7 @@ export const READS = {
   Schedule: "read schedules",
   Usage: "read API keys",
   Viewer: "know oneself",
+  WaitingListEntry: "read waiting lists",
 } as const satisfies Record<string, RuleName>;
 
 export type ReadType = keyof typeof READS;

@@ -15,6 +15,7 @@ import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
 import { Resource } from "./resource.ts";
 import { Schedule } from "./schedule.ts";
+import { WaitingListEntry } from "./waiting-list-entry.ts";
 
 const Visibility = builder.enumType("Visibility", {
   description: "Who may find an event type.",
@@ -201,6 +202,14 @@ export const EventType: Source = {
       kind: "page",
       description: "The times of it that are held, or were within a day.",
       source: () => Hold,
+      local: column("id"),
+      foreign: column("event_type_id"),
+      without: ["eventTypeId"],
+    },
+    waitingList: {
+      kind: "page",
+      description: "Who waits for a time of it, or has waited.",
+      source: () => WaitingListEntry,
       local: column("id"),
       foreign: column("event_type_id"),
       without: ["eventTypeId"],

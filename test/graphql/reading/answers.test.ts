@@ -49,6 +49,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...(await ids("audit_entry")).slice(0, 8),
     ...(await ids("api_key")),
     ...(await ids("invitation")),
+    ...(await ids("waiting_list_entry")),
     ...(await ids("organisation")),
     "nonsense",
   ];
@@ -69,6 +70,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     search: [null], // has tests of its own
     HoldStatus: [["live"], ["expired", "converted"], []],
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
+    WaitingListStatus: [["waiting"], ["offered", "expired"], []],
     from: instants,
     to: instants,
     after: [...instants, "1970-01-01T00:00:00Z"].flatMap((at) => [
@@ -121,6 +123,7 @@ const STAFFS = [
   "Schedule",
   "Resource",
   "EventTypeResource",
+  "WaitingListEntry",
 ];
 const NOT_FOR: Record<Who, string[]> = {
   owner: [],
@@ -138,6 +141,7 @@ const NOT_FOR: Record<Who, string[]> = {
     "EventType.limits",
     "EventType.resources",
     ..."Member.schedules Member.defaultSchedule Member.bookings Member.blocks".split(" "),
+    ..."EventType.waitingList waitingListEntries waitingListEntry".split(" "),
   ],
 };
 

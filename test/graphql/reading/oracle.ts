@@ -50,6 +50,7 @@ async function loadTables({ prisma }: Database) {
       FROM claim WHERE booking_id IS NOT NULL ORDER BY start`,
     BookingHost: rows(await prisma.bookingHost.findMany({ orderBy: { position: "asc" } })),
     Attendee: rows(await prisma.attendee.findMany({ orderBy: { position: "asc" } })),
+    WaitingListEntry: rows(await prisma.waitingListEntry.findMany()),
     AuditEntry: rows(await prisma.auditEntry.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })),
     AuditOrigin: rows(await prisma.auditOrigin.findMany()),
   };
@@ -94,6 +95,9 @@ class World {
       case "Booking":
         this.assert(isStaff(actor));
         return rows.filter(({ id }) => own === null || this.hostsOf(id).includes(own));
+      case "WaitingListEntry":
+        this.assert(isStaff(actor));
+        return rows.filter(({ eventTypeId }) => own === null || this.hosts(own, eventTypeId));
       case "Attendee":
         return this.all("Booking").flatMap(({ id }) => tables.Attendee.filter(({ bookingId }) => bookingId === id));
       default:
@@ -109,6 +113,12 @@ class World {
 
   hostsOf(bookingId: string): unknown[] {
     return this.tables.BookingHost.filter((each) => each["bookingId"] === bookingId).map(({ memberId }) => memberId);
+  }
+
+  hosts(memberId: string, eventTypeId: unknown): boolean {
+    return this.tables.EventTypeHost.some(
+      (each) => each["memberId"] === memberId && each["eventTypeId"] === eventTypeId,
+    );
   }
 
   resourcesOf(bookingId: string): unknown[] {
@@ -145,6 +155,7 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   invitations: { type: "Invitation", by: "createdAt" },
   schedules: { type: "Schedule", by: "createdAt" },
   resources: { type: "Resource", by: "createdAt" },
+  waitingListEntries: { type: "WaitingListEntry", by: "createdAt" },
 };
 
 function page(world: World, name: string, args: Args, within: (row: Row) => boolean = () => true): object {
@@ -214,6 +225,7 @@ const TYPES: Record<string, string> = {
   org: "Organisation",
   sch: "Schedule",
   res: "Resource",
+  wle: "WaitingListEntry",
 };
 
 type Resolver = (row: Row, world: World, args: Args) => unknown;
@@ -248,7 +260,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      "ApiKey AuditEntry Block Booking EventType Hold Invitation Member Resource Schedule"
+      "ApiKey AuditEntry Block Booking EventType Hold Invitation Member Resource Schedule WaitingListEntry"
         .split(" ")
         .map((type) => [
           type[0]!.toLowerCase() + type.slice(1),
@@ -320,6 +332,15 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     price,
     bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
     holds: ({ id }, world, args) => page(world, "holds", args, ({ eventTypeId }) => eventTypeId === id),
+    waitingList: ({ id }, world, args) =>
+      page(world, "waitingListEntries", args, ({ eventTypeId }) => eventTypeId === id),
+  },
+  WaitingListEntry: {
+    offer: ({ holdId, offeredStartsAt: startsAt, offerExpiresAt: expiresAt }) =>
+      holdId === null ? null : { __typename: "WaitingListOffer", startsAt, expiresAt },
+    eventType: link("EventType", "eventTypeId"),
+    host: link("Member", "hostId"),
+    booking: link("Booking", "bookingId"),
   },
   Block: {
     conflicts: ({ memberId, startsAt, endsAt }, { tables }) =>

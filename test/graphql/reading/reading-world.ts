@@ -132,6 +132,9 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
       ON CONFLICT DO NOTHING`;
   await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
   await prisma.invitation.createMany({ data: invitationRows(clinic, mark, colleague) });
+  await prisma.waitingListEntry.createMany({
+    data: waitingRows(clinic, mark, eventTypeIds, bookings[0]!.id, colleague.memberId),
+  });
   await seedAudit(
     { prisma } as Database,
     clinic,
@@ -318,6 +321,44 @@ function bookingRow({ organisationId }: Clinic, mark: string, eventTypeId: strin
 }
 
 /** One that is pending, and one of each way that it can end. */
+/** Of each state one, at the same two moments. */
+function waitingRows(
+  { organisationId }: Clinic,
+  mark: string,
+  eventTypeIds: SeededClinic["eventTypeIds"],
+  bookingId: string,
+  colleagueId: string,
+): Prisma.WaitingListEntryCreateManyInput[] {
+  const kinds = Object.values(eventTypeIds);
+  return ["booked", "waiting", "offered", "left", "expired", "waiting"].map((status, n) => {
+    const startsAt = startOf(n);
+    const isOffered = status === "offered" || status === "booked";
+    return {
+      id: newId("waitingListEntry"),
+      organisationId,
+      eventTypeId: kinds[n % 4]!,
+      status,
+      startsAt: n % 2 === 0 ? startsAt : null,
+      date: n % 2 === 0 ? null : "2026-12-01",
+      timeZone: ZONE,
+      rangeFrom: startsAt,
+      rangeTo: new Date(startsAt.getTime() + 1),
+      durationMinutes: 30,
+      hostId: n === 0 ? colleagueId : null,
+      name: `${mark} waiting ${n} ${AWKWARD}`,
+      email: `waiting${n}@${mark.toLowerCase()}.example`,
+      answers: { topic: `${mark} ${AWKWARD}` },
+      holdId: isOffered ? newId("hold") : null,
+      offeredStartsAt: isOffered ? startsAt : null,
+      offerExpiresAt: isOffered ? now : null,
+      bookingId: status === "booked" ? bookingId : null,
+      createdAt: new Date(now.getTime() + (n % 2) * 1000),
+      updatedAt: now,
+      endedAt: ["waiting", "offered"].includes(status) ? null : now,
+    };
+  });
+}
+
 function invitationRows(
   { organisationId, owner, admin }: Clinic,
   mark: string,
