@@ -340,6 +340,14 @@ export const OPERATIONS = {
     successStatus: 200,
     queryDefaults: {},
   },
+  getGroupSession: {
+    method: "GET",
+    path: "/v1/group-sessions/{groupSessionId}",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   listResources: {
     method: "GET",
     path: "/v1/resources",

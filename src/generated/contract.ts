@@ -978,6 +978,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-sessions/{groupSessionId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The group session's id. Anything that is not the id of a group session you may see is answered 404.
+                 * @example gse_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                groupSessionId: components["parameters"]["GroupSessionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a group session
+         * @description Answers one time of a group event: how many places it has and how many are left, and which bookings share it. Its bookings are listed by `GET /v1/bookings?groupSessionId=`. A member sees those that he hosts.
+         */
+        get: operations["getGroupSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/resources": {
         parameters: {
             query?: never;
@@ -3445,6 +3477,26 @@ export interface components {
         /** @description Why; it stands in the booking's history. May be left out altogether. */
         GivenReason: {
             reason?: components["schemas"]["Reason"];
+        };
+        /** @description One time of a group event, which bookings share. */
+        GroupSession: {
+            id: components["schemas"]["GroupSessionId"];
+            eventTypeId: components["schemas"]["EventTypeId"];
+            startsAt: components["schemas"]["Instant"];
+            endsAt: components["schemas"]["Instant"];
+            /** @description The members who hold it. */
+            hostIds: components["schemas"]["MemberId"][];
+            /** @description The resources that it takes. */
+            resourceIds: components["schemas"]["ResourceId"][];
+            /** @description The seats of the event type when it was opened. */
+            places: number;
+            /** @description By bookings and by holds that are live. */
+            placesTaken: number;
+            /** @description None where it is over, since nobody has places of it any more. */
+            placesLeft: number;
+            /** @description The bookings that have places of it, in the order in which they were made. */
+            bookingIds: components["schemas"]["BookingId"][];
+            createdAt: components["schemas"]["Instant"];
         };
         /**
          * group session id
@@ -6856,6 +6908,11 @@ export interface components {
          */
         EventTypeId: string;
         /**
+         * @description The group session's id. Anything that is not the id of a group session you may see is answered 404.
+         * @example gse_01k9q3z8p5f2rbn4x6y7c0d1ef
+         */
+        GroupSessionId: string;
+        /**
          * @description The hold's id. Anything that is not the id of a hold you may see is answered 404.
          * @example hld_01kb2x7m3sf3tbm2x0qz6c4a1d
          */
@@ -7034,6 +7091,11 @@ export interface operations {
                  * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
                  */
                 hostId?: components["schemas"]["MemberId"];
+                /**
+                 * @description Only bookings that have shared this time of a group event.
+                 * @example gse_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                groupSessionId?: components["schemas"]["GroupSessionId"];
                 /**
                  * @description Only bookings of this series.
                  * @example srs_01kb2x8e4sf3tbm2x0qz6c4a1d
@@ -9124,6 +9186,50 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getGroupSession: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The group session's id. Anything that is not the id of a group session you may see is answered 404.
+                 * @example gse_01k9q3z8p5f2rbn4x6y7c0d1ef
+                 */
+                groupSessionId: components["parameters"]["GroupSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSession"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

@@ -48,6 +48,7 @@ import { createSeriesRoute } from "./series/create-series.route.ts";
 import { getSeriesRoute } from "./series/get-series.route.ts";
 import { previewSeriesRoute } from "./series/preview-series.route.ts";
 import { rescheduleSeriesRoute } from "./series/reschedule-series.route.ts";
+import { getGroupSessionRoute } from "./group-sessions/get-group-session.route.ts";
 import { createHoldRoute } from "./holds/create-hold.route.ts";
 import { extendHoldRoute } from "./holds/extend-hold.route.ts";
 import { getHoldRoute } from "./holds/get-hold.route.ts";
@@ -126,6 +127,7 @@ export const routes: Routes = {
   declineBooking: declineBookingRoute,
   cancelBooking: cancelBookingRoute,
   cancelAttendee: cancelAttendeeRoute,
+  getGroupSession: getGroupSessionRoute,
   rescheduleBooking: rescheduleBookingRoute,
   completeBooking: completeBookingRoute,
   markBookingNoShow: markBookingNoShowRoute,

@@ -37,6 +37,8 @@ beforeAll(async () => {
   const held = { eventTypeId: eventType.id, startsAt: "2026-12-01T12:00:00Z" };
   const hold = (await world.call("POST", "/v1/holds", { body: held })).body;
   const series = (await make(world, "createSeries", await samples.createSeries())).body;
+  const course = await world.clinic.addEventType({ seats: 3 });
+  const shared = await world.book(course.id, "2026-12-03T09:00:00Z");
   const { memberId, scheduleId, keyId } = world.clinic.owner;
   const { organisationId: organisation } = world.clinic;
   clinics = {
@@ -45,6 +47,7 @@ beforeAll(async () => {
     booking: booking.id,
     hold: hold.id,
     series: series.id,
+    groupSession: shared.groupSessionId!,
     member: memberId,
     schedule: scheduleId,
     resource: resource.id,
@@ -86,6 +89,7 @@ describe("an id in the path", () => {
 const TABLES: Record<string, string> = {
   bkg: "booking",
   hld: "hold",
+  gse: "group_session",
   blk: "block",
   srs: "series",
   wle: "waiting_list_entry",
@@ -123,6 +127,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     status: 404,
   },
   "previewSeries /hostId": { noun: "member", call: (hostId) => withBody("previewSeries", { hostId }), status: 404 },
+  "listBookings ?groupSessionId": {
+    noun: "groupSession",
+    call: (id) => ({ path: `/v1/bookings?groupSessionId=${id}` }),
+    status: 200,
+  },
   "listBookings ?seriesId": { noun: "series", call: (id) => ({ path: `/v1/bookings?seriesId=${id}` }), status: 200 },
   "createHold /eventTypeId": {
     noun: "eventType",

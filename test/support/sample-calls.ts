@@ -199,6 +199,10 @@ export async function createSampleCalls(
     markBookingNoShow: onBooking("/no-show", immediate, pastTime),
     createGuestLink: onBooking("/guest-links", immediate),
     revokeGuestLinks: onBooking("/guest-links/revoke", immediate),
+    getGroupSession: async () => {
+      const { id } = await clinic.addEventType({ hosts, visibility, seats: 9 });
+      return { path: `/v1/group-sessions/${(await book(id, nextTime(), ANY_TIME)).groupSessionId!}` };
+    },
     createHold: plain("/v1/holds", () => ({ eventTypeId: immediate, startsAt: nextTime() })),
     getHold: onHold(""),
     extendHold: onHold("/extend"),

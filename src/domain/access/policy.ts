@@ -26,6 +26,7 @@ export const ACTIONS = {
   getSeries: "look at a booking",
   cancelSeries: "move or cancel bookings",
   rescheduleSeries: "move or cancel bookings",
+  getGroupSession: "read bookings",
   createHold: "hold times",
   getHold: "hold times",
   extendHold: "hold times",

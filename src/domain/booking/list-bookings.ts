@@ -12,6 +12,7 @@ export interface ListBookingsInput {
   to?: Date;
   eventTypeId?: string;
   seriesId?: string;
+  groupSessionId?: string;
   hostId?: string;
   order?: "starts_at" | "-starts_at";
   limit: number;
@@ -56,6 +57,7 @@ function toStatement(
   if (input.status?.length === 1) where("s", (place) => `b.status = ${place}`, input.status[0]);
   if (input.status && input.status.length > 1) where("S", (place) => `b.status = ANY(${place})`, input.status);
   if (input.eventTypeId !== undefined) where("e", (place) => `b.event_type_id = ${place}`, input.eventTypeId);
+  if (input.groupSessionId !== undefined) where("g", (place) => `b.group_session_id = ${place}`, input.groupSessionId);
   if (input.seriesId !== undefined) where("r", (place) => `b.series_id = ${place}`, input.seriesId);
   if (input.from) where("f", (place) => `${start} >= ${place}`, input.from);
   if (input.to) where("t", (place) => `${start} < ${place}`, input.to);

@@ -385,6 +385,43 @@ describe("places that are held", () => {
   });
 });
 
+describe("a group session", () => {
+  const read = (id: string, key?: string) =>
+    world.call("GET", `/v1/group-sessions/${id}`, key === undefined ? {} : { key });
+
+  test("tells its places, who holds it, and who shares it; nobody when it is over", async () => {
+    const { id, hostIds } = await seated(5);
+    const [one, two] = [await world.book(id, at(0), { guests: guests(1) }), await world.book(id, at(0))];
+    const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0) } });
+    const session = one.groupSessionId!;
+    const { status, body } = await read(session);
+    expect([status, body]).toEqual([
+      200,
+      {
+        id: session,
+        eventTypeId: id,
+        startsAt: at(0),
+        endsAt: at(30),
+        hostIds,
+        resourceIds: [],
+        places: 5,
+        placesTaken: 4,
+        placesLeft: 1,
+        bookingIds: [one.id, two.id],
+        createdAt: expect.any(String),
+      },
+    ]);
+    await act(two.id, "cancel");
+    const listed = await world.call("GET", `/v1/bookings?groupSessionId=${session}&status=confirmed`);
+    expect(listed.body.data.map((booking) => booking.id)).toEqual([one.id]);
+    expect((await read(session)).body).toMatchObject({ placesTaken: 3, bookingIds: [one.id] });
+    await act(one.id, "cancel");
+    await world.call("DELETE", `/v1/holds/${held.body.id}`);
+    expect((await read(session)).body).toMatchObject({ placesTaken: 0, placesLeft: 0, bookingIds: [] });
+    expect((await read(session, world.clinic.publishableKey)).status).toBe(403);
+  });
+});
+
 describe("one attendee of several", () => {
   const leave = (booking: { id: string }, attendee: { id: string } | undefined, more: object = {}) =>
     world.call("POST", `/v1/bookings/${booking.id}/attendees/${attendee!.id}/cancel`, more);
