@@ -16,10 +16,13 @@ import type { Log } from "../../src/domain/shared/log.ts";
 
 export const SILENT_LOG: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-/** Hours of a host, and how his one event type is cut. */
-export interface HostInput {
+export interface HoursInput {
   timeZone: string;
   weekly: WeeklyRule[];
+}
+
+/** Hours of a host, and how his one event type is cut. */
+export interface HostInput extends HoursInput {
   durationMinutes: number;
 }
 
@@ -35,6 +38,10 @@ export interface BenchOrganisation {
   apiKey: string;
   /** A member with a schedule, and an event type of his that can be booked at any time to come. */
   addHost(input: HostInput): Promise<BenchHost>;
+  /** A member with a schedule. @returns the member's identifier */
+  addMember(input: HoursInput): Promise<string>;
+  /** An event type that one of these hosts serves, half an hour every quarter. @returns its identifier */
+  addRoundRobin(memberIds: readonly string[]): Promise<string>;
 }
 
 export async function addOrganisation(pool: pg.Pool): Promise<BenchOrganisation> {
@@ -57,12 +64,35 @@ export async function addOrganisation(pool: pg.Pool): Promise<BenchOrganisation>
     request: { requestId: "bench", address: null, userAgent: null },
   };
   const { secret } = await createApiKey(ctx, { name: "Bench" });
-  return { id: organisationId, apiKey: secret, addHost: (input) => addHost(ctx, input) };
+  return {
+    id: organisationId,
+    apiKey: secret,
+    addHost: (input) => addHost(ctx, input),
+    addMember: (input) => addMember(ctx, input),
+    addRoundRobin: (memberIds) => addRoundRobin(ctx, memberIds),
+  };
+}
+
+async function addMember(ctx: DomainContext, { timeZone, weekly }: HoursInput): Promise<string> {
+  const { id: memberId } = await createMember(ctx, { name: "Host", email: `${newId("user")}@bench.example`, timeZone });
+  await createSchedule(ctx, { name: "Hours", memberId, timeZone, weekly });
+  return memberId;
+}
+
+async function addRoundRobin(ctx: DomainContext, memberIds: readonly string[]): Promise<string> {
+  const { id } = await createEventType(ctx, {
+    title: "Consultation",
+    assignment: "round_robin",
+    hosts: memberIds.map((memberId) => ({ memberId })),
+    durationsMinutes: [30],
+    slotIntervalMinutes: 15,
+    bookingWindow: null,
+  });
+  return id;
 }
 
 async function addHost(ctx: DomainContext, { timeZone, weekly, durationMinutes }: HostInput): Promise<BenchHost> {
-  const { id: memberId } = await createMember(ctx, { name: "Host", email: `${newId("user")}@bench.example`, timeZone });
-  await createSchedule(ctx, { name: "Hours", memberId, timeZone, weekly });
+  const memberId = await addMember(ctx, { timeZone, weekly });
   const { id: eventTypeId } = await createEventType(ctx, {
     title: "Consultation",
     hosts: [{ memberId }],

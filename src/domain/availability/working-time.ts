@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { holidaysWithin, type HolidayChoice } from "../schedule/holidays.ts";
 import type { LocalInterval, RecurringHours, ScheduleHours } from "../schedule/schedule.ts";
 import { WEEKDAYS } from "../schedule/schedule.ts";
@@ -21,9 +22,22 @@ export interface WorkingDay {
  * The working days of a schedule whose hours can reach into [from, to) (epoch ms): every local date of the range and one
  * more on either side, for hours that a gap pushes past midnight. Dates that the zone skipped are no days.
  */
-export function workingDays(schedule: ScheduleHours, from: number, to: number): WorkingDay[] {
+export function workingDays(schedule: ScheduleHours, from: number, to: number): readonly WorkingDay[] {
   const hours = hoursOf(schedule);
   const [first, last] = daysAround(hours, from, to);
+  const known = laidOut.get(schedule);
+  if (known?.first === first && known.last === last) return known.days;
+  const days = layOut(hours, first, last);
+  laidOut.set(schedule, { first, last, days });
+  return days;
+}
+
+/** What was laid out last of a schedule, some kilobytes each: who asks again mostly asks about the same days. */
+const laidOut = new LRUCache<ScheduleHours, { first: number; last: number; days: readonly WorkingDay[] }>({
+  max: 2_000,
+});
+
+function layOut(hours: Hours, first: number, last: number): WorkingDay[] {
   const minutesOn = minutesWithin(hours, first, last);
   const days: WorkingDay[] = [];
   for (let day = first; day <= last; day++) {
@@ -33,9 +47,13 @@ export function workingDays(schedule: ScheduleHours, from: number, to: number): 
   return days;
 }
 
+const unions = new WeakMap<readonly WorkingDay[], Intervals>();
+
 /** The union of all working intervals: adjoining ones count as one piece, across midnight too. */
 export function workingTime(days: readonly WorkingDay[]): Intervals {
-  return toIntervals(days.flatMap(({ intervals }) => intervals));
+  let union = unions.get(days);
+  if (union === undefined) unions.set(days, (union = toIntervals(days.flatMap(({ intervals }) => intervals))));
+  return union;
 }
 
 /** Those of the days, laid out by `workingDays`, whose hours an instant can be among, whatever the zone of each. */
