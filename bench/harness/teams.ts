@@ -120,7 +120,7 @@ export function freeStarts(
     for (let ms = from; ms < to; ms += QUARTER_MS) {
       const [weekday, time] = format.format(ms).split(" ");
       const [, lastMinute] = format.format(ms + HALF_HOUR_MS - MINUTE_MS).split(" ");
-      if (/Sat|Sun/.test(weekday!) || time! < start || lastMinute! >= end) continue;
+      if (/Sat|Sun/.test(weekday!) || time! < start || lastMinute! < time! || lastMinute! >= end) continue;
       if (![ms - QUARTER_MS, ms, ms + QUARTER_MS].some((each) => taken.has(each))) free.add(ms);
     }
   }
