@@ -60,7 +60,7 @@ function explanationOf({ team }: OfferQuery, refusals: TeamRefusals, ofSessions:
   };
 }
 
-function missing({ needs = [] }: OfferQuery["team"], refusals: TeamRefusals): Pick<Explanation, "resourceIds"> {
+function missing({ needs }: OfferQuery["team"], refusals: TeamRefusals): Pick<Explanation, "resourceIds"> {
   const resourceIds = needs.flatMap(({ options }, index) => {
     const refused = refusals.needs![index]!;
     if (!isTooLittle(refused, (reasons) => reasons.length === 0)) return [];

@@ -50,7 +50,7 @@ function servedStarts(starts: number[], { count, options }: Need<Host>, { terms,
   return starts.filter((start) => (served.get(start) ?? 0) >= count);
 }
 
-/** Of each of the pool, in its order, the starts that he could serve. */
+/** Of each of the pool, in its order, the starts that he could serve with those who are needed; whether what is needed is to be had too is not looked at. */
 export function slotsOfPool(query: SlotQuery): number[][] {
   const { team, terms } = query;
   const starts = new Map(

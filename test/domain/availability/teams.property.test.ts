@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { busyIntervals } from "../../../src/domain/availability/busy.ts";
-import { termsFor } from "../../../src/domain/availability/host-time.ts";
+import { type HostInDetail, termsFor } from "../../../src/domain/availability/host-time.ts";
 import { offeredSlots, slotsOfPool } from "../../../src/domain/availability/offered-slots.ts";
 import { mapTeam, membersOf } from "../../../src/domain/availability/team.ts";
 import { reasonAgainst, teamRefusalsOf } from "../../../src/domain/availability/team-refusals.ts";
@@ -13,57 +13,74 @@ const WORLDS = Number(process.env["HOLDFAST_WORLDS"] ?? 3_000);
 const SEED = Number(process.env["HOLDFAST_SEED"] ?? Date.now() % 2 ** 31);
 const RUN = { numRuns: WORLDS, seed: SEED };
 
-/** Every minute of the range on somebody's grid who leads, with what each host's own oracle says of it. */
+/** Every minute of the range on somebody's grid who leads, with what the own oracle of each host and thing says of it. */
 class TeamOracle {
   readonly starts: number[] = [];
   private readonly world: TeamWorld;
   private readonly hosts: readonly Oracle[];
+  private readonly things: readonly Oracle[];
 
   constructor(world: TeamWorld) {
     this.world = world;
-    this.hosts = membersOf(world.team).map((host) => {
+    const { all, pool, needs = [] } = world.team;
+    const oracleOf = (host: HostInDetail) => {
       const before = host.bufferBeforeMinutes ?? world.terms.bufferBeforeMinutes;
       const after = host.bufferAfterMinutes ?? world.terms.bufferAfterMinutes;
       const terms = { ...world.terms, bufferBeforeMinutes: before, bufferAfterMinutes: after };
       return new Oracle({ ...world, ...host, terms });
-    });
-    const leads = world.team.pool.length > 0 ? this.hosts.slice(world.team.all.length) : this.hosts.slice(0, 1);
+    };
+    this.hosts = [...all, ...pool].map(oracleOf);
+    this.things = needs.flatMap(({ options }) => options).map(oracleOf);
+    const leads = pool.length > 0 ? this.hosts.slice(all.length) : this.hosts.slice(0, 1);
     for (let ms = Math.ceil(world.from / 60_000) * 60_000; ms < world.to; ms += 60_000) {
       if (leads.some((lead) => lead.isCandidate(ms))) this.starts.push(ms);
     }
   }
 
+  /** Of the hosts, and then of the things. */
   reasons(start: number): string[][] {
-    const needed = this.world.team.all.length;
-    const hasPool = this.hosts.length > needed;
-    return this.hosts.map((oracle, index) => {
-      const isLead = hasPool ? index >= needed : index === 0;
-      return oracle.reasons(start).filter((reason) => isLead || reason !== "off_grid");
+    const { all, pool } = this.world.team;
+    const ofHosts = [...all, ...pool].map(({ full = [] }, index) => {
+      const isLead = pool.length > 0 ? index >= all.length : index === 0;
+      const own = this.hosts[index]!.reasons(start).filter((reason) => isLead || reason !== "off_grid");
+      return full.some((from, i) => i % 2 === 0 && from <= start && start < full[i + 1]!) ? [...own, "limit"] : own;
     });
+    const isOfThing = (reason: string) => !["past", "notice", "window", "off_grid"].includes(reason);
+    const ofThings = this.things.map((thing) => (thing.reasons(start).some(isOfThing) ? ["resource"] : []));
+    return [...ofHosts, ...ofThings];
   }
 
   offered(): number[] {
     return this.starts.filter((start) => this.isOffered(this.reasons(start)));
   }
 
-  /** Of each of the pool what he could serve. */
+  /** Of each of the pool what he could serve, whether or not things that are needed are to be had. */
   offeredBy(): number[][] {
     const needed = this.world.team.all.length;
     const offered = this.starts.map((start) => ({ start, reasons: this.reasons(start) }));
-    const served = offered.filter(({ reasons }) => this.isOffered(reasons));
-    return this.hosts
-      .slice(needed)
-      .map((_, index) =>
-        served.filter(({ reasons }) => reasons[needed + index]!.length === 0).map(({ start }) => start),
-      );
+    const served = offered.filter(({ reasons }) => this.isServed(reasons));
+    return this.world.team.pool.map((_, index) =>
+      served.filter(({ reasons }) => reasons[needed + index]!.length === 0).map(({ start }) => start),
+    );
   }
 
   private isOffered(reasons: string[][]): boolean {
-    const needed = reasons.slice(0, this.world.team.all.length);
-    const pool = reasons.slice(needed.length);
-    return needed.every(({ length }) => length === 0) && (pool.length === 0 || pool.some(({ length }) => length === 0));
+    let first = this.hosts.length;
+    const isToBeHad = this.world.team.needs?.every(({ count, options }) => {
+      const free = reasons.slice(first, (first += options.length)).filter(isFree);
+      return free.length >= count;
+    });
+    return this.isServed(reasons) && isToBeHad !== false;
+  }
+
+  private isServed(reasons: string[][]): boolean {
+    const { length } = this.world.team.all;
+    const pool = reasons.slice(length, this.hosts.length);
+    return reasons.slice(0, length).every(isFree) && (pool.length === 0 || pool.some(isFree));
   }
 }
+
+const isFree = (reasons: string[]) => reasons.length === 0;
 
 const inIntervals = (world: TeamWorld) => ({
   ...world,

@@ -5,6 +5,7 @@ import type { Team } from "../../../src/domain/availability/team.ts";
 import type { SlotTerms } from "../../../src/domain/availability/terms.ts";
 import type { OneHostQuery } from "./one-host.ts";
 import { WEEKDAYS } from "../../../src/domain/schedule/schedule.ts";
+import { toIntervals } from "../../../src/domain/shared/intervals.ts";
 import { transitionsOf } from "./oracle.ts";
 import { ZONES } from "./zones.ts";
 
@@ -191,7 +192,38 @@ export interface TeamWorld {
 
 const ownBuffer = fc.option(minutes(0, 90));
 
-/** The like for several hosts: a collective of one to four, or a pool of one to three with up to two who are fixed. */
+/** Stretches in which limits leave no room for a start: days, weeks, or anything. */
+const fullNear = (centre: number) =>
+  fc.oneof(
+    { weight: 2, arbitrary: fc.constant(toIntervals([])) },
+    {
+      weight: 1,
+      arbitrary: fc
+        .array(fc.tuple(near(centre, DAY), minutes(30, 1440)), { minLength: 1, maxLength: 3 })
+        .map((stretches) => toIntervals(stretches.flatMap(([start, length]) => [start, start + length * MINUTE]))),
+    },
+  );
+
+/** Rooms and things, most of them open at all times, and up to two needs of them. */
+const needsNear = (centre: number) => {
+  const always = { timeZone: "UTC", weekly: [{ days: WEEKDAYS, start: "00:00", end: "24:00" }], overrides: [] };
+  const thing = fc.record({
+    schedule: fc.oneof({ weight: 2, arbitrary: fc.constant(always) }, { weight: 1, arbitrary: scheduleNear(centre) }),
+    busy: busyNear(centre),
+  });
+  const need = fc
+    .record({ options: fc.array(thing, { minLength: 1, maxLength: 3 }), short: minutes(0, 2) })
+    .map(({ options, short }) => ({ options, count: Math.max(1, options.length - short) }));
+  return fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 1, arbitrary: fc.array(need, { minLength: 1, maxLength: 2 }) },
+  );
+};
+
+/**
+ * The like for several hosts: a collective of one to four, or a pool of one to three with up to two who are fixed; some of
+ * them bounded by limits, and some with rooms and things that are needed too.
+ */
 export const teamWorlds: fc.Arbitrary<TeamWorld> = anchor.chain((centre) => {
   const schedule = scheduleNear(centre);
   const hostBy = (schedules: fc.Arbitrary<HostInDetail["schedule"]>) =>
@@ -200,6 +232,7 @@ export const teamWorlds: fc.Arbitrary<TeamWorld> = anchor.chain((centre) => {
       busy: busyNear(centre),
       bufferBeforeMinutes: ownBuffer,
       bufferAfterMinutes: ownBuffer,
+      full: fullNear(centre),
     });
   // Those who work alike share one object, as in an offering.
   const host = fc
@@ -213,7 +246,7 @@ export const teamWorlds: fc.Arbitrary<TeamWorld> = anchor.chain((centre) => {
   );
   return fc
     .record({
-      team,
+      team: fc.tuple(team, needsNear(centre)).map(([hosts, needs]) => ({ ...hosts, needs })),
       terms: termsNear(centre),
       from: near(centre - DAY / 2, DAY / 2),
       length: fc.oneof(minutes(0, 1440), fc.constant(1440)),
