@@ -8,6 +8,7 @@ import { createResource } from "../../src/domain/resource/create-resource.ts";
 import { SCOPES, type Role } from "../../src/domain/shared/actor.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { nodeOf, requiredOf } from "../graphql/reading/schema-paths.ts";
+import { bookingRequest } from "../support/booking-request.ts";
 import { COMERS, createAccessWorld, type AccessWorld, type Comer } from "./access-world.ts";
 import { isOutOf, reachIn } from "./expected-access.ts";
 
@@ -38,6 +39,7 @@ const NODES = {
   Resource: "res",
   Schedule: "sch",
   WaitingListEntry: "wle",
+  Series: "srs",
 } as const;
 
 beforeAll(async () => {
@@ -85,6 +87,9 @@ async function objectsOf(
     attendee: { name: "Waiting", email: `${bkg}@example.com` },
   };
   const { id: wle } = (await world.call("POST", "/v1/waiting-list-entries", { body: waiting })).body;
+  const repeated = { recurrence: { rrule: "FREQ=WEEKLY;COUNT=2" }, mode: "best_effort" };
+  const seriesStart = new Date(Date.parse(startsAt) + 3 * 3_600_000).toISOString();
+  const series = await world.call("POST", "/v1/series", { body: bookingRequest(evt, seriesStart, repeated) });
   return {
     key,
     att: attendee!.id,
@@ -99,6 +104,7 @@ async function objectsOf(
     res,
     sch,
     wle,
+    srs: series.body.id,
   };
 }
 
@@ -197,6 +203,7 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   member: "mem",
   schedule: "sch",
   resource: "res",
+  series: "srs",
   waitingListEntry: "wle",
 };
 
@@ -241,7 +248,7 @@ async function outcomeOf(row: Row, ids: Ids, key: string | null): Promise<{ outc
 function hiddenFrom({ as, object }: Comer): string[] {
   if (object === "another organisation's") return Object.values(objects).flatMap((ids) => Object.values(ids));
   const { owner, private: hidden } = objects;
-  if (as === "member") return [owner.bkg, owner.att, owner.sch, owner.blk, owner.hld];
+  if (as === "member") return [owner.bkg, owner.srs, owner.att, owner.sch, owner.blk, owner.hld];
   return as === "publishable_key" ? [hidden.evt] : [];
 }
 

@@ -158,6 +158,7 @@ export const READS = {
   Organisation: "know oneself",
   Resource: "read resources",
   Schedule: "read schedules",
+  Series: "read bookings",
   Usage: "read API keys",
   Viewer: "know oneself",
   WaitingListEntry: "read waiting lists",

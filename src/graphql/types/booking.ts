@@ -23,6 +23,7 @@ import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
 import { Resource } from "./resource.ts";
 import { SEARCH_RULES, searchFilter } from "./search-filter.ts";
+import { Series } from "./series.ts";
 
 export const BookingStatus = builder.enumType("BookingStatus", {
   description: "Where a booking is in its life.",
@@ -115,6 +116,10 @@ export const Booking: Source = {
     groupSessionId: value("ID", "Of a group event: what the bookings that share its time have in common.", {
       nullable: true,
     }),
+    seriesId: value("ID", "The series that it is an occurrence of.", { nullable: true }),
+    recurrenceId: value("Instant", "When it was to start by the rule of its series, which names it there for ever.", {
+      nullable: true,
+    }),
     startsAt: value("Instant", "Its first moment, without the buffer."),
     endsAt: value("Instant", "The first moment after it."),
     durationMinutes: value("Int", "How long it lasts.", {
@@ -155,6 +160,14 @@ export const Booking: Source = {
       description: "What was booked, as it is now, also when it was deleted since.",
       source: () => EventType,
       local: column("event_type_id"),
+      foreign: column("id"),
+    },
+    series: {
+      kind: "one",
+      nullable: true,
+      description: "The series that it is an occurrence of.",
+      source: () => Series,
+      local: column("series_id"),
       foreign: column("id"),
     },
     hosts: {
@@ -218,6 +231,11 @@ export const Booking: Source = {
         type: "ID",
         description: "Only bookings of this event type.",
         holds: (row, _through, value) => sql`${row("event_type_id")} = ${value}`,
+      },
+      seriesId: {
+        type: "ID",
+        description: "Only bookings of this series.",
+        holds: (row, _through, value) => sql`${row("series_id")} = ${value}`,
       },
       hostId: {
         type: "ID",

@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries blocks block bookings booking eventTypes eventType holds hold members member node resources resource schedules schedule viewer".split(
+      "apiKeys auditEntries blocks block bookings booking eventTypes eventType holds hold members member node resources resource schedules schedule series viewer".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -43,6 +43,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...[bookings, eventTypes, members].flatMap((list) => list.slice(0, 8)),
     ...(await ids("schedule")),
     ...(await ids("resource")),
+    ...(await ids("series")),
     ...(await ids("block")),
     ...(await ids("hold")),
     ...(await ids("attendee")).slice(0, 8),
@@ -59,6 +60,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     hostId: members,
     memberId: members,
     eventTypeId: eventTypes,
+    seriesId: await ids("series"),
     objectId: bookings,
     action: ["booking.created", "booking.updated", "nonsense"],
     actorId: [...(await ids("api_key")), "nonsense"],
@@ -117,6 +119,7 @@ const STAFFS = [
   ...OWNERS,
   "Block",
   "Booking",
+  "Series",
   "Hold",
   "Attendee",
   "Member",
@@ -130,7 +133,7 @@ const NOT_FOR: Record<Who, string[]> = {
   member: [...OWNERS, "apiKeys", "auditEntries"],
   publishable: [
     ...STAFFS,
-    ..."apiKeys auditEntries blocks block bookings booking holds hold members member resources resource schedules schedule".split(
+    ..."apiKeys auditEntries blocks block bookings booking holds hold members member resources resource schedules schedule series".split(
       " ",
     ),
     ..."member schedule fixed weight priority bufferBeforeMinutes bufferAfterMinutes"

@@ -43,6 +43,7 @@ async function loadTables({ prisma }: Database) {
     EventType: rows(await prisma.eventType.findMany()),
     EventTypeHost: rows(await prisma.eventTypeHost.findMany({ orderBy: { position: "asc" } })),
     Booking: rows(await prisma.booking.findMany()),
+    Series: rows(await prisma.series.findMany()),
     Block: rows(await prisma.block.findMany()),
     Hold: rows(await prisma.hold.findMany()),
     Claim: await prisma.$queryRaw<{ subjectId: string; bookingId: string; start: Date; end: Date }[]>`
@@ -98,6 +99,9 @@ class World {
       case "WaitingListEntry":
         this.assert(isStaff(actor));
         return rows.filter(({ eventTypeId }) => own === null || this.hosts(own, eventTypeId));
+      case "Series":
+        this.assert(isStaff(actor));
+        return rows.filter(({ id }) => this.all("Booking").some(({ seriesId }) => seriesId === id));
       case "Attendee":
         return this.all("Booking").flatMap(({ id }) => tables.Attendee.filter(({ bookingId }) => bookingId === id));
       default:
@@ -190,7 +194,8 @@ function page(world: World, name: string, args: Args, within: (row: Row) => bool
 
 function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
   const time = Number(row[by]);
-  const { from, to, status, hostId, eventTypeId, objectId, memberId, slug, kind, action, actorId, outcome } = args;
+  const { from, to, status, hostId, eventTypeId, seriesId, objectId, memberId, slug, kind, action, actorId, outcome } =
+    args;
   if (["EventType", "Member", "Resource", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
@@ -201,6 +206,7 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
     (hostId == null || world.hostsOf(row.id).includes(hostId)) &&
     [
       [eventTypeId, row["eventTypeId"]],
+      [seriesId, row["seriesId"]],
       [objectId, row["objectId"]],
       [memberId, row["memberId"]],
       [slug, row["slug"]],
@@ -226,6 +232,7 @@ const TYPES: Record<string, string> = {
   sch: "Schedule",
   res: "Resource",
   wle: "WaitingListEntry",
+  srs: "Series",
 };
 
 type Resolver = (row: Row, world: World, args: Args) => unknown;
@@ -260,7 +267,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      "ApiKey AuditEntry Block Booking EventType Hold Invitation Member Resource Schedule WaitingListEntry"
+      "ApiKey AuditEntry Block Booking EventType Hold Invitation Member Resource Schedule Series WaitingListEntry"
         .split(" ")
         .map((type) => [
           type[0]!.toLowerCase() + type.slice(1),
@@ -305,6 +312,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     cancellation: ({ cancelledAt, cancelledBy: by, cancellationReason: reason }) =>
       cancelledAt === null ? null : { __typename: "Cancellation", cancelledAt, by, reason },
     eventType: link("EventType", "eventTypeId"),
+    series: link("Series", "seriesId"),
     hosts: ({ id }, world) => world.hostsOf(id).map((memberId) => world.find("Member", memberId)),
     resourceIds: ({ id }, world) => world.resourcesOf(id),
     resources: ({ id }, world) => world.resourcesOf(id).map((resourceId) => world.find("Resource", resourceId)),
@@ -353,6 +361,11 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     member: link("Member", "memberId"),
   },
   Hold: { eventType: link("EventType", "eventTypeId"), booking: link("Booking", "bookingId") },
+  Series: {
+    conflicts: elements("conflicts", "SeriesConflict"),
+    eventType: link("EventType", "eventTypeId"),
+    bookings: ({ id }, world, args) => page(world, "bookings", args, ({ seriesId }) => seriesId === id),
+  },
   EventTypeResource: { resource: link("Resource", "resourceId") },
   Resource: { hours: ({ hours }) => hours && as("ResourceHours", hours) },
   ResourceHours: {

@@ -109,7 +109,13 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
   });
 
   const hosts = [[owner], [member], [colleague], [member, owner], [owner, colleague], [admin]];
-  const bookings = Array.from({ length: BOOKINGS }, (_, n) => bookingRow(clinic, mark, eventTypes[n % 5]!.id, n));
+  const series = seriesRows(clinic, mark, eventTypes[1]!.id);
+  await prisma.series.createMany({ data: series });
+  const bookings = Array.from({ length: BOOKINGS }, (_, n) => {
+    const booking = bookingRow(clinic, mark, eventTypes[n % 5]!.id, n);
+    const recurrenceId = new Date(Number(booking.startsAt) + n);
+    return n % 4 === 0 ? { ...booking, seriesId: series[n % 3]!.id, recurrenceId } : booking;
+  });
   await prisma.booking.createMany({ data: bookings });
   await prisma.bookingHost.createMany({
     data: bookings.flatMap(({ id, startsAt }, n) =>
@@ -277,6 +283,25 @@ function holdRows(
     createdAt: new Date(Number(now) - (n % 3) * 60_000),
     expiresAt: new Date(Number(now) + ((n % 2) * 2 - 1) * 60_000),
     ...(n % 4 < 2 ? {} : { endedAt: now, outcome: n % 4 === 2 ? "released" : "converted" }),
+  }));
+}
+
+function seriesRows({ organisationId, owner }: Clinic, mark: string, eventTypeId: string) {
+  return ["all_or_nothing", "best_effort", "best_effort"].map((mode, n) => ({
+    id: newId("series"),
+    organisationId,
+    eventTypeId,
+    mode,
+    rrule: `FREQ=WEEKLY;COUNT=${n + 2}`,
+    exDates: n === 0 ? [] : ["2026-12-24"],
+    zone: n === 0 ? "attendee" : "host",
+    recurrenceTimeZone: ZONE,
+    startsAt: now,
+    durationMinutes: 30,
+    timeZone: `${mark}/Zone`,
+    hostIds: [owner.memberId],
+    conflicts: n === 1 ? [{ startsAt: "2026-12-08T09:00:00.000Z", reason: "booked" }] : [],
+    createdAt: now,
   }));
 }
 

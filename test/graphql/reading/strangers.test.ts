@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const TABLES =
-  "api_key audit_entry block booking event_type hold invitation member resource schedule waiting_list_entry".split(" ");
+  "api_key audit_entry block booking event_type hold invitation member resource schedule series waiting_list_entry".split(
+    " ",
+  );
 
 async function idsOf({ organisationId }: SeededClinic): Promise<Record<string, string[]>> {
   const read = async (text: string) => (await world.sql<{ id: string }>(text, [organisationId])).map(({ id }) => id);
@@ -41,6 +43,7 @@ const PREFIXES: Record<string, string> = {
   invitation: "inv",
   member: "mem",
   resource: "res",
+  series: "srs",
   schedule: "sch",
   waitingListEntry: "wle",
 };
@@ -48,6 +51,7 @@ const NOUN_OF_ARGUMENT: Record<string, string> = {
   hostId: "mem",
   memberId: "mem",
   eventTypeId: "evt",
+  seriesId: "srs",
   objectId: "bkg",
 };
 
@@ -91,6 +95,7 @@ const NODE_TYPES = {
   mem: "Member",
   org: "Organisation",
   res: "Resource",
+  srs: "Series",
   sch: "Schedule",
   wle: "WaitingListEntry",
 };
