@@ -129,13 +129,19 @@ async function availabilityOf(
   moving: Booking | null,
 ): Promise<Availability | typeof OUTDATED> {
   const query = offerQuery(ctx, await whoWouldServe(ctx, offering, input, moving), input);
-  if (moving?.groupSessionId === null) query.seats = null;
+  if (moving) Object.assign(query, placesOfMoving(query, moving));
   const offer = await readOffer(ctx, query);
   if (!offer.current) return OUTDATED;
   return {
     ...toAvailability(query, offer, input.explain ? explainDays(query, offer) : offer.days),
     ...(input.at && { asked: explainTime(query, offer, input.at.getTime()) }),
   };
+}
+
+/** A booking that has its time for itself keeps it so; all who take part in another need places together. */
+function placesOfMoving({ seats }: OfferQuery, { groupSessionId, attendees }: Booking): Partial<OfferQuery> {
+  const places = attendees.length;
+  return groupSessionId === null ? { seats: null } : { seats: Math.max(seats ?? 0, places), places };
 }
 
 function whoWouldServe(ctx: DomainContext, offering: Offering, { hostId }: AvailabilityInput, moving: Booking | null) {
@@ -181,6 +187,7 @@ function offerQuery(
     holdId: input.holdId,
     hostId: input.hostId,
     seats: eventType.seats,
+    places: 1,
     explain,
     inDetail: (explain || at !== undefined) && may(actor, "learn why a time is taken"),
   };

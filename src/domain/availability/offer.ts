@@ -34,6 +34,8 @@ export interface OfferQuery extends Range {
   hostId: string | undefined;
   /** Of a group event. */
   seats: number | null;
+  /** How many of them are wanted together: one, or as many as take part in the booking that is moved. */
+  places: number;
   explain: boolean;
   /** Whether reasons may be told, and may be wanted. */
   inDetail: boolean;
@@ -62,10 +64,11 @@ const NO_REASON = () => null;
 
 /** Read and worked out once for all who ask the same. The versions in the offering's terms stand for hosts' hours too. */
 export function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
-  const { offering, team, terms, from, to, timeZone, bookingId, holdId, hostId, seats, explain, inDetail } = query;
+  const { offering, team, terms, from, to, timeZone, bookingId, holdId, hostId, seats, places, explain, inDetail } =
+    query;
   const { durationMinutes, bufferBeforeMinutes, bufferAfterMinutes } = terms;
   const length = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
-  const asked = [...length, from, to, timeZone, bookingId, holdId, hostId, seats, explain, inDetail];
+  const asked = [...length, from, to, timeZone, bookingId, holdId, hostId, seats, places, explain, inDetail];
   const key = JSON.stringify(["offer", offering.terms, keyOfTeam(team), ...asked]);
   return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
 }
@@ -108,7 +111,7 @@ export function workOut(
   };
   const joinable = sessionsToJoin(sessions, query.hostId === undefined ? slots : { ...slots, hostId: query.hostId });
   const toOpen = offeredSlots(slots);
-  const toJoin = joinableStarts(joinable);
+  const toJoin = joinableStarts(joinable, query.places);
   const offered = toJoin.length > 0 ? mergeAscending([toOpen, toJoin]) : toOpen;
   const inDetailOf = () =>
     mapTeam(team, (host, index) => ({ ...host, busy: hosts[index]!.detailed, full: hosts[index]!.full }));
@@ -118,7 +121,8 @@ export function workOut(
     slotsOfPool: team.pool.length > 0 ? () => slotsOfPool(slots) : NOBODY,
     seatsLeftAt: query.seats === null ? null : seatsLeftAt(query.seats, new Set(toOpen), joinable),
     sessionHostsAt: joinable.length > 0 ? (startsAt) => hostsAt(joinable, startsAt) : NOBODY,
-    reasonOfSessions: joinable.length > 0 ? (start) => refusalsOfSessions(joinable, start)?.[0] ?? null : NO_REASON,
+    reasonOfSessions:
+      joinable.length > 0 ? (start) => refusalsOfSessions(joinable, start, query.places)?.[0] ?? null : NO_REASON,
     refused: explain ? slotsByDate(refusedStarts(slots, offered), from, to, timeZone) : [],
     refusals: inDetail ? teamRefusalsWithin({ ...slots, team: inDetailOf() }, { from, to }) : null,
   };

@@ -39,6 +39,7 @@ export async function freeStarts(
     holdId: undefined,
     hostId: undefined,
     seats: null,
+    places: 1,
     explain: false,
     inDetail: false,
   });

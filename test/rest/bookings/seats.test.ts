@@ -242,6 +242,17 @@ describe("a group event", () => {
   });
 });
 
+test("a move is offered what has places for all who take part", async () => {
+  const { id } = await seated(3);
+  const party = await world.book(id, at(0), { guests: guests(1) });
+  await world.book(id, at(60), { guests: guests(1) });
+  expect((await slotAt(id, at(60)))!.seatsLeft).toBe(1);
+  expect(await slotAt(id, at(60), `&bookingId=${party.id}`)).toBeUndefined();
+  const { unavailable } = await day(id, `&bookingId=${party.id}&explain=true`);
+  expect(unavailable!.find(({ startsAt }) => startsAt === at(60))!.reason).toBe("seats");
+  expect((await act(party.id, "reschedule", { startsAt: at(60) })).body.reason).toBe("seats");
+});
+
 describe("places that are held", () => {
   const hold = (eventTypeId: string, startsAt: string, more: object = {}) =>
     world.call("POST", "/v1/holds", { body: { eventTypeId, startsAt, ...more } });
