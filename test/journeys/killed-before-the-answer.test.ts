@@ -18,48 +18,70 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-test("killed between commit and answer: the retry gets the booking that was made, and there is one", async () => {
+test("killed between commit and answer: the retry gets the booking, hold and block that were made, and there is one of each", async () => {
   const { demo, baseUrl } = server;
+  const [eventTypeId, memberId] = [demo.eventTypes[0]!.id, demo.hosts[0]!.memberId];
   const authorization = { Authorization: `Bearer ${demo.apiKey}` };
-  const startsAt = await findFreeTime(baseUrl, demo.eventTypes[0]!.id, authorization);
-  const book = (url: string) =>
-    fetch(`${url}/v1/bookings`, {
+  const free = await findFreeTimes(baseUrl, eventTypeId, authorization);
+  const [startsAt, held] = [free[0]!, free.at(-1)!];
+  const blocked = { memberId, startsAt: "2099-01-01T00:00:00.000Z", endsAt: "2099-01-02T00:00:00.000Z" };
+  const commands: [string, object][] = [
+    ["bookings", bookingRequest(eventTypeId, startsAt)],
+    ["holds", { eventTypeId, startsAt: held }],
+    ["blocks", blocked],
+  ];
+  const send = (url: string, path: string, body: object) =>
+    fetch(`${url}/v1/${path}`, {
       method: "POST",
       headers: { ...authorization, "Content-Type": "application/json", "Idempotency-Key": "from-the-phone" },
-      body: JSON.stringify(bookingRequest(demo.eventTypes[0]!.id, startsAt)),
+      body: JSON.stringify(body),
     });
+  const list = async (path: string) => {
+    const answer = await fetch(`${server.baseUrl}/v1/${path}&limit=100`, { headers: authorization });
+    return ((await answer.json()) as { data: { id: string; startsAt: string }[] }).data;
+  };
 
-  const proxy = await startSwallowingProxy(baseUrl);
-  const lost = expect(book(proxy.baseUrl)).rejects.toThrow();
-  const unseen = await proxy.swallowed;
-  expect(unseen).toMatch(/^HTTP\/1\.1 201 /);
+  const proxies = await Promise.all(commands.map(() => startSwallowingProxy(baseUrl)));
+  const lost = commands.map(([path, body], n) => expect(send(proxies[n]!.baseUrl, path, body)).rejects.toThrow());
+  const unseen = await Promise.all(proxies.map(({ swallowed }) => swallowed));
+  for (const answer of unseen) expect(answer).toMatch(/^HTTP\/1\.1 201 /);
   await server.process.end("SIGKILL");
-  await lost;
-  await proxy.close();
+  await Promise.all(lost);
+  await Promise.all(proxies.map((proxy) => proxy.close()));
 
   server = await startServer(dataDir);
-  const retried = await book(server.baseUrl);
-  expect(retried.status).toBe(201);
-  expect(retried.headers.get("idempotency-replayed")).toBe("true");
-  expect(await retried.text()).toBe(unseen.split("\r\n\r\n")[1]);
+  for (const [n, [path, body]] of commands.entries()) {
+    const retried = await send(server.baseUrl, path, body);
+    expect([path, retried.status]).toEqual([path, 201]);
+    expect(retried.headers.get("idempotency-replayed")).toBe("true");
+    expect(await retried.text()).toBe(unseen[n]!.split("\r\n\r\n")[1]);
+  }
+  const booked = await list(`bookings?from=${startsAt}&eventTypeId=${eventTypeId}`);
+  expect(booked.filter((booking) => booking.startsAt === startsAt)).toHaveLength(1);
+  expect(await list(`blocks?memberId=${memberId}&from=${blocked.startsAt}`)).toHaveLength(1);
 
-  const list = await fetch(`${server.baseUrl}/v1/bookings?from=${startsAt}&limit=100`, { headers: authorization });
-  const { data } = (await list.json()) as { data: { startsAt: string; eventTypeId: string }[] };
-  expect(data.filter((booking) => booking.startsAt === startsAt)).toHaveLength(1);
+  const hold = JSON.parse(unseen[1]!.split("\r\n\r\n")[1]!) as { id: string; hostIds: string[] };
+  const converted = await fetch(`${server.baseUrl}/v1/bookings`, {
+    method: "POST",
+    headers: { ...authorization, "Content-Type": "application/json" },
+    body: JSON.stringify({ ...bookingRequest(eventTypeId, held), holdId: hold.id }),
+  });
+  expect(converted.status).toBe(201);
+  expect(((await converted.json()) as { hostIds: string[] }).hostIds).toEqual(hold.hostIds);
 });
 
 test("killed while it books a series: the retry finds all of it or nothing, and there is one", async () => {
   const { demo } = server;
   const authorization = { Authorization: `Bearer ${demo.apiKey}` };
   const eventTypeId = demo.eventTypes[0]!.id;
-  const startsAt = await findFreeTime(server.baseUrl, eventTypeId, authorization);
+  const [startsAt] = await findFreeTimes(server.baseUrl, eventTypeId, authorization);
   const recurrence = { rrule: "FREQ=DAILY;COUNT=50" };
   const attendee = { name: "Ada Byron", email: "series@example.com" };
   const book = () =>
     fetch(`${server.baseUrl}/v1/series`, {
       method: "POST",
       headers: { ...authorization, "Content-Type": "application/json", "Idempotency-Key": "a-series" },
-      body: JSON.stringify(bookingRequest(eventTypeId, startsAt, { recurrence, attendee, mode: "best_effort" })),
+      body: JSON.stringify(bookingRequest(eventTypeId, startsAt!, { recurrence, attendee, mode: "best_effort" })),
     });
 
   const lost = book().catch(() => null);
@@ -83,11 +105,11 @@ test("killed while it books a series: the retry finds all of it or nothing, and 
   expect(his.map((booking) => booking.id)).toEqual(booked);
 });
 
-async function findFreeTime(baseUrl: string, eventTypeId: string, headers: Record<string, string>): Promise<string> {
+async function findFreeTimes(baseUrl: string, eventTypeId: string, headers: Record<string, string>): Promise<string[]> {
   const from = Date.now();
   const to = new Date(from + 30 * 86_400_000).toISOString();
   const query = `eventTypeId=${eventTypeId}&from=${new Date(from).toISOString()}&to=${to}&timeZone=UTC`;
   const answer = await fetch(`${baseUrl}/v1/availability?${query}`, { headers });
   const { days } = (await answer.json()) as { days: { slots: { startsAt: string }[] }[] };
-  return days.flatMap(({ slots }) => slots)[0]!.startsAt;
+  return days.flatMap(({ slots }) => slots).map(({ startsAt }) => startsAt);
 }
