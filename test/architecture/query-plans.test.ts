@@ -276,6 +276,32 @@ describe(`with ${SEEDED_BOOKINGS} bookings, an index serves`, () => {
     }
   });
 
+  test("what limits count, of a host, an event type and a booker", async () => {
+    const { id: eventTypeId } = await createEventType(owner(), {
+      title: "Limited",
+      hosts: [{ memberId: seeded.hostId }],
+      bookingWindow: null,
+      limits: [
+        { scope: "host", per: "month", bookings: 10_000 },
+        { scope: "event_type", per: "month", minutes: 100_000 },
+        { scope: "attendee", per: "day", bookings: 100 },
+      ],
+    });
+    const month = { eventTypeId, from: after(0), to: after(31), timeZone: "UTC" };
+    const plans = await assertPlans("availability within limits", () => getAvailability(owner(), month));
+    expect(plans.some(({ statement }) => statement.includes("AS asked(member_id, event_type_id"))).toBe(true);
+    await assertPlans("create a booking within limits", (time) =>
+      createBooking(owner(newOnce()), {
+        eventTypeId,
+        startsAt: after(300 + time),
+        timeZone: "UTC",
+        attendee: { name: "Grace", email: "grace@example.com" },
+        clientCreatedAt: clock.now(),
+        override: ["day_off", "outside_hours", "off_grid"],
+      }),
+    );
+  });
+
   test("pending bookings that have expired", async () => {
     await assertPlans("expired bookings", () => declineExpiredBookings({ db, clock, ids: newId, log }));
   });
