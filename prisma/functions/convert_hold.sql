@@ -10,15 +10,8 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-
-  IF p_hold ? 'entry' THEN
-    UPDATE waiting_list_entry SET status = 'booked', booking_id = p_owner->>'booking_id',
-      ended_at = (p_hold->>'at')::timestamptz, updated_at = (p_hold->>'at')::timestamptz
-    WHERE id = p_hold->'entry'->>'id' AND status = 'offered';
-    IF NOT FOUND THEN
-      RETURN false;
-    END IF;
-    PERFORM record_command(p_hold->'entry'->'event', p_hold->'entry'->'audit');
+  IF NOT book_waiting_entry(p_hold, p_owner->>'booking_id') THEN
+    RETURN false;
   END IF;
 
   UPDATE claim SET hold_id = NULL, expires_at = NULL, booking_id = p_owner->>'booking_id'

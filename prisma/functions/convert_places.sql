@@ -1,5 +1,6 @@
 -- Makes the places of a hold those of a booking, in place: p_hold: { id, at, event, audit }, p_places as many as the
--- booking wants. NULL: the hold was converted already, or what it has not yet is not to be had.
+-- booking wants. NULL: the hold was converted already, what it has not yet is not to be had, or it was offered to
+-- somebody who waited and the offer is over (see convert_hold).
 CREATE OR REPLACE FUNCTION convert_places(p_hold jsonb, p_places int, p_booking_id text) RETURNS group_session LANGUAGE plpgsql AS $$
 DECLARE
   v_hold hold;
@@ -15,6 +16,9 @@ BEGIN
   UPDATE hold SET outcome = 'converted', keeps_places = false, ended_at = (p_hold->>'at')::timestamptz,
     booking_id = p_booking_id
   WHERE id = v_hold.id;
+  IF NOT book_waiting_entry(p_hold, p_booking_id) THEN
+    RETURN NULL;
+  END IF;
   PERFORM record_command(p_hold->'event', p_hold->'audit');
   RETURN v_session;
 END

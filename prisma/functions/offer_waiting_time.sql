@@ -1,8 +1,10 @@
 -- Offers a time to somebody who waits: holds it for him, and says so with event, audit line and mail. p_entry: what changes of
--- the entry. Outcomes: those of create_hold, and gone (he does not wait any more, or was offered another time meanwhile).
+-- the entry; p_session: of a group event, see create_seated_hold. Outcomes: those of create_hold, and gone (he does not wait
+-- any more, or was offered another time meanwhile).
 -- The entry comes first: of two who offer at the same time one waits for the other, and then finds him served.
 CREATE OR REPLACE FUNCTION offer_waiting_time(
-  p_entry jsonb, p_event jsonb, p_audit jsonb, p_terms jsonb, p_wanted jsonb, p_hold jsonb, p_hold_event jsonb, p_hold_audit jsonb
+  p_entry jsonb, p_event jsonb, p_audit jsonb, p_terms jsonb, p_session jsonb, p_wanted jsonb, p_hold jsonb,
+  p_hold_event jsonb, p_hold_audit jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_outcome jsonb;
@@ -12,7 +14,10 @@ BEGIN
     RETURN jsonb_build_object('outcome', 'gone');
   END IF;
 
-  v_outcome := create_hold(NULL, p_terms, p_wanted, NULL, p_hold, '[]', p_hold_event, p_hold_audit);
+  v_outcome := CASE
+    WHEN p_session IS NULL THEN create_hold(NULL, p_terms, p_wanted, NULL, p_hold, '[]', p_hold_event, p_hold_audit)
+    ELSE create_seated_hold(NULL, p_terms, p_session, p_wanted, NULL, p_hold, '[]', p_hold_event, p_hold_audit)
+  END;
   IF v_outcome->>'outcome' <> 'done' THEN
     RETURN v_outcome;
   END IF;

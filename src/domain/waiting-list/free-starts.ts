@@ -13,6 +13,8 @@ export interface AskedTime extends Range {
   offering: Offering;
   team: OfferingTeam;
   durationMinutes: number;
+  /** Where one was asked for. */
+  hostId: string | undefined;
 }
 
 const NOTHING = toIntervals([]);
@@ -27,7 +29,7 @@ export function startsByRule({ clock }: DomainContext, { offering, team, duratio
 /** The starts that the next caller can book, ascending; null where the offering is outdated. */
 export async function freeStarts(
   ctx: DomainContext,
-  { offering, team, durationMinutes, ...range }: AskedTime,
+  { offering, team, durationMinutes, hostId, ...range }: AskedTime,
 ): Promise<readonly number[] | null> {
   const { current, days } = await readOffer(ctx, {
     ...range,
@@ -37,8 +39,8 @@ export async function freeStarts(
     timeZone: offering.eventType.timeZone,
     bookingId: undefined,
     holdId: undefined,
-    hostId: undefined,
-    seats: null,
+    hostId,
+    seats: offering.eventType.seats,
     places: 1,
     explain: false,
     inDetail: false,

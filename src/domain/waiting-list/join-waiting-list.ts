@@ -80,13 +80,11 @@ async function joinFor(
   input: JoinWaitingListInput,
 ): Promise<JoinedWaitingList | typeof OUTDATED> {
   const { eventType } = offering;
-  // What cannot be held cannot be offered.
-  if (eventType.seats !== null)
-    assertValid([{ pointer: "/eventTypeId", message: "must not be a group event: nobody waits for its places" }]);
   const asked: AskedTime = {
     offering,
     team: chooseTeam(offering, input.hostId, "/hostId"),
     durationMinutes: chooseDuration(eventType, input.durationMinutes, "/durationMinutes"),
+    hostId: input.hostId,
     ...rangeOf(input),
   };
   const { location, errors } = chooseLocation(eventType.locations, input.location);

@@ -1,9 +1,10 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import { ruleOn } from "../booking/override.ts";
+import { standInPlaces, standsAgainstJoining, toSessionRow, wantedToOpen } from "../booking/seats.ts";
 import { takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
 import { standInsFor } from "../booking/wanted-time.ts";
 import { timeToHold, toHoldOf, toHoldRecord } from "../hold/create-hold.ts";
-import { toHoldRow } from "../hold/hold.ts";
+import { toHoldRow, type Hold } from "../hold/hold.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { toEntryPayload, type WaitingListEntry } from "./waiting-list-entry.ts";
@@ -20,12 +21,17 @@ export async function offerTime(
   entry: WaitingListEntry,
   wanted: WantedSlot,
 ): Promise<OfferOutcome> {
+  const isGroupEvent = wanted.places !== undefined;
   const { reason, team } = ruleOn(ctx, wanted);
-  if (reason) return "conflict";
+  if (isGroupEvent ? standsAgainstJoining(reason) : reason) return "conflict";
   const now = ctx.clock.now();
   const expiresAt = new Date(Math.min(now.getTime() + OFFERED_FOR_MINUTES * MINUTE_MS, wanted.startsAt));
   const standIns = standInsFor(ctx, team);
-  const hold = toHoldOf(ctx, wanted, standIns, expiresAt);
+  const places = standInPlaces(ctx);
+  const hold: Hold = {
+    ...toHoldOf(ctx, wanted, standIns, expiresAt),
+    ...(isGroupEvent && { ...places, places: wanted.places!, keepsPlaces: true }),
+  };
   const offered: WaitingListEntry = {
     ...entry,
     status: "offered",
@@ -47,7 +53,8 @@ export async function offerTime(
       eventRow(ctx, record),
       auditRow(ctx, record),
       wanted.offering.terms,
-      await timeToHold(ctx, wanted, team, hold, standIns),
+      isGroupEvent ? toSessionRow(ctx, wanted, hold, places) : null,
+      wantedToOpen(reason, await timeToHold(ctx, wanted, team, hold, standIns)),
       toHoldRow(hold),
       eventRow(ctx, held),
       auditRow(ctx, held),

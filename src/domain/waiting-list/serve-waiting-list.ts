@@ -28,8 +28,6 @@ export async function serveWaitingList(ctx: DomainContext, eventTypeId: string):
 }
 
 async function offerInOrder(ctx: DomainContext, offering: Offering): Promise<number | typeof OUTDATED> {
-  // It has become a group event, for whose places nobody waits.
-  if (offering.eventType.seats !== null) return 0;
   const rows = await ctx.db.prisma.waitingListEntry.findMany({
     where: { eventTypeId: offering.eventType.id, status: "waiting" },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
@@ -61,18 +59,19 @@ function toAskedTime(offering: Offering, entry: WaitingListEntry): AskedTime | n
   const isHost = eventType.assignment !== "collective" && hosts.some(({ memberId }) => memberId === hostId);
   if ((hostId !== undefined && !isHost) || !eventType.durationsMinutes.includes(durationMinutes)) return null;
   const team = chooseTeam(offering, hostId, "/hostId");
-  return { offering, team, durationMinutes, from: rangeFrom.getTime(), to: rangeTo.getTime() };
+  return { offering, team, durationMinutes, hostId, from: rangeFrom.getTime(), to: rangeTo.getTime() };
 }
 
 /** The first of the free times that is not taken meanwhile. Null: there is none. */
 async function offerFirst(
   ctx: DomainContext,
   entry: WaitingListEntry,
-  { offering, team, durationMinutes }: AskedTime,
+  { offering, team, durationMinutes, hostId }: AskedTime,
   free: readonly number[],
 ) {
   for (const startsAt of free) {
-    const outcome = await offerTime(ctx, entry, { offering, team, startsAt, durationMinutes });
+    const places = offering.eventType.seats === null ? {} : { places: 1, hostId };
+    const outcome = await offerTime(ctx, entry, { offering, team, startsAt, durationMinutes, ...places });
     if (outcome !== "conflict" && outcome !== "limit") return outcome;
   }
   return null;

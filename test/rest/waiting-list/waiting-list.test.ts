@@ -302,6 +302,27 @@ describe("a time that frees", () => {
     expect(await entryOf(body.id)).toMatchObject({ status: "offered", offer: { startsAt: later(long, 30) } });
   });
 
+  test("is a place of a group event, too, as soon as it frees", async () => {
+    const { id: eventTypeId } = await world.clinic.addEventType({ seats: 2 });
+    const startsAt = nextMorning();
+    const bookings = [await world.book(eventTypeId, startsAt), await world.book(eventTypeId, startsAt)];
+    const ids = await waiting(startsAt, eventTypeId, "p1", "p2", "p3");
+    await cancel(bookings[0]!.id);
+    expect(await look(4)).toBe(1);
+    expect(await statusesOf(ids)).toEqual(["offered", "waiting", "waiting"]);
+    const accepted = await world.call("POST", `${LIST}/${ids[0]!}/accept`);
+    expect(accepted.status).toBe(201);
+    expect(await entryOf(ids[0]!)).toMatchObject({ status: "booked", bookingId: accepted.body.id });
+    // The session ends with its last bookings, and is opened again for who waits.
+    await Promise.all([cancel(bookings[1]!.id), cancel(accepted.body.id)]);
+    await look(4);
+    expect(await statusesOf(ids)).toEqual(["booked", "offered", "offered"]);
+    const late = await world.call("POST", "/v1/bookings", { body: bookingRequest(eventTypeId, startsAt) });
+    expect(late.status).toBe(409);
+    const left = await Promise.all(ids.slice(1).map((id) => world.call("POST", `${LIST}/${id}/accept`)));
+    expect(left.map(({ status }) => status)).toEqual([201, 201]);
+  });
+
   test("is offered once, whoever looks: two free at once, eight look, and the first two get them", async () => {
     const startsAt = nextMorning();
     const { admin, owner } = world.clinic;
