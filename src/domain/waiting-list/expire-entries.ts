@@ -1,6 +1,6 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { toEntry, toEntryPayload, type WaitingListEntry } from "./waiting-list-entry.ts";
+import { LIVE_STATUSES, toEntry, toEntryPayload, type WaitingListEntry } from "./waiting-list-entry.ts";
 
 /** Of an event type those for whom it is too late, and those whose offer is over: its hold has expired or was released. */
 const OVER = {
@@ -17,7 +17,9 @@ const OVER = {
 export async function expireEntries(ctx: DomainContext, eventTypeId: string, { all = false } = {}): Promise<void> {
   const over = await ctx.db.query<{ id: string }>(OVER, [eventTypeId, ctx.clock.now(), all]);
   if (over.length === 0) return;
-  const rows = await ctx.db.prisma.waitingListEntry.findMany({ where: { id: { in: over.map(({ id }) => id) } } });
+  // Some may have been booked or left since.
+  const found = { id: { in: over.map(({ id }) => id) }, status: { in: LIVE_STATUSES } };
+  const rows = await ctx.db.prisma.waitingListEntry.findMany({ where: found });
   for (const row of rows) await expire(ctx, toEntry(row));
 }
 
