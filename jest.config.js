@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import process from "node:process";
 
 // Libraries do in tests what they do in production; some check far more otherwise, and take their time for it.
@@ -15,7 +16,7 @@ export default {
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   // More than there are cores: a test often waits for PostgreSQL, for a disk, or for a process that it has started.
-  maxWorkers: "150%",
+  maxWorkers: availableParallelism() + 1,
   // Node frees little of what a test file has loaded; a worker that carries many of them spends its time looking for it.
   workerIdleMemoryLimit: "1.5GB",
   // Long enough for a machine with other work to do: what hangs is still found, and no test is about speed.
