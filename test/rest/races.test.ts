@@ -10,7 +10,7 @@ import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
  */
 
 /** `HOLDFAST_RACE_ROUNDS=200` asks for more; the run of all tests makes do with these. */
-const ROUNDS = Number(process.env["HOLDFAST_RACE_ROUNDS"] ?? 60);
+const ROUNDS = Number(process.env["HOLDFAST_RACE_ROUNDS"] ?? 40);
 const HOSTS = 10;
 const ANY_TIME = { override: ["day_off", "outside_hours", "off_grid"] };
 const MINUTE = 60_000;
@@ -247,13 +247,13 @@ test("64 parallel edits of one booking without If-Match: all 200, each in a vers
   expect(versions).toEqual(Array.from({ length: 64 }, (_, i) => i + 2));
 });
 
-test("64 parallel moves of one booking: all 200, and it is where the last one has put it", async () => {
+test("32 parallel moves of one booking: all 200, and it is where the last one has put it", async () => {
   const { id } = await created(lanes[0]!.visit, "2028-05-02T09:00:00Z");
   const answers = await Promise.all(
-    Array.from({ length: 64 }, (_, i) => move(id, at(Date.parse("2028-05-03"), 31 * i))),
+    Array.from({ length: 32 }, (_, i) => move(id, at(Date.parse("2028-05-03"), 31 * i))),
   );
   expect(new Set(statuses(answers))).toEqual(new Set([200]));
-  const last = answers.find(({ body }) => body.version === 65)!;
+  const last = answers.find(({ body }) => body.version === 33)!;
   expect(await read(id)).toEqual(last.body);
   await expectConsistentClaims();
 });

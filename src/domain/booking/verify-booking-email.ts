@@ -40,7 +40,7 @@ const WAITING_IN_SERIES = {
 async function verifyOthersOf(ctx: VerifyContext, actor: AttendeeActor, seriesId: string): Promise<void> {
   const waiting = await ctx.db.query<{ id: string; attendee_id: string }>(WAITING_IN_SERIES, [seriesId]);
   for (const { id: bookingId, attendee_id: credentialId } of waiting) {
-    const asBooker = { ...ctx, actor: { ...actor, bookingId, credentialId } };
+    const asBooker = { ...ctx, actor: { ...actor, objectId: bookingId, credentialId } };
     const decide = (found: Booking) => (isExpired(asBooker, found) ? null : toVerified(asBooker, found));
     await changeBooking(asBooker, { bookingId }, decide, "look at a booking");
   }
