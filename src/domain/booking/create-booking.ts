@@ -6,18 +6,18 @@ import { chooseTeam, teamOf } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
 import { holdOver } from "../hold/hold-over.ts";
-import { findLiveHold, ruleOnHeld, toConversion, wasReleased } from "../hold/held-slot.ts";
+import { findLiveHold, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
+import { onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow } from "./booking-rows.ts";
 import type { Booking } from "./booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
 import { chooseWhatIsNew, toNewBooking, type NewBookingInput } from "./new-booking.ts";
-import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
+import { assertMayOverride, type Overridable } from "./override.ts";
 import { asPending, reasonsToWait, verificationMail } from "./pending.ts";
-import { refuseIfTaken, refuseSlot } from "./refuse-slot.ts";
-import { standInPlaces, standsAgainstJoining, toSessionRow, wantedToOpen, type SeatedOutcome } from "./seats.ts";
-import { isContested, takeSlot, type WantedSlot } from "./slot-surroundings.ts";
+import { standInPlaces, toSessionRow, wantedToOpen, type SeatedOutcome } from "./seats.ts";
+import type { WantedSlot } from "./slot-surroundings.ts";
+import { decideOn, takeTime, type Decision } from "./take-time.ts";
 import { teamInTurn } from "./team-in-turn.ts";
 import { hostIdsOf, nameChosen, resourceIdsOf, standInsFor, toWantedTime } from "./wanted-time.ts";
 
@@ -64,23 +64,17 @@ async function bookOffering(
   const wanted = await toWantedSlot(ctx, offering, input, hold);
   const isOfSession = wanted.places !== undefined;
   const location = chooseWhatIsNew(isOfSession ? eventType : { ...eventType, seats: null }, input);
-
-  if (isOfSession) return bookPlaces(ctx, wanted, input, location, hold);
-  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
-  if (reason) return refuseSlot(ctx, wanted, reason);
+  const decision = await decideOn(ctx, wanted, hold);
+  if (decision === OUTDATED) return OUTDATED;
+  if (isOfSession) return bookPlaces(ctx, decision, input, location);
+  const { team } = decision;
   const pendingReasons = await reasonsToWait(ctx, eventType);
-  // Nothing is awaited from the look at who else wants the time to the try to take it, or a whole rush would try.
-  if (!hold && isContested(ctx, wanted)) {
-    const refused = await refuseIfTaken(ctx, wanted);
-    if (refused) return refused;
-  }
-
   const standIns = standInsFor(ctx, team);
   const serving = { hostIds: hostIdsOf(team, standIns), resourceIds: resourceIdsOf(team.needs, standIns) };
   const booking = asPending(toNewBooking(ctx, wanted, { ...input, location }, serving), pendingReasons);
   const mail = verificationMail(booking);
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
-  const outcome = await takeSlot(ctx, wanted, async () =>
+  const taken = await takeTime(ctx, decision, async () =>
     ctx.db.call<CreateOutcome>("create_booking", [
       onceRow(ctx, booking),
       wanted.offering.terms,
@@ -94,29 +88,17 @@ async function bookOffering(
       auditRow(ctx, record),
     ]),
   );
-  switch (assertFresh(outcome)) {
-    case "done":
-      return nameChosen(booking, standIns, outcome.chosen);
-    case "stale":
-      return OUTDATED;
-    case "conflict":
-      if (await wasReleased(ctx, hold)) return OUTDATED;
-      return refuseSlot(ctx, wanted, null);
-    case "limit":
-      return refuseSlot(ctx, wanted, "limit");
-  }
+  return taken === OUTDATED ? OUTDATED : nameChosen(booking, standIns, taken.chosen);
 }
 
 /** The same of a group event: places of a session that is there, or of one that is opened where the rules let a time begin. */
 async function bookPlaces(
   ctx: DomainContext,
-  wanted: WantedSlot,
+  decision: Decision,
   input: CreateBookingInput,
   location: Location | null,
-  hold: Hold | null,
 ): Promise<Booking | typeof OUTDATED> {
-  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
-  if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
+  const { wanted, hold, reason, team } = decision;
   const { offering } = wanted;
   const standIns = standInPlaces(ctx);
   const pendingReasons = await reasonsToWait(ctx, offering.eventType);
@@ -125,27 +107,19 @@ async function bookPlaces(
   const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
   const opened = toWantedTime(booking, await teamInTurn(ctx, offering, team), standInsFor(ctx, team));
   const limited = withinLimits(wanted, booking, opened);
-  const outcome = await ctx.db.call<SeatedOutcome>("create_seated_booking", [
-    onceRow(ctx, booking),
-    offering.terms,
-    { ...toSessionRow(ctx, wanted, booking, standIns), ...(await toConversion(ctx, hold, booking.id)) },
-    wantedToOpen(reason, limited),
-    toBookingRow(booking),
-    toAttendeeRows(booking),
-    eventRow(ctx, record),
-    auditRow(ctx, record),
-  ]);
-  switch (assertFresh(outcome)) {
-    case "done":
-      return { ...booking, ...outcome.places };
-    case "stale":
-      return OUTDATED;
-    case "conflict":
-      if (await wasReleased(ctx, hold)) return OUTDATED;
-      return refuseSlot(ctx, wanted, reason);
-    case "limit":
-      return refuseSlot(ctx, wanted, reason, "limit");
-  }
+  const taken = await takeTime(ctx, decision, async () =>
+    ctx.db.call<SeatedOutcome>("create_seated_booking", [
+      onceRow(ctx, booking),
+      offering.terms,
+      { ...toSessionRow(ctx, wanted, booking, standIns), ...(await toConversion(ctx, hold, booking.id)) },
+      wantedToOpen(reason, limited),
+      toBookingRow(booking),
+      toAttendeeRows(booking),
+      eventRow(ctx, record),
+      auditRow(ctx, record),
+    ]),
+  );
+  return taken === OUTDATED ? OUTDATED : { ...booking, ...taken.places };
 }
 
 /** With who or what was chosen from each pool, where there are any. */

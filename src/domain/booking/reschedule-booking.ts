@@ -4,9 +4,9 @@ import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.t
 import { withHeld } from "../event-type/choose-team.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { Hold } from "../hold/hold.ts";
-import { findLiveHold, ruleOnHeld, toConversion, wasReleased } from "../hold/held-slot.ts";
+import { findLiveHold, toConversion } from "../hold/held-slot.ts";
 import type { DomainContext } from "../shared/context.ts";
-import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
+import { onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { uuidOf } from "../shared/ids.ts";
 import { toBookingRow } from "./booking-rows.ts";
 import type { Booking } from "./booking.ts";
@@ -15,17 +15,10 @@ import { answerUnchanged, type BookingCommandInput } from "./change-booking.ts";
 import { durationOf } from "./event-type-for-moving.ts";
 import { getBooking } from "./get-booking.ts";
 import { recordOfMove, toMovedBooking, type Destination } from "./moved-booking.ts";
-import { assertMayOverride, ruleOn, type Overridable } from "./override.ts";
-import { refuseSlot } from "./refuse-slot.ts";
+import { assertMayOverride, type Overridable } from "./override.ts";
 import type { WantedSlot } from "./slot-surroundings.ts";
-import {
-  servingSeats,
-  standInPlaces,
-  standsAgainstJoining,
-  toSessionRow,
-  wantedToOpen,
-  type SeatedOutcome,
-} from "./seats.ts";
+import { servingSeats, standInPlaces, toSessionRow, wantedToOpen, type SeatedOutcome } from "./seats.ts";
+import { decideOn, takeTime } from "./take-time.ts";
 import { teamForMoving, type Moving } from "./team-for-moving.ts";
 import { nameChosen, resourceIdsOf, standInsFor, toWantedTime, type StandIns } from "./wanted-time.ts";
 
@@ -74,38 +67,27 @@ async function moveBooking(
   const moved = toMovedBooking(ctx, booking, destinationOf(wanted, standIns));
   if (isSameTimeAndHost(booking, moved)) return answerUnchanged(ctx, booking);
 
-  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
-  if (reason) return refuseSlot(ctx, wanted, reason);
-
+  const decision = await decideOn(ctx, wanted, hold);
+  if (decision === OUTDATED) return OUTDATED;
+  const { team } = decision;
   const record = recordOfMove(booking, moved, input.reason);
-  const outcome = await ctx.db.call<CommandOutcome & { chosen?: string[] }>("reschedule_booking", [
-    onceRow(ctx, moved),
-    wanted.offering.terms,
-    booking.version,
-    [...booking.hostIds, ...booking.resourceIds].map(uuidOf),
-    {
-      ...withinLimits(
-        wanted,
-        moved,
-        toWantedTime(moved, { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs }, standIns),
-      ),
-      ...(await toConversion(ctx, hold, booking.id)),
-    },
-    toBookingRow(moved),
-    eventRow(ctx, record),
-    auditRow(ctx, record),
-  ]);
-  switch (assertFresh(outcome)) {
-    case "done":
-      return nameChosen(moved, standIns, outcome.chosen);
-    case "stale":
-      return OUTDATED;
-    case "conflict":
-      if (await wasReleased(ctx, hold)) return OUTDATED;
-      return refuseSlot(ctx, wanted, null);
-    case "limit":
-      return refuseSlot(ctx, wanted, "limit");
-  }
+  const asked = { all: team.all.map((host) => ({ host })), pool: [], needs: team.needs };
+  const taken = await takeTime(ctx, decision, async () =>
+    ctx.db.call<CommandOutcome & { chosen?: string[] }>("reschedule_booking", [
+      onceRow(ctx, moved),
+      wanted.offering.terms,
+      booking.version,
+      [...booking.hostIds, ...booking.resourceIds].map(uuidOf),
+      {
+        ...withinLimits(wanted, moved, toWantedTime(moved, asked, standIns)),
+        ...(await toConversion(ctx, hold, booking.id)),
+      },
+      toBookingRow(moved),
+      eventRow(ctx, record),
+      auditRow(ctx, record),
+    ]),
+  );
+  return taken === OUTDATED ? OUTDATED : nameChosen(moved, standIns, taken.chosen);
 }
 
 /** The same of a group event: from one session to another, whoever holds that. */
@@ -125,39 +107,33 @@ async function movePlaces(
   const moved = { ...toMovedBooking(ctx, booking, destinationOf(wanted, standInsFor(ctx, wanted.team))), ...standIns };
   if (isSameTimeAndHost({ ...moved, hostIds: booking.hostIds }, booking)) return answerUnchanged(ctx, booking);
 
-  const { reason, team } = hold ? ruleOnHeld(ctx, wanted) : ruleOn(ctx, wanted);
-  if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
+  const decision = await decideOn(ctx, wanted, hold);
+  if (decision === OUTDATED) return OUTDATED;
+  const { reason, team } = decision;
   const record = recordOfMove(booking, moved, input.reason);
   const asked = {
     all: team.all.map((host) => ({ host })),
     pool: team.pool.map((host) => ({ host })),
     needs: team.needs,
   };
-  const outcome = await ctx.db.call<SeatedOutcome>("move_seated_booking", [
-    onceRow(ctx, moved),
-    wanted.offering.terms,
-    booking.version,
-    {
-      ...toSessionRow(ctx, wanted, moved, standIns),
-      ...(await toConversion(ctx, hold, booking.id)),
-      from: { id: booking.groupSessionId, event_type_id: booking.eventTypeId, starts_at: booking.startsAt },
-    },
-    wantedToOpen(reason, withinLimits(wanted, moved, toWantedTime(moved, asked, standInsFor(ctx, team)))),
-    toBookingRow(moved),
-    eventRow(ctx, record),
-    auditRow(ctx, record),
-  ]);
-  switch (assertFresh(outcome)) {
-    case "done":
-      return { ...moved, ...outcome.places };
-    case "stale":
-      return OUTDATED;
-    case "conflict":
-      if (await wasReleased(ctx, hold)) return OUTDATED;
-      return refuseSlot(ctx, wanted, reason);
-    case "limit":
-      return refuseSlot(ctx, wanted, reason, "limit");
-  }
+  const opened = toWantedTime(moved, asked, standInsFor(ctx, team));
+  const taken = await takeTime(ctx, decision, async () =>
+    ctx.db.call<SeatedOutcome>("move_seated_booking", [
+      onceRow(ctx, moved),
+      wanted.offering.terms,
+      booking.version,
+      {
+        ...toSessionRow(ctx, wanted, moved, standIns),
+        ...(await toConversion(ctx, hold, booking.id)),
+        from: { id: booking.groupSessionId, event_type_id: booking.eventTypeId, starts_at: booking.startsAt },
+      },
+      wantedToOpen(reason, withinLimits(wanted, moved, opened)),
+      toBookingRow(moved),
+      eventRow(ctx, record),
+      auditRow(ctx, record),
+    ]),
+  );
+  return taken === OUTDATED ? OUTDATED : { ...moved, ...taken.places };
 }
 
 async function toWantedSlot(

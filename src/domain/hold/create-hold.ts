@@ -3,17 +3,9 @@ import { assertMayMove } from "../booking/assert-may-move.ts";
 import type { Booking } from "../booking/booking.ts";
 import { durationOf } from "../booking/event-type-for-moving.ts";
 import { getBooking } from "../booking/get-booking.ts";
-import { ruleOn } from "../booking/override.ts";
-import { refuseIfTaken, refuseSlot } from "../booking/refuse-slot.ts";
-import {
-  servingSeats,
-  standInPlaces,
-  standsAgainstJoining,
-  toSessionRow,
-  wantedToOpen,
-  type SeatedOutcome,
-} from "../booking/seats.ts";
-import { isContested, takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
+import { servingSeats, standInPlaces, toSessionRow, wantedToOpen, type SeatedOutcome } from "../booking/seats.ts";
+import type { WantedSlot } from "../booking/slot-surroundings.ts";
+import { decideOn, takeTime, type Decision } from "../booking/take-time.ts";
 import { teamForMoving } from "../booking/team-for-moving.ts";
 import { teamInTurn } from "../booking/team-in-turn.ts";
 import { withinLimits } from "../booking-limit/within-limits.ts";
@@ -33,7 +25,7 @@ import type { ResourceNeed } from "../event-type/resource-needs.ts";
 import { chooseDuration } from "../event-type/slot-terms.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { assertValid, DomainError, notFound, type FieldError } from "../shared/errors.ts";
-import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
+import { onceRow, type CommandOutcome } from "../shared/idempotency.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { DEFAULT_TTL_SECONDS, toHoldPayload, toHoldRow, type Hold } from "./hold.ts";
 import { quotasOf, visitorOf, type HoldContext } from "./hold-quotas.ts";
@@ -78,41 +70,32 @@ async function holdOffering(
   if (moving) assertMayMove(ctx, moving);
   const isGroupEvent = moving ? moving.groupSessionId !== null : offering.eventType.seats !== null;
   assertValid(placesErrors(offering.eventType, input, isGroupEvent));
-  if (isGroupEvent) return holdPlaces(ctx, offering, input, moving);
-  const wanted = await toWantedSlot(ctx, offering, input, moving);
-  const { reason, team } = ruleOn(ctx, wanted);
-  if (reason) return refuseSlot(ctx, wanted, reason);
-  if (isContested(ctx, wanted)) {
-    const refused = await refuseIfTaken(ctx, wanted);
-    if (refused) return refused;
-  }
-
+  const wanted = isGroupEvent
+    ? toWantedPlaces(offering, input, moving)
+    : await toWantedSlot(ctx, offering, input, moving);
+  const decision = await decideOn(ctx, wanted, null);
+  if (decision === OUTDATED) return OUTDATED;
+  if (isGroupEvent) return holdPlaces(ctx, decision, input, moving);
+  const { team } = decision;
   const standIns = standInsFor(ctx, team);
   const hold = toNewHold(ctx, wanted, input, standIns);
   const record = toHoldRecord(hold);
-  const outcome = await takeSlot(ctx, wanted, async () =>
-    ctx.db.call<HoldOutcome>("create_hold", [
-      onceRow(ctx, hold),
-      wanted.offering.terms,
-      await timeToHold(ctx, wanted, team, hold, standIns),
-      moving && { booking_id: moving.id, version: moving.version },
-      toHoldRow(hold),
-      quotasOf(ctx, hold.visitor),
-      eventRow(ctx, record),
-      auditRow(ctx, record),
-    ]),
+  const taken = await takeTime(ctx, decision, async () =>
+    unlessFull(
+      ctx,
+      await ctx.db.call<HoldOutcome>("create_hold", [
+        onceRow(ctx, hold),
+        wanted.offering.terms,
+        await timeToHold(ctx, wanted, team, hold, standIns),
+        moving && { booking_id: moving.id, version: moving.version },
+        toHoldRow(hold),
+        quotasOf(ctx, hold.visitor),
+        eventRow(ctx, record),
+        auditRow(ctx, record),
+      ]),
+    ),
   );
-  if (outcome.outcome === "full") throw tooManyHolds(ctx, outcome.until);
-  switch (assertFresh(outcome)) {
-    case "done":
-      return nameChosen(hold, standIns, (outcome as Held).chosen);
-    case "stale":
-      return OUTDATED;
-    case "conflict":
-      return refuseSlot(ctx, wanted, null);
-    case "limit":
-      return refuseSlot(ctx, wanted, "limit");
-  }
+  return taken === OUTDATED ? OUTDATED : nameChosen(hold, standIns, taken.chosen);
 }
 
 /** The `p_wanted` argument of `create_hold`. @param team those against whom there is no rule */
@@ -136,14 +119,11 @@ export function toHoldRecord(hold: Hold): CommandRecord {
 /** The same of a group event: places of a session that is there, or of one that is opened. */
 async function holdPlaces(
   ctx: HoldContext,
-  offering: Offering,
+  decision: Decision,
   input: CreateHoldInput,
   moving: Booking | null,
 ): Promise<Hold | typeof OUTDATED> {
-  const wanted = toWantedPlaces(offering, input, moving);
-  const { reason, team } = ruleOn(ctx, wanted);
-  if (standsAgainstJoining(reason)) return refuseSlot(ctx, wanted, reason);
-
+  const { wanted, reason, team } = decision;
   const standIns = standInPlaces(ctx);
   const hold: Hold = {
     ...toNewHold(ctx, wanted, input, standInsFor(ctx, team)),
@@ -153,28 +133,23 @@ async function holdPlaces(
   };
   const opened = await timeToHold(ctx, wanted, team, hold, standInsFor(ctx, team));
   const record = toHoldRecord(hold);
-  const outcome = await ctx.db.call<SeatedOutcome | Full>("create_seated_hold", [
-    onceRow(ctx, hold),
-    wanted.offering.terms,
-    toSessionRow(ctx, wanted, hold, standIns),
-    wantedToOpen(reason, opened),
-    moving && { booking_id: moving.id, version: moving.version },
-    toHoldRow(hold),
-    quotasOf(ctx, hold.visitor),
-    eventRow(ctx, record),
-    auditRow(ctx, record),
-  ]);
-  if (outcome.outcome === "full") throw tooManyHolds(ctx, outcome.until);
-  switch (assertFresh(outcome)) {
-    case "done":
-      return { ...hold, ...outcome.places };
-    case "stale":
-      return OUTDATED;
-    case "conflict":
-      return refuseSlot(ctx, wanted, reason);
-    case "limit":
-      return refuseSlot(ctx, wanted, reason, "limit");
-  }
+  const taken = await takeTime(ctx, decision, async () =>
+    unlessFull(
+      ctx,
+      await ctx.db.call<SeatedOutcome | Full>("create_seated_hold", [
+        onceRow(ctx, hold),
+        wanted.offering.terms,
+        toSessionRow(ctx, wanted, hold, standIns),
+        wantedToOpen(reason, opened),
+        moving && { booking_id: moving.id, version: moving.version },
+        toHoldRow(hold),
+        quotasOf(ctx, hold.visitor),
+        eventRow(ctx, record),
+        auditRow(ctx, record),
+      ]),
+    ),
+  );
+  return taken === OUTDATED ? OUTDATED : { ...hold, ...taken.places };
 }
 
 function placesErrors(
@@ -208,21 +183,20 @@ function toWantedPlaces(
   };
 }
 
-interface Held {
-  outcome: "done";
-  chosen: string[];
-}
+/** With who or what was chosen from each pool, where there are any. */
+type HoldOutcome = (CommandOutcome & { chosen?: string[] }) | Full;
 
 interface Full {
   outcome: "full";
   until: string;
 }
 
-type HoldOutcome = CommandOutcome | Held | Full;
-
-function tooManyHolds({ clock }: DomainContext, until: string): DomainError {
+/** @throws too_many_holds */
+function unlessFull<Outcome extends CommandOutcome>({ clock }: DomainContext, outcome: Outcome | Full): Outcome {
+  if (outcome.outcome !== "full") return outcome;
+  const { until } = outcome;
   const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(until) - clock.now().getTime()) / 1000));
-  return new DomainError("too_many_holds", {
+  throw new DomainError("too_many_holds", {
     detail: `There are as many live holds as there may be: one of them ends in ${retryAfterSeconds} s.`,
     retryAfterSeconds,
   });

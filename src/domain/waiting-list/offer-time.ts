@@ -1,7 +1,8 @@
 import { auditRow, eventRow } from "../audit/record-command.ts";
 import { ruleOn } from "../booking/override.ts";
-import { standInPlaces, standsAgainstJoining, toSessionRow, wantedToOpen } from "../booking/seats.ts";
+import { standInPlaces, toSessionRow, wantedToOpen } from "../booking/seats.ts";
 import { takeSlot, type WantedSlot } from "../booking/slot-surroundings.ts";
+import { isRuledOut } from "../booking/take-time.ts";
 import { standInsFor } from "../booking/wanted-time.ts";
 import { timeToHold, toHoldOf, toHoldRecord } from "../hold/create-hold.ts";
 import { toHoldRow, type Hold } from "../hold/hold.ts";
@@ -22,8 +23,9 @@ export async function offerTime(
   wanted: WantedSlot,
 ): Promise<OfferOutcome> {
   const isGroupEvent = wanted.places !== undefined;
-  const { reason, team } = ruleOn(ctx, wanted);
-  if (isGroupEvent ? standsAgainstJoining(reason) : reason) return "conflict";
+  const ruling = ruleOn(ctx, wanted);
+  if (isRuledOut(wanted, ruling)) return "conflict";
+  const { reason, team } = ruling;
   const now = ctx.clock.now();
   const expiresAt = new Date(Math.min(now.getTime() + OFFERED_FOR_MINUTES * MINUTE_MS, wanted.startsAt));
   const standIns = standInsFor(ctx, team);
