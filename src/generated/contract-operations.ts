@@ -340,6 +340,14 @@ export const OPERATIONS = {
     successStatus: 200,
     queryDefaults: {},
   },
+  listGroupSessions: {
+    method: "GET",
+    path: "/v1/group-sessions",
+    hasBody: false,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: { limit: 20 },
+  },
   getGroupSession: {
     method: "GET",
     path: "/v1/group-sessions/{groupSessionId}",

@@ -978,6 +978,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/group-sessions": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List group sessions
+         * @description Lists the times of group events that the caller may see, page by page, by their start. A plain member sees those that he holds.
+         */
+        get: operations["listGroupSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/group-sessions/{groupSessionId}": {
         parameters: {
             query?: never;
@@ -3481,6 +3507,7 @@ export interface components {
         /** @description One time of a group event, which bookings share. */
         GroupSession: {
             id: components["schemas"]["GroupSessionId"];
+            status: components["schemas"]["GroupSessionStatus"];
             eventTypeId: components["schemas"]["EventTypeId"];
             startsAt: components["schemas"]["Instant"];
             endsAt: components["schemas"]["Instant"];
@@ -3503,6 +3530,17 @@ export interface components {
          * @description Names one time of a group event.
          */
         GroupSessionId: string;
+        /** @description A page of group sessions. */
+        GroupSessionList: {
+            /** @description The sessions of this page. */
+            data: components["schemas"]["GroupSession"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description `open`: somebody has places of it, and it has its time. `over`: nobody has any more, and its time was given back.
+         * @enum {string}
+         */
+        GroupSessionStatus: "open" | "over";
         /** @description Somebody who comes along. */
         GuestInput: {
             email: components["schemas"]["Email"];
@@ -9181,6 +9219,81 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["HolidayCountryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listGroupSessions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only sessions of this event type.
+                 * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
+                 */
+                eventTypeId?: components["schemas"]["EventTypeId"];
+                /**
+                 * @description Only sessions that this member holds.
+                 * @example mem_01k9q3x1a2b3c4d5e6f7g8h9jk
+                 */
+                hostId?: components["schemas"]["MemberId"];
+                /**
+                 * @description Only sessions in one of these states.
+                 * @example [
+                 *       "open"
+                 *     ]
+                 */
+                status?: components["schemas"]["GroupSessionStatus"][];
+                /**
+                 * @description Only sessions that start at this moment or later. A plus sign in the offset is written `%2B`.
+                 * @example 2026-12-01T00:00:00Z
+                 */
+                from?: components["schemas"]["InstantInput"];
+                /**
+                 * @description Only sessions that start before this moment.
+                 * @example 2027-01-01T00:00:00Z
+                 */
+                to?: components["schemas"]["InstantInput"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of group sessions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupSessionList"];
                 };
             };
             400: components["responses"]["BadRequest"];

@@ -5,6 +5,7 @@ import "./types/viewer.ts";
 import "./types/booking.ts";
 import "./types/booking-stats/booking-stats.ts";
 import "./types/series.ts";
+import "./types/group-session.ts";
 import "./types/event-type.ts";
 import "./types/member.ts";
 import "./types/invitation.ts";

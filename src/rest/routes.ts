@@ -49,6 +49,7 @@ import { getSeriesRoute } from "./series/get-series.route.ts";
 import { previewSeriesRoute } from "./series/preview-series.route.ts";
 import { rescheduleSeriesRoute } from "./series/reschedule-series.route.ts";
 import { getGroupSessionRoute } from "./group-sessions/get-group-session.route.ts";
+import { listGroupSessionsRoute } from "./group-sessions/list-group-sessions.route.ts";
 import { createHoldRoute } from "./holds/create-hold.route.ts";
 import { extendHoldRoute } from "./holds/extend-hold.route.ts";
 import { getHoldRoute } from "./holds/get-hold.route.ts";
@@ -127,6 +128,7 @@ export const routes: Routes = {
   declineBooking: declineBookingRoute,
   cancelBooking: cancelBookingRoute,
   cancelAttendee: cancelAttendeeRoute,
+  listGroupSessions: listGroupSessionsRoute,
   getGroupSession: getGroupSessionRoute,
   rescheduleBooking: rescheduleBookingRoute,
   completeBooking: completeBookingRoute,

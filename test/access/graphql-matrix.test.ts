@@ -40,6 +40,7 @@ const NODES = {
   Schedule: "sch",
   WaitingListEntry: "wle",
   Series: "srs",
+  GroupSession: "gse",
 } as const;
 
 beforeAll(async () => {
@@ -90,6 +91,8 @@ async function objectsOf(
   const repeated = { recurrence: { rrule: "FREQ=WEEKLY;COUNT=2" }, mode: "best_effort" };
   const seriesStart = new Date(Date.parse(startsAt) + 3 * 3_600_000).toISOString();
   const series = await world.call("POST", "/v1/series", { body: bookingRequest(evt, seriesStart, repeated) });
+  const { id: course } = await clinic.addEventType({ hosts: [{ memberId: person.memberId }], visibility, seats: 2 });
+  const { groupSessionId: gse } = await book(course, new Date(Date.parse(startsAt) + 5 * 3_600_000).toISOString());
   return {
     key,
     att: attendee!.id,
@@ -105,6 +108,7 @@ async function objectsOf(
     sch,
     wle,
     srs: series.body.id,
+    gse: gse!,
   };
 }
 
@@ -204,6 +208,7 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   schedule: "sch",
   resource: "res",
   series: "srs",
+  groupSession: "gse",
   waitingListEntry: "wle",
 };
 
@@ -248,7 +253,7 @@ async function outcomeOf(row: Row, ids: Ids, key: string | null): Promise<{ outc
 function hiddenFrom({ as, object }: Comer): string[] {
   if (object === "another organisation's") return Object.values(objects).flatMap((ids) => Object.values(ids));
   const { owner, private: hidden } = objects;
-  if (as === "member") return [owner.bkg, owner.srs, owner.att, owner.sch, owner.blk, owner.hld];
+  if (as === "member") return [owner.bkg, owner.srs, owner.gse, owner.att, owner.sch, owner.blk, owner.hld];
   return as === "publishable_key" ? [hidden.evt] : [];
 }
 

@@ -67,6 +67,10 @@ const BEYOND_PRISMA = [
   "index waiting_list_entry_live on waiting_list_entry",
   "trigger audit_entry_append_only on audit_entry",
   "trigger audit_entry_no_truncate on audit_entry",
+  "view group_session_host",
+  "view group_session_resource",
+  "view hold_host",
+  "view hold_resource",
 ].sort();
 
 let database: TestDatabase;

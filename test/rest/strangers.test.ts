@@ -132,6 +132,16 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     call: (id) => ({ path: `/v1/bookings?groupSessionId=${id}` }),
     status: 200,
   },
+  "listGroupSessions ?eventTypeId": {
+    noun: "eventType",
+    call: (id) => ({ path: `/v1/group-sessions?eventTypeId=${id}` }),
+    status: 200,
+  },
+  "listGroupSessions ?hostId": {
+    noun: "member",
+    call: (id) => ({ path: `/v1/group-sessions?hostId=${id}` }),
+    status: 200,
+  },
   "listBookings ?seriesId": { noun: "series", call: (id) => ({ path: `/v1/bookings?seriesId=${id}` }), status: 200 },
   "createHold /eventTypeId": {
     noun: "eventType",
@@ -359,6 +369,7 @@ test("lists hold nothing of another organisation", async () => {
     "/v1/schedules",
     "/v1/resources",
     "/v1/waiting-list-entries",
+    "/v1/group-sessions",
     "/v1/members",
     "/v1/api-keys",
   ]) {

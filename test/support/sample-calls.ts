@@ -199,6 +199,7 @@ export async function createSampleCalls(
     markBookingNoShow: onBooking("/no-show", immediate, pastTime),
     createGuestLink: onBooking("/guest-links", immediate),
     revokeGuestLinks: onBooking("/guest-links/revoke", immediate),
+    listGroupSessions: plain("/v1/group-sessions"),
     getGroupSession: async () => {
       const { id } = await clinic.addEventType({ hosts, visibility, seats: 9 });
       return { path: `/v1/group-sessions/${(await book(id, nextTime(), ANY_TIME)).groupSessionId!}` };

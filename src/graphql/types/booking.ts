@@ -18,6 +18,7 @@ import { Attendee } from "./attendee.ts";
 import { auditReason } from "./audit-entry.ts";
 
 import { EventType } from "./event-type.ts";
+import { GroupSession } from "./group-session.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
@@ -162,6 +163,14 @@ export const Booking: Source = {
       local: column("event_type_id"),
       foreign: column("id"),
     },
+    groupSession: {
+      kind: "one",
+      nullable: true,
+      description: "The group session that it has places of, or had.",
+      source: () => GroupSession,
+      local: column("group_session_id"),
+      foreign: column("id"),
+    },
     series: {
       kind: "one",
       nullable: true,
@@ -231,6 +240,11 @@ export const Booking: Source = {
         type: "ID",
         description: "Only bookings of this event type.",
         holds: (row, _through, value) => sql`${row("event_type_id")} = ${value}`,
+      },
+      groupSessionId: {
+        type: "ID",
+        description: "Only bookings of this group session.",
+        holds: (row, _through, value) => sql`${row("group_session_id")} = ${value}`,
       },
       seriesId: {
         type: "ID",

@@ -9,6 +9,7 @@ import { EventTypeLimit } from "./booking-limit.ts";
 import { Booking } from "./booking.ts";
 import { deletedFilter } from "./deleted-filter.ts";
 import { creationOrders } from "./list-orders.ts";
+import { GroupSession } from "./group-session.ts";
 import { Hold } from "./hold.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
@@ -202,6 +203,14 @@ export const EventType: Source = {
       kind: "page",
       description: "The times of it that are held, or were within a day.",
       source: () => Hold,
+      local: column("id"),
+      foreign: column("event_type_id"),
+      without: ["eventTypeId"],
+    },
+    groupSessions: {
+      kind: "page",
+      description: "Of a group event: its times that somebody has places of, or had.",
+      source: () => GroupSession,
       local: column("id"),
       foreign: column("event_type_id"),
       without: ["eventTypeId"],

@@ -3,10 +3,13 @@ import type { HOLD_STATUSES } from "../../domain/hold/hold.ts";
 import { sql } from "../../domain/shared/sql.ts";
 import { builder } from "../builder.ts";
 import { findRoot, listRoot } from "../reading/declare.ts";
-import { column, conditionsOf, list, value, type Condition, type Source } from "../reading/source.ts";
+import { column, conditionsOf, list, throughColumn, value, type Condition, type Source } from "../reading/source.ts";
 import { Booking } from "./booking.ts";
 import { EventType } from "./event-type.ts";
+import { GroupSession } from "./group-session.ts";
 import { creationOrders } from "./list-orders.ts";
+import { Member } from "./member.ts";
+import { Resource } from "./resource.ts";
 
 const HoldStatus = builder.enumType("HoldStatus", {
   description: "Where a hold is in its life.",
@@ -46,6 +49,8 @@ export const Hold: Source = {
     endsAt: value("Instant", "The first moment after it."),
     hostIds: list("ID", "The members whose time is held."),
     resourceIds: list("ID", "The resources that are held."),
+    groupSessionId: value("ID", "Of a group event: the session that it holds places of.", { nullable: true }),
+    places: value("Int", "Of a group event: how many places it holds.", { nullable: true }),
     bookingId: value("ID", "The booking that it is to move, or that it has become.", { nullable: true }),
     createdAt: value("Instant", "When it was made."),
     expiresAt: value("Instant", "Until when it holds."),
@@ -64,6 +69,34 @@ export const Hold: Source = {
       source: () => Booking,
       local: column("booking_id"),
       foreign: column("id"),
+    },
+    groupSession: {
+      kind: "one",
+      nullable: true,
+      description: "The group session that it holds places of.",
+      source: () => GroupSession,
+      local: column("group_session_id"),
+      foreign: column("id"),
+    },
+    hosts: {
+      kind: "many",
+      description: "The members whose time is held, in order.",
+      source: () => Member,
+      local: column("id"),
+      through: { table: "hold_host", own: "member_id", target: "id" },
+      foreign: throughColumn("hold_id"),
+      order: [throughColumn("position")],
+      expected: 2,
+    },
+    resources: {
+      kind: "many",
+      description: "The resources that are held, in order.",
+      source: () => Resource,
+      local: column("id"),
+      through: { table: "hold_resource", own: "resource_id", target: "id" },
+      foreign: throughColumn("hold_id"),
+      order: [throughColumn("position")],
+      expected: 2,
     },
   }),
   list: {

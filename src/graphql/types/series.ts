@@ -1,9 +1,10 @@
 import { bookingScope } from "../../domain/booking/booking.scope.ts";
 import { sql } from "../../domain/shared/sql.ts";
-import { findRoot } from "../reading/declare.ts";
+import { findRoot, listRoot } from "../reading/declare.ts";
 import { column, conditionsOf, list, value, type Condition, type Shape, type Source } from "../reading/source.ts";
 import { Booking } from "./booking.ts";
 import { EventType } from "./event-type.ts";
+import { creationOrders } from "./list-orders.ts";
 
 const SeriesConflict: Shape = {
   name: "SeriesConflict",
@@ -65,6 +66,22 @@ export const Series: Source = {
       without: ["seriesId", "eventTypeId"],
     },
   }),
+  list: {
+    filters: {
+      eventTypeId: {
+        type: "ID",
+        description: "Only series of this event type.",
+        holds: (row, _through, value) => sql`${row("event_type_id")} = ${value}`,
+      },
+      hostId: {
+        type: "ID",
+        description: "Only series that this member serves, as they were booked.",
+        holds: (row, _through, value) => sql`${row("host_ids")} @> ARRAY[${value}::text]`,
+      },
+    },
+    orders: creationOrders("The series made"),
+  },
 };
 
 findRoot("series", Series, "One series of which the viewer may see a booking; null when there is none.");
+listRoot("seriesList", Series, "The series of which the viewer may see a booking.");

@@ -1,12 +1,24 @@
-import type { GroupSession } from "../../domain/group-session/get-group-session.ts";
+import type { GroupSession } from "../../domain/group-session/group-session.ts";
 import type { components } from "../../generated/contract.ts";
 import { instant } from "../instant.ts";
 
 export function toGroupSessionResource(session: GroupSession): components["schemas"]["GroupSession"] {
-  const { id, eventTypeId, startsAt, endsAt, hostIds, resourceIds, places, placesTaken, bookingIds, createdAt } =
-    session;
+  const {
+    id,
+    status,
+    eventTypeId,
+    startsAt,
+    endsAt,
+    hostIds,
+    resourceIds,
+    places,
+    placesTaken,
+    bookingIds,
+    createdAt,
+  } = session;
   return {
     id,
+    status,
     eventTypeId,
     startsAt: instant(startsAt),
     endsAt: instant(endsAt),

@@ -75,6 +75,7 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   declineBooking: "ordinary",
   cancelBooking: "ordinary",
   cancelAttendee: "ordinary",
+  listGroupSessions: "ordinary",
   getGroupSession: "ordinary",
   rescheduleBooking: "ordinary",
   completeBooking: "ordinary",

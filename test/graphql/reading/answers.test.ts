@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries blocks block bookings booking eventTypes eventType holds hold members member node resources resource schedules schedule series viewer".split(
+      "apiKeys auditEntries blocks block bookings booking eventTypes eventType groupSessions groupSession holds hold members member node resources resource schedules schedule seriesList series viewer".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -44,6 +44,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...(await ids("schedule")),
     ...(await ids("resource")),
     ...(await ids("series")),
+    ...(await ids("group_session")),
     ...(await ids("block")),
     ...(await ids("hold")),
     ...(await ids("attendee")).slice(0, 8),
@@ -61,6 +62,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     memberId: members,
     eventTypeId: eventTypes,
     seriesId: await ids("series"),
+    groupSessionId: await ids("group_session"),
     objectId: bookings,
     action: ["booking.created", "booking.updated", "nonsense"],
     actorId: [...(await ids("api_key")), "nonsense"],
@@ -72,6 +74,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     search: [null], // has tests of its own
     HoldStatus: [["live"], ["expired", "converted"], []],
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
+    GroupSessionStatus: [["open"], ["open", "over"], ["over"]],
     WaitingListStatus: [["waiting"], ["offered", "expired"], []],
     from: instants,
     to: instants,
@@ -120,6 +123,7 @@ const STAFFS = [
   "Block",
   "Booking",
   "Series",
+  "GroupSession",
   "Hold",
   "Attendee",
   "Member",
@@ -133,7 +137,7 @@ const NOT_FOR: Record<Who, string[]> = {
   member: [...OWNERS, "apiKeys", "auditEntries"],
   publishable: [
     ...STAFFS,
-    ..."apiKeys auditEntries blocks block bookings booking holds hold members member resources resource schedules schedule series".split(
+    ..."apiKeys auditEntries blocks block bookings booking groupSessions groupSession holds hold members member resources resource schedules schedule seriesList series".split(
       " ",
     ),
     ..."member schedule fixed weight priority bufferBeforeMinutes bufferAfterMinutes"
@@ -141,6 +145,7 @@ const NOT_FOR: Record<Who, string[]> = {
       .map((field) => `EventTypeHost.${field}`),
     "EventType.bookings",
     "EventType.holds",
+    "EventType.groupSessions",
     "EventType.limits",
     "EventType.resources",
     ..."Member.schedules Member.defaultSchedule Member.bookings Member.blocks".split(" "),

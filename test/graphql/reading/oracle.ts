@@ -44,6 +44,7 @@ async function loadTables({ prisma }: Database) {
     EventTypeHost: rows(await prisma.eventTypeHost.findMany({ orderBy: { position: "asc" } })),
     Booking: rows(await prisma.booking.findMany()),
     Series: rows(await prisma.series.findMany()),
+    GroupSession: rows(await prisma.groupSession.findMany()),
     Block: rows(await prisma.block.findMany()),
     Hold: rows(await prisma.hold.findMany()),
     Claim: await prisma.$queryRaw<{ subjectId: string; bookingId: string; start: Date; end: Date }[]>`
@@ -99,6 +100,11 @@ class World {
       case "WaitingListEntry":
         this.assert(isStaff(actor));
         return rows.filter(({ eventTypeId }) => own === null || this.hosts(own, eventTypeId));
+      case "GroupSession":
+        this.assert(isStaff(actor));
+        return rows
+          .map((row) => ({ ...row, ...this.placesOf(row) }))
+          .filter(({ hostIds }) => own === null || (hostIds as unknown[]).includes(own));
       case "Series":
         this.assert(isStaff(actor));
         return rows.filter(({ id }) => this.all("Booking").some(({ seriesId }) => seriesId === id));
@@ -123,6 +129,29 @@ class World {
     return this.tables.EventTypeHost.some(
       (each) => each["memberId"] === memberId && each["eventTypeId"] === eventTypeId,
     );
+  }
+
+  /** Of a group session: who holds it, and how many places are taken by what is live. */
+  placesOf({ id, claims, capacity, taken }: Row): object {
+    const expired = this.tables.Hold.filter(
+      (hold) => hold["groupSessionId"] === id && hold["keepsPlaces"] && (hold["expiresAt"] as Date) <= new Date(NOW),
+    ).reduce((sum, hold) => sum + (hold["places"] as number), 0);
+    const placesTaken = (taken as number) - expired;
+    const placesLeft = placesTaken > 0 ? (capacity as number) - placesTaken : 0;
+    const named = (field: string) =>
+      (claims as Record<string, unknown>[])
+        .filter((claim) => field in claim)
+        .sort((a, b) => (a["position"] as number) - (b["position"] as number))
+        .map((claim) => claim[field]);
+    const status = placesTaken > 0 ? "open" : "over";
+    return {
+      status,
+      places: capacity,
+      placesTaken,
+      placesLeft,
+      hostIds: named("member_id"),
+      resourceIds: named("resource_id"),
+    };
   }
 
   resourcesOf(bookingId: string): unknown[] {
@@ -150,6 +179,8 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   blocks: { type: "Block", by: "startsAt" },
   bookings: { type: "Booking", by: "startsAt" },
   holds: { type: "Hold", by: "createdAt" },
+  groupSessions: { type: "GroupSession", by: "startsAt" },
+  seriesList: { type: "Series", by: "createdAt" },
   eventTypes: {
     type: "EventType",
     by: "createdAt",
@@ -194,8 +225,8 @@ function page(world: World, name: string, args: Args, within: (row: Row) => bool
 
 function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
   const time = Number(row[by]);
-  const { from, to, status, hostId, eventTypeId, seriesId, objectId, memberId, slug, kind, action, actorId, outcome } =
-    args;
+  const { from, to, status, hostId, eventTypeId, seriesId, groupSessionId, objectId, memberId } = args;
+  const { slug, kind, action, actorId, outcome } = args;
   if (["EventType", "Member", "Resource", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
@@ -203,10 +234,11 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
       (type === "Block" ? Number(row["endsAt"]) > Date.parse(from as string) : time >= Date.parse(from as string))) &&
     (to == null || time < Date.parse(to as string)) &&
     (status == null || (status as unknown[]).includes(row["status"])) &&
-    (hostId == null || world.hostsOf(row.id).includes(hostId)) &&
+    (hostId == null || ((row["hostIds"] as unknown[] | undefined) ?? world.hostsOf(row.id)).includes(hostId)) &&
     [
       [eventTypeId, row["eventTypeId"]],
       [seriesId, row["seriesId"]],
+      [groupSessionId, row["groupSessionId"]],
       [objectId, row["objectId"]],
       [memberId, row["memberId"]],
       [slug, row["slug"]],
@@ -233,6 +265,7 @@ const TYPES: Record<string, string> = {
   res: "Resource",
   wle: "WaitingListEntry",
   srs: "Series",
+  gse: "GroupSession",
 };
 
 type Resolver = (row: Row, world: World, args: Args) => unknown;
@@ -252,6 +285,11 @@ const link =
   (row, world) =>
     row[key] == null ? null : world.find(type, row[key]);
 
+const links =
+  (type: string, key: string): Resolver =>
+  (row, world) =>
+    (row[key] as string[]).map((id) => world.find(type, id));
+
 const forStaff =
   (key: string): Resolver =>
   (row, world) => {
@@ -267,7 +305,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      "ApiKey AuditEntry Block Booking EventType Hold Invitation Member Resource Schedule Series WaitingListEntry"
+      "ApiKey AuditEntry Block Booking EventType GroupSession Hold Invitation Member Resource Schedule Series WaitingListEntry"
         .split(" ")
         .map((type) => [
           type[0]!.toLowerCase() + type.slice(1),
@@ -313,6 +351,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       cancelledAt === null ? null : { __typename: "Cancellation", cancelledAt, by, reason },
     eventType: link("EventType", "eventTypeId"),
     series: link("Series", "seriesId"),
+    groupSession: link("GroupSession", "groupSessionId"),
     hosts: ({ id }, world) => world.hostsOf(id).map((memberId) => world.find("Member", memberId)),
     resourceIds: ({ id }, world) => world.resourcesOf(id),
     resources: ({ id }, world) => world.resourcesOf(id).map((resourceId) => world.find("Resource", resourceId)),
@@ -340,6 +379,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     price,
     bookings: ({ id }, world, args) => page(world, "bookings", args, ({ eventTypeId }) => eventTypeId === id),
     holds: ({ id }, world, args) => page(world, "holds", args, ({ eventTypeId }) => eventTypeId === id),
+    groupSessions: ({ id }, world, args) => page(world, "groupSessions", args, ({ eventTypeId }) => eventTypeId === id),
     waitingList: ({ id }, world, args) =>
       page(world, "waitingListEntries", args, ({ eventTypeId }) => eventTypeId === id),
   },
@@ -360,7 +400,19 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       ).map(({ bookingId }) => bookingId),
     member: link("Member", "memberId"),
   },
-  Hold: { eventType: link("EventType", "eventTypeId"), booking: link("Booking", "bookingId") },
+  Hold: {
+    eventType: link("EventType", "eventTypeId"),
+    booking: link("Booking", "bookingId"),
+    groupSession: link("GroupSession", "groupSessionId"),
+    hosts: links("Member", "hostIds"),
+    resources: links("Resource", "resourceIds"),
+  },
+  GroupSession: {
+    eventType: link("EventType", "eventTypeId"),
+    hosts: links("Member", "hostIds"),
+    resources: links("Resource", "resourceIds"),
+    bookings: ({ id }, world, args) => page(world, "bookings", args, ({ groupSessionId }) => groupSessionId === id),
+  },
   Series: {
     conflicts: elements("conflicts", "SeriesConflict"),
     eventType: link("EventType", "eventTypeId"),

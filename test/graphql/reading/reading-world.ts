@@ -111,10 +111,13 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
   const hosts = [[owner], [member], [colleague], [member, owner], [owner, colleague], [admin]];
   const series = seriesRows(clinic, mark, eventTypes[1]!.id);
   await prisma.series.createMany({ data: series });
+  const sessions = sessionRows(clinic, eventTypes[2]!.id, people, resources);
+  await prisma.groupSession.createMany({ data: sessions });
   const bookings = Array.from({ length: BOOKINGS }, (_, n) => {
     const booking = bookingRow(clinic, mark, eventTypes[n % 5]!.id, n);
     const recurrenceId = new Date(Number(booking.startsAt) + n);
-    return n % 4 === 0 ? { ...booking, seriesId: series[n % 3]!.id, recurrenceId } : booking;
+    const shared = n % 5 === 2 && { groupSessionId: sessions[n % 3]!.id, places: n % 3 };
+    return { ...booking, ...shared, ...(n % 4 === 0 && { seriesId: series[n % 3]!.id, recurrenceId }) };
   });
   await prisma.booking.createMany({ data: bookings });
   await prisma.bookingHost.createMany({
@@ -130,7 +133,19 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
     ),
   });
   await prisma.block.createMany({ data: blockRows(clinic, mark, people) });
-  await prisma.hold.createMany({ data: holdRows(clinic, people, eventTypes, bookings) });
+  await prisma.hold.createMany({
+    data: holdRows(clinic, people, eventTypes, bookings).map((hold, n) =>
+      n < 4
+        ? {
+            ...hold,
+            groupSessionId: sessions[n % 3]!.id,
+            places: 1,
+            keepsPlaces: n < 2,
+            resourceIds: [resources[n]!.id],
+          }
+        : hold,
+    ),
+  });
   for (const { id, startsAt } of bookings.slice(0, 6))
     await prisma.$executeRaw`
       INSERT INTO claim (subject_id, during, booking_id)
@@ -283,6 +298,30 @@ function holdRows(
     createdAt: new Date(Number(now) - (n % 3) * 60_000),
     expiresAt: new Date(Number(now) + ((n % 2) * 2 - 1) * 60_000),
     ...(n % 4 < 2 ? {} : { endedAt: now, outcome: n % 4 === 2 ? "released" : "converted" }),
+  }));
+}
+
+/** With places taken, over, and over since a hold has expired. */
+function sessionRows(
+  { organisationId }: Clinic,
+  eventTypeId: string,
+  people: readonly Person[],
+  resources: readonly Prisma.ResourceCreateManyInput[],
+): (Prisma.GroupSessionCreateManyInput & { id: string })[] {
+  return [1, 7, 0].map((taken, n) => ({
+    id: newId("groupSession"),
+    organisationId,
+    eventTypeId,
+    startsAt: startOf(n % 2),
+    endsAt: new Date(+startOf(n % 2) + 1_800_000),
+    capacity: 9,
+    taken,
+    claims: [
+      { resource_id: resources[n]!.id, position: 0 },
+      { member_id: people[n]!.memberId, position: 1 },
+      { member_id: people[n + 1]!.memberId, position: 0 },
+    ],
+    createdAt: now,
   }));
 }
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const TABLES =
-  "api_key audit_entry block booking event_type hold invitation member resource schedule series waiting_list_entry".split(
+  "api_key audit_entry block booking event_type group_session hold invitation member resource schedule series waiting_list_entry".split(
     " ",
   );
 
@@ -44,6 +44,7 @@ const PREFIXES: Record<string, string> = {
   member: "mem",
   resource: "res",
   series: "srs",
+  groupSession: "gse",
   schedule: "sch",
   waitingListEntry: "wle",
 };
@@ -52,6 +53,7 @@ const NOUN_OF_ARGUMENT: Record<string, string> = {
   memberId: "mem",
   eventTypeId: "evt",
   seriesId: "srs",
+  groupSessionId: "gse",
   objectId: "bkg",
 };
 
@@ -96,6 +98,7 @@ const NODE_TYPES = {
   org: "Organisation",
   res: "Resource",
   srs: "Series",
+  gse: "GroupSession",
   sch: "Schedule",
   wle: "WaitingListEntry",
 };
@@ -198,7 +201,7 @@ describe("a publishable key is told nothing of private event types, people, thei
     const { eventTypeIds, publishableKey } = world.ours;
     const hidden = new Set([
       eventTypeIds.private,
-      ...["att", "aud", "bkg", "blk", "hld", "key", "sch", "wle"].flatMap((noun) => ids.ours[noun]!),
+      ...["att", "aud", "bkg", "blk", "gse", "hld", "key", "sch", "wle"].flatMap((noun) => ids.ours[noun]!),
     ]);
     let allowed = 0;
     for (const evt of [eventTypeIds.private, eventTypeIds.public, eventTypeIds.unlisted]) {

@@ -397,6 +397,42 @@ describe("places that are held", () => {
 });
 
 describe("a group session", () => {
+  test("is listed by its start, page by page, for those who hold it; over GraphQL with all that hangs on it", async () => {
+    const { id, hostIds } = await seated(3);
+    const booked = [];
+    for (const minutes of [0, 60, 120]) booked.push(await world.book(id, at(minutes)));
+    await act(booked[1]!.id, "cancel");
+    const list = async (more = "", key?: string) => {
+      const of = `/v1/group-sessions?eventTypeId=${id}${more}`;
+      const { body } = await world.call("GET", of, key === undefined ? {} : { key });
+      const data = body.data as unknown as { id: string; status: string }[];
+      return { ids: data.map(({ id }) => id), data, cursor: body.page.nextCursor };
+    };
+    const ids = booked.map(({ groupSessionId }) => groupSessionId!);
+    const first = await list("&limit=2");
+    expect(first.ids).toEqual(ids.slice(0, 2));
+    expect(first.data.map(({ status }) => status)).toEqual(["open", "over"]);
+    expect((await list(`&limit=2&cursor=${first.cursor!}`)).ids).toEqual(ids.slice(2));
+    expect((await list("&status=open")).ids).toEqual([ids[0], ids[2]]);
+    expect((await list(`&from=${at(60)}&to=${at(120)}&hostId=${hostIds[0]!}`)).ids).toEqual([ids[1]]);
+    expect((await list(`&hostId=${world.clinic.member.memberId}`)).ids).toEqual([]);
+    expect((await list("", world.clinic.member.key)).ids).toEqual([]);
+
+    await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0), places: 2 } });
+    const query = `{ eventType(id: "${id}") { groupSessions(first: 1) { nodes {
+      id status places placesTaken placesLeft hosts { id } bookings { nodes { groupSession { id } } } } }
+      holds { nodes { places hosts { id } groupSession { id } } } } }`;
+    const { text } = await world.app.call("POST", "/graphql", { key: world.clinic.owner.key, body: { query } });
+    const taken = { status: "open", places: 3, placesTaken: 3, placesLeft: 0, hosts: [{ id: hostIds[0] }] };
+    const groupSession = { id: ids[0] };
+    expect((JSON.parse(text) as { data: unknown }).data).toEqual({
+      eventType: {
+        groupSessions: { nodes: [{ id: ids[0], ...taken, bookings: { nodes: [{ groupSession }] } }] },
+        holds: { nodes: [{ places: 2, hosts: [{ id: hostIds[0] }], groupSession }] },
+      },
+    });
+  });
+
   const read = (id: string, key?: string) =>
     world.call("GET", `/v1/group-sessions/${id}`, key === undefined ? {} : { key });
 
@@ -410,6 +446,7 @@ describe("a group session", () => {
       200,
       {
         id: session,
+        status: "open",
         eventTypeId: id,
         startsAt: at(0),
         endsAt: at(30),
