@@ -1,26 +1,27 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import type { Reason } from "../../../src/domain/availability/refusal.ts";
 import { getAvailability, type Availability } from "../../../src/domain/availability/get-availability.ts";
 import { cancelBooking } from "../../../src/domain/booking/cancel-booking.ts";
 import { createBooking } from "../../../src/domain/booking/create-booking.ts";
-import type { HostInput } from "../../../src/domain/event-type/event-type-input.ts";
-import type { Assignment } from "../../../src/domain/event-type/event-type.ts";
-import { createSchedule } from "../../../src/domain/schedule/create-schedule.ts";
-import type { ScheduleHours } from "../../../src/domain/schedule/schedule.ts";
-import { newId, uuidOf } from "../../../src/domain/shared/ids.ts";
+import { rescheduleBooking } from "../../../src/domain/booking/reschedule-booking.ts";
+import { createHold } from "../../../src/domain/hold/create-hold.ts";
+import { releaseHold } from "../../../src/domain/hold/release-hold.ts";
+import { cancelSeries } from "../../../src/domain/series/cancel-series.ts";
+import { createSeries } from "../../../src/domain/series/create-series.ts";
+import { previewSeries } from "../../../src/domain/series/preview-series.ts";
+import { createSealer } from "../../../src/domain/shared/sealer.ts";
 import { createClinic, type Clinic } from "../../support/clinic.ts";
 import { createTestDomain, NOW, type TestDomain } from "../../support/domain-context.ts";
 import { refusalOf } from "../../support/outcome.ts";
+import { build, END, START, worlds, type BuiltWorld, type World } from "./offered-worlds.ts";
 
 /** In how many worlds; a nightly run asks for more by `HOLDFAST_BOOKED_WORLDS`. */
 const WORLDS = Number(process.env["HOLDFAST_BOOKED_WORLDS"] ?? 25);
 const SEED = Number(process.env["HOLDFAST_SEED"] ?? Date.now() % 2 ** 31);
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-/** A Monday in December; clocks change nowhere near. */
-const START = Date.parse("2026-12-07T00:00:00Z");
-const END = START + 36 * HOUR;
+const DAY = 24 * 60 * MINUTE;
 
 let domain: TestDomain;
 let clinic: Clinic;
@@ -34,155 +35,170 @@ beforeAll(async () => {
 
 afterAll(() => domain.close());
 
-const tens = (min: number, max: number) => fc.integer({ min: min / 10, max: max / 10 }).map((n) => n * 10);
-const clockTime = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
-
-const hours: fc.Arbitrary<ScheduleHours> = fc.record({
-  timeZone: fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Kolkata"),
-  weekly: fc
-    .tuple(tens(0, 840), tens(60, 600))
-    .map(([start, length]) => [
-      { days: ["monday" as const, "tuesday" as const], start: clockTime(start), end: clockTime(start + length) },
-    ]),
-  overrides: fc.constantFrom([], [{ date: "2026-12-07", intervals: [] }]),
-});
-
-const host = fc.record({
-  hours,
-  fixed: fc.boolean(),
-  priority: fc.integer({ min: 0, max: 1 }),
-  bufferBeforeMinutes: fc.option(tens(0, 30)),
-  bufferAfterMinutes: fc.option(tens(0, 30)),
-  busy: fc.array(
-    fc.record({ kind: fc.constantFrom("hold_id", "block_id"), start: tens(0, 2100), length: tens(10, 240) }),
-    { maxLength: 4 },
-  ),
-});
-
-const worlds = fc
-  .record({
-    assignment: fc.constantFrom<Assignment[]>("solo", "round_robin", "collective"),
-    hosts: fc.array(host, { minLength: 1, maxLength: 4 }),
-    durationMinutes: tens(20, 90),
-    slotIntervalMinutes: tens(20, 60),
-    slotOffsetMinutes: tens(0, 20),
-    bufferBeforeMinutes: tens(0, 20),
-    bufferAfterMinutes: tens(0, 20),
-    minimumNoticeMinutes: fc.constantFrom(0, (START + 6 * HOUR - Date.parse(NOW)) / MINUTE),
-    window: fc.constantFrom(null, { type: "range" as const, from: "2026-12-07", to: "2026-12-07" }),
-    /** Where among the minutes, and among the offered starts, it is tried to book. */
-    shares: fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { minLength: 8, maxLength: 8 }),
-    /** Places of a group event; every other booking of it then stays. */
-    seats: fc.option(fc.integer({ min: 1, max: 3 })),
-    limit: fc.option(
-      fc.record({ scope: fc.constantFrom("host", "event_type"), bookings: fc.integer({ min: 1, max: 4 }) }),
-      { freq: 1 },
-    ),
-    named: fc.option(fc.integer({ min: 0, max: 3 })),
-  })
-  .map(({ assignment, hosts, ...world }) => ({
-    ...world,
-    assignment,
-    hosts: (assignment === "solo" ? hosts.slice(0, 1) : hosts).map((each, i) =>
-      i === 0 ? { ...each, fixed: false } : each,
-    ),
-  }));
-type World = typeof worlds extends fc.Arbitrary<infer Each> ? Each : never;
-
-/** Makes the world's event type, with each host by hours of his own, and takes what is busy. */
-async function build(world: World): Promise<{ id: string; hosts: HostInput[] }> {
-  await domain.db.prisma.claim.deleteMany();
-  const hosts: HostInput[] = [];
-  for (const [index, { hours, busy, ...turn }] of world.hosts.entries()) {
-    const memberId = memberIds[index]!;
-    const schedule = await createSchedule(clinic.asOwner, { ...hours, name: "Hours", memberId });
-    hosts.push({ ...turn, memberId, scheduleId: schedule.id });
-    for (const { kind, start, length } of busy) await claim(memberId, kind, START + start * MINUTE, length * MINUTE);
-  }
-  const { assignment, durationMinutes, slotIntervalMinutes, slotOffsetMinutes, minimumNoticeMinutes } = world;
-  const { bufferBeforeMinutes, bufferAfterMinutes } = world;
-  const { id } = await clinic.addEventType({
-    assignment,
-    hosts,
-    durationsMinutes: [durationMinutes],
-    slotIntervalMinutes,
-    slotOffsetMinutes,
-    minimumNoticeMinutes,
-    bufferBeforeMinutes,
-    bufferAfterMinutes,
-    bookingWindow: world.window,
-    seats: world.seats,
-    limits: world.limit ? [{ ...world.limit, per: "day" }] : [],
-  });
-  return { id, hosts };
+/** What can be asked, and done, about the times of a world. */
+interface Asked extends BuiltWorld {
+  bookingId?: string;
+  holdId?: string;
 }
 
-/** Claims of one host that would overlap are left out. */
-async function claim(memberId: string, kind: "hold_id" | "block_id", start: number, lengthMs: number): Promise<void> {
-  await domain.db.query(
-    {
-      name: `claim_${kind}`,
-      text: `INSERT INTO claim (subject_id, during, ${kind}) VALUES ($1, tstzrange($2, $3), $4) ON CONFLICT DO NOTHING`,
-    },
-    [uuidOf(memberId), new Date(start), new Date(start + lengthMs), newId("hold")],
-  );
-}
-
-function ask(eventTypeId: string, hostId: string | undefined, more: object): Promise<Availability> {
+function ask({ eventTypeId, hostId, bookingId, holdId }: Asked, more: object = {}): Promise<Availability> {
   const range = { from: new Date(START), to: new Date(END), timeZone: "UTC" };
-  return getAvailability(clinic.asOwner, { eventTypeId, hostId, ...range, ...more });
+  return getAvailability(clinic.asOwner, { eventTypeId, hostId, bookingId, holdId, ...range, ...more });
 }
 
-function book(eventTypeId: string, hostId: string | undefined, startsAt: number, places = 1) {
-  const attendee = { name: "Chidi", email: "chidi@example.com" };
+async function offeredBy(asked: Asked): Promise<number[]> {
+  return (await ask(asked)).days.flatMap(({ startsAt }) => startsAt);
+}
+
+/** Why a time is not offered; null where it is. */
+async function reasonTold(asked: Asked, startsAt: number): Promise<Reason | null> {
+  const range = { from: new Date(START), to: new Date(START + 4 * DAY) };
+  const { offered, reason } = (await ask(asked, { ...range, at: new Date(startsAt) })).asked!;
+  expect(offered).toBe(reason === undefined);
+  return reason ?? null;
+}
+
+/** Why a time was refused; null where it was not. */
+async function reasonOf(work: Promise<unknown>): Promise<Reason | null> {
+  const refusal = await refusalOf(work);
+  if (!refusal) return null;
+  expect(refusal.code).toBe("slot_unavailable");
+  return refusal.extensions["reason"] as Reason;
+}
+
+function book({ eventTypeId, hostId, holdId }: Asked, startsAt: number, places = 1) {
   const when = { startsAt: new Date(startsAt), timeZone: "UTC", clientCreatedAt: new Date(NOW) };
   const guests = Array.from({ length: places - 1 }, (_, n) => ({ email: `guest${n}@example.com` }));
-  return createBooking(clinic.asOwner, { eventTypeId, hostId, attendee, guests, ...when });
+  return createBooking(clinic.asOwner, { eventTypeId, hostId, holdId, attendee: CHIDI, guests, ...when });
 }
 
-test(`what is offered can be booked, and what is not is refused for the reason that is told, in ${WORLDS} worlds (seed ${SEED})`, async () => {
-  let [booked, refused] = [0, 0];
-  const reasons = new Set<string>();
-  await fc.assert(
-    fc.asyncProperty(worlds, async (world) => {
-      const { id, hosts } = await build(world);
-      const hostId = world.assignment === "collective" ? undefined : hosts[world.named ?? -1]?.memberId;
-      for (const [index, share] of world.shares.entries()) {
-        const { days, seatsLeftAt } = await ask(id, hostId, {});
-        const offered = days.flatMap(({ startsAt }) => startsAt);
-        if (offered.length === 0) break;
-        const startsAt = offered[Math.floor(share * offered.length)]!;
-        const places = seatsLeftAt?.(startsAt) ?? 1;
-        const booking = await book(id, hostId, startsAt, index % 3 === 0 ? places : 1);
-        const told = (await ask(id, hostId, { at: new Date(startsAt) })).asked!;
-        const again = await refusalOf(book(id, hostId, startsAt).then(cancel));
-        expect({ startsAt, reason: again?.extensions["reason"] }).toEqual({ startsAt, reason: told.reason });
-        if (world.seats === null || index % 2 === 1) await cancel(booking);
-        booked++;
-      }
-
-      const { days } = await ask(id, hostId, { explain: true });
-      const explained = days.flatMap(({ unavailable }) => unavailable!);
-      const asked = world.shares.map((share) => START + Math.floor((share * (END - START)) / MINUTE) * MINUTE);
-      const some = world.shares.map((share) => explained[Math.floor(share * explained.length)]!.startsAt);
-      for (const startsAt of [...asked, ...(explained.length > 0 ? some : [])]) {
-        const told = (await ask(id, hostId, { at: new Date(startsAt) })).asked!;
-        if (told.offered) continue;
-        const refusal = await refusalOf(book(id, hostId, startsAt));
-        expect(refusal?.code).toBe("slot_unavailable");
-        expect({ startsAt, reason: refusal?.extensions["reason"] }).toEqual({ startsAt, reason: told.reason });
-        reasons.add(told.reason!);
-        refused++;
-      }
-    }),
-    { numRuns: WORLDS, seed: SEED },
-  );
-  expect(booked).toBeGreaterThan(WORLDS);
-  expect(refused).toBeGreaterThan(5 * WORLDS);
-  expect(reasons.size).toBeGreaterThan(4);
-}, 600_000);
+const CHIDI = { name: "Chidi", email: "chidi@example.com" };
 
 async function cancel({ id }: { id: string }): Promise<void> {
   await cancelBooking(clinic.asOwner, { bookingId: id });
 }
+
+function hold({ eventTypeId, hostId, bookingId }: Asked, startsAt: number) {
+  const ctx = { ...clinic.asOwner, sealer: createSealer("only visitors are signed") };
+  return createHold(ctx, { eventTypeId, hostId, bookingId, startsAt: new Date(startsAt) });
+}
+
+function move({ hostId, bookingId, holdId }: Asked, startsAt: number) {
+  return rescheduleBooking(clinic.asOwner, { bookingId: bookingId!, hostId, holdId, startsAt: new Date(startsAt) });
+}
+
+const pick = <Thing>(things: readonly Thing[], share: number) => things[Math.floor(share * things.length)]!;
+const minuteAt = (share: number) => START + Math.floor((share * (END - START)) / MINUTE) * MINUTE;
+
+/** It can be taken, and is then refused for the reason that is told. */
+async function expectTaken(asked: Asked, startsAt: number): Promise<void> {
+  const told = await reasonTold(asked, startsAt);
+  const refused = await reasonOf(book(asked, startsAt).then(cancel));
+  expect({ startsAt, refused }).toEqual({ startsAt, refused: told });
+}
+
+/** What is done with a start that is offered, each by its name; `share` chooses among what there is. */
+const ACTS: Record<World["steps"][number]["act"], (built: BuiltWorld, startsAt: number, share: number) => unknown> = {
+  async book(built, startsAt, share) {
+    const { seatsLeftAt } = await ask(built);
+    const booking = await book(built, startsAt, share < 0.5 ? (seatsLeftAt?.(startsAt) ?? 1) : 1);
+    await expectTaken(built, startsAt);
+    if (share < 0.6) await cancel(booking);
+  },
+
+  async hold(built, startsAt, share) {
+    const held = await hold(built, startsAt);
+    await expectTaken(built, startsAt);
+    if (share < 0.3) await releaseHold(clinic.asOwner, held.id);
+    else if (share < 0.5) domain.clock.moveTo(held.expiresAt.toISOString());
+    else {
+      expect(await reasonTold({ ...built, holdId: held.id }, startsAt)).toBeNull();
+      await cancel(await book({ ...built, holdId: held.id }, startsAt));
+    }
+  },
+
+  async move(built, startsAt, share) {
+    const { id } = await book(built, startsAt);
+    const moving = { ...built, bookingId: id };
+    for (const wanted of [minuteAt(share), minuteAt(1 - share)]) {
+      if (wanted === startsAt) continue;
+      const told = await reasonTold(moving, wanted);
+      if (told) expect({ wanted, refused: await reasonOf(move(moving, wanted)) }).toEqual({ wanted, refused: told });
+    }
+    const offered = await offeredBy(moving);
+    const to = offered.length > 0 ? pick(offered, share) : startsAt;
+    const holdId = share < 0.5 && to !== startsAt ? (await hold(moving, to)).id : undefined;
+    expect((await move({ ...moving, holdId }, to)).startsAt.getTime()).toBe(to);
+    await cancel({ id });
+  },
+
+  /** Who is chosen from a pool serves the whole series: it is his time that counts. */
+  async repeat(built, startsAt, share) {
+    const recurrence = { rrule: "FREQ=DAILY;COUNT=3" };
+    const series = { ...built, startsAt: new Date(startsAt), timeZone: "UTC", recurrence };
+    const { occurrences, hostIds } = await previewSeries(clinic.asOwner, series);
+    const { pool } = await ask(built);
+    const told = [];
+    for (const { startsAt } of occurrences) {
+      const reason = await reasonTold(pool.length > 0 ? { ...built, hostId: hostIds[0] } : built, startsAt.getTime());
+      told.push({ startsAt, reason });
+    }
+    expect(occurrences.map(({ startsAt, reason = null }) => ({ startsAt, reason }))).toEqual(told);
+    const conflicts = told.filter(({ reason }) => reason !== null);
+    expect(occurrences.filter(({ free }) => !free)).toHaveLength(conflicts.length);
+
+    const mode = share < 0.5 ? ("best_effort" as const) : ("all_or_nothing" as const);
+    const work = createSeries(clinic.asOwner, { ...series, mode, attendee: CHIDI, clientCreatedAt: new Date(NOW) });
+    if (mode === "all_or_nothing" && conflicts.length > 0) {
+      const refusal = await refusalOf(work);
+      expect(refusal).toMatchObject({ code: "series_unavailable", extensions: { conflicts } });
+      return;
+    }
+    const { series: made, bookings } = await work;
+    expect(made.conflicts).toEqual(conflicts);
+    expect(bookings).toHaveLength(told.length - conflicts.length);
+    await cancelSeries(clinic.asOwner, { seriesId: made.id, scope: "all" });
+  },
+};
+
+/** Series have no places, and count their own occurrences where several are counted together. */
+function canRepeat({ seats, limit, hosts }: World): boolean {
+  const limits = [...(limit ? [limit[0]] : []), ...hosts.flatMap((host) => host.limits)];
+  return seats === null && limits.every(({ per }) => per === "day");
+}
+
+test(`what is offered can be booked, held, moved to and repeated, and what is not is refused for the reason that is told, in ${WORLDS} worlds (seed ${SEED})`, async () => {
+  const done = { book: 0, hold: 0, move: 0, repeat: 0, refused: 0 };
+  const reasons = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(worlds, async (world) => {
+      const built = await build(domain, clinic, memberIds, world);
+      for (const { act, share } of world.steps) {
+        const offered = await offeredBy(built);
+        if (offered.length === 0) break;
+        const doing = act === "repeat" && !canRepeat(world) ? "book" : act;
+        await ACTS[doing](built, pick(offered, share), (share * 7919) % 1);
+        done[doing]++;
+      }
+
+      const { days } = await ask(built, { explain: true });
+      const explained = days.flatMap(({ unavailable }) => unavailable!);
+      for (const [index, { share }] of world.steps.entries()) {
+        const starts = [minuteAt(share), ...(explained.length > 0 ? [pick(explained, share).startsAt] : [])];
+        for (const startsAt of starts) {
+          const told = await reasonTold(built, startsAt);
+          if (told === null) continue;
+          const refused = await reasonOf((index % 3 === 0 ? hold : book)(built, startsAt));
+          expect({ startsAt, refused }).toEqual({ startsAt, refused: told });
+          reasons.add(told);
+          done.refused++;
+        }
+      }
+    }),
+    { numRuns: WORLDS, seed: SEED },
+  );
+  expect(done.refused).toBeGreaterThan(5 * WORLDS);
+  for (const times of [done.book, done.hold, done.move]) expect(times).toBeGreaterThan(WORLDS / 4);
+  expect(done.repeat).toBeGreaterThan(WORLDS / 10);
+  expect(reasons.size).toBeGreaterThan(4);
+}, 600_000);
