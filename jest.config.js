@@ -6,13 +6,12 @@ process.env.NODE_ENV = "production";
 
 /** @type {import("jest").Config} */
 export default {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/runner/environment.ts",
+  testRunner: "<rootDir>/test/runner/run-test-file.ts",
+  injectGlobals: false,
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
-  extensionsToTreatAsEsm: [".ts"],
-  transform: {
-    "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
-  },
+  transform: {},
   globalSetup: "<rootDir>/test/support/global-setup.ts",
   globalTeardown: "<rootDir>/test/support/global-teardown.ts",
   // More than there are cores: a test often waits for PostgreSQL, for a disk, or for a process that it has started.
