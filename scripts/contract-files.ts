@@ -6,6 +6,7 @@ import { bundleContract, lintContract } from "./contract-bundle.ts";
 import { ACCESS_FILE, generateAccessDocs } from "./access-docs.ts";
 import { accessFindings } from "./contract-access.ts";
 import { DOCS_FOLDER, generateDocs } from "./contract-docs.ts";
+import { generateEventContract } from "./event-contract.ts";
 import { generateOperations, generateTypes } from "./contract-types.ts";
 import { rateLimitPage } from "./rate-limit-tables.ts";
 import { undeclaredBreaks } from "./schema-changes.ts";
@@ -17,7 +18,7 @@ export interface GeneratedContract {
   findings: string[];
 }
 
-/** Lints and bundles contracts/openapi, and makes every file that comes from it, and from the GraphQL types, in memory. */
+/** Lints and bundles contracts/openapi, and makes every file that comes from it, from contracts/events and from the GraphQL types, in memory. */
 export async function generateContract(root: string): Promise<GeneratedContract> {
   const entryFile = path.join(root, "contracts/openapi/openapi.yaml");
   const findings = [...(await lintContract(entryFile)), ...breaksAt(root)];
@@ -33,6 +34,7 @@ export async function generateContract(root: string): Promise<GeneratedContract>
     ...generateDocs(document),
     await rateLimitPage(root),
     [ACCESS_FILE, await generateAccessDocs(document)],
+    ...(await generateEventContract(root)),
   ]);
   return { files, findings };
 }

@@ -1,10 +1,11 @@
 -- record_command for several at once: an event and an audit line for each.
 CREATE OR REPLACE FUNCTION record_commands(p_events jsonb, p_audits jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO outbox_event (id, organisation_id, type, subject_id, payload, request_id, occurred_at)
-  SELECT id, organisation_id, type, subject_id, payload, request_id, occurred_at
+  INSERT INTO outbox_event (id, organisation_id, type, version, subject_id, payload, request_id, trace_id, occurred_at)
+  SELECT id, organisation_id, type, version, subject_id, payload, request_id, trace_id, occurred_at
   FROM jsonb_to_recordset(p_events) AS event (
-    id text, organisation_id text, type text, subject_id text, payload jsonb, request_id text, occurred_at timestamptz
+    id text, organisation_id text, type text, version int, subject_id text, payload jsonb, request_id text, trace_id text,
+    occurred_at timestamptz
   );
 
   INSERT INTO outgoing_mail

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { toDomainEvent, type EventRow } from "../../src/domain/outbox/domain-event.ts";
 import { isId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type OperationId } from "../../src/generated/contract-operations.ts";
+import { eventErrors } from "../support/event-schemas.ts";
 import { createRestWorld, type RestWorld } from "../support/rest-world.ts";
 import { createSampleCalls, isForLogInOnly, make, OPERATION_IDS, type SampleCalls } from "../support/sample-calls.ts";
 
@@ -231,6 +233,23 @@ describe.each(COMMANDS)("%s", (id) => {
     expect(await countEverything()).toEqual(before);
     await world.sql("ALTER TABLE audit_origin DROP CONSTRAINT no_more");
   });
+});
+
+test("what all these commands tell goes by the schemas of contracts/events, and says from which trace it comes", async () => {
+  const { path, body } = await samples.createBooking();
+  const traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+  await make(world, "createBooking", { path, body }, { headers: { traceparent } });
+  for (const id of ["createSeries", "rescheduleSeries", "cancelSeries", "beginTotp", "confirmTotp"] as const) {
+    const { key } = await callerOf(id);
+    expect((await make(world, id, await samples[id](), { key })).status).toBe(OPERATIONS[id].successStatus);
+  }
+  const rows = await world.app.db.prisma.outboxEvent.findMany({ orderBy: { sequence: "asc" } });
+  const events = rows.map((row) => toDomainEvent(row as EventRow));
+  expect(new Set(events.map(({ type }) => type)).size).toBeGreaterThan(50);
+  expect(events.flatMap(eventErrors)).toEqual([]);
+  expect(events.filter(({ traceId }) => traceId !== undefined)).toMatchObject([
+    { type: "booking.created", traceId: "4bf92f3577b34da6a3ce929d0e0e4736" },
+  ]);
 });
 
 test("a refused command and a replayed one leave neither", async () => {

@@ -62,6 +62,7 @@ const BEYOND_PRISMA = [
   "index hold_places on hold",
   "index invitation_open_email on invitation",
   "index member_active_email on member",
+  "index outbox_event_waiting on outbox_event",
   "index waiting_list_entry_hold on waiting_list_entry",
   "index waiting_list_entry_in_order on waiting_list_entry",
   "index waiting_list_entry_live on waiting_list_entry",

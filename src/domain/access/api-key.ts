@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import { hash, randomInt } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { ApiKey as ApiKeyRow } from "../../generated/prisma/client.ts";
@@ -45,9 +46,11 @@ export function toApiKey({
 }
 
 /** What a key's events say of it. */
-export function toApiKeyPayload(apiKey: ApiKey): object {
-  const { organisationId, firstUsedAt, firstUsedAddress, firstUsedUserAgent, lastUsedAt, ...told } = apiKey;
-  return { apiKey: told };
+export function toApiKeyPayload(apiKey: ApiKey): EventData["api_key.created"] {
+  const { id, memberId, name, kind, mode, scopes, allowedOrigins, start } = apiKey;
+  const { expiresAt, revokedAt, rotatedAt, overlapEndsAt, createdAt } = apiKey;
+  const what = { id, memberId, name, kind, mode, scopes, allowedOrigins, start };
+  return { apiKey: { ...what, expiresAt, revokedAt, rotatedAt, overlapEndsAt, createdAt } };
 }
 
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

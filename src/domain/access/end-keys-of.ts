@@ -35,9 +35,10 @@ async function findHeir(tx: Transaction, { id, organisationId }: Leaver): Promis
 }
 
 type Row = ApiKeyRow & { organisation: { mode: string } };
+type KeyEvent = `api_key.${"updated" | "revoked"}`;
 type Change = { memberId: string } | { revokedAt: Date };
 
-async function change(ctx: DomainContext, tx: Transaction, row: Row, type: string, data: Change): Promise<void> {
+async function change(ctx: DomainContext, tx: Transaction, row: Row, type: KeyEvent, data: Change): Promise<void> {
   const { id: objectId } = row;
   await tx.apiKey.update({ where: { id: objectId }, data });
   const payload = toApiKeyPayload({ ...toApiKey(row), ...data });

@@ -1,24 +1,32 @@
+import { EVENT_VERSIONS, type EventData, type EventType } from "../../generated/events.ts";
 import { toMailRow, type QueuedMail } from "../mail/outgoing-mail.ts";
 import { memberIdOf } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
 
-/** What a command did, to be told to others and kept for ever. */
-export interface CommandRecord {
+interface RecordOf {
   /** The event's name, which is the audit line's action too: `booking.created`. */
   type: string;
   objectId: string;
-  payload: object;
   /** Old and new values of what is not personal. */
   changes?: Record<string, [unknown, unknown]>;
   /** Free text of the actor; may be personal. */
   reason?: string | null;
-  /** Goes out with it. */
-  mail?: QueuedMail;
 }
 
+/** An event of one type: its data go by the schema of contracts/events. */
+type EventRecord<Type extends EventType> = RecordOf & {
+  type: Type;
+  payload: EventData[Type];
+  /** Goes out with it. */
+  mail?: QueuedMail;
+};
+
+/** What a command did, to be told to others and kept for ever. */
+export type CommandRecord = { [Type in EventType]: EventRecord<Type> }[EventType];
+
 /** What is no command, and is told to nobody. */
-export interface AuditRecord extends Omit<CommandRecord, "payload" | "mail"> {
+export interface AuditRecord extends RecordOf {
   /** `done` when left out. */
   outcome?: "done" | "refused";
 }
@@ -32,9 +40,11 @@ export function eventRow(ctx: Recorder, record: CommandRecord): object {
     id: ctx.ids("event"),
     organisation_id: ctx.actor.organisationId,
     type: record.type,
+    version: EVENT_VERSIONS[record.type],
     subject_id: record.objectId,
     payload: record.payload,
     request_id: ctx.request.requestId,
+    trace_id: ctx.request.traceId ?? null,
     occurred_at: ctx.clock.now(),
     ...(record.mail && { mail: toMailRow(ctx, record.mail) }),
   };

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Block as BlockRow } from "../../generated/prisma/client.ts";
 import type { FieldError } from "../shared/errors.ts";
 import { DAY_MS } from "../shared/local-date.ts";
@@ -25,7 +26,7 @@ export function toBlock({ subjectId: _, ...row }: BlockRow, conflicts: string[])
 }
 
 /** What a block's events say of it: its note is nobody's but its readers'. */
-export function toBlockPayload(block: Block): object {
-  const { organisationId, note, ...told } = block;
-  return { block: told };
+export function toBlockPayload(block: Block): EventData["block.created"] {
+  const { id, memberId, startsAt, endsAt, reason, conflicts, version, createdAt, updatedAt, deletedAt } = block;
+  return { block: { id, memberId, startsAt, endsAt, reason, conflicts, version, createdAt, updatedAt, deletedAt } };
 }

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Price } from "../event-type/event-type.ts";
 import type { Attendee, Booking } from "./booking.ts";
 import { searchTextOf } from "./search-text.ts";
@@ -146,7 +147,21 @@ export function toAttendeeRows(booking: Booking): object[] {
 }
 
 /** What a booking's events say of it. */
-export function toBookingPayload(booking: Booking): object {
-  const { organisationId, bufferBeforeMinutes, bufferAfterMinutes, ...told } = booking;
-  return { booking: told };
+export function toBookingPayload(booking: Booking): EventData["booking.created"] {
+  const { id, eventTypeId, status, pendingReasons, expiresAt, hostIds, resourceIds, groupSessionId } = booking;
+  const { seriesId, recurrenceId, startsAt, endsAt, timeZone, title, attendees, location, price, metadata } = booking;
+  const { cancellation, declineReason, sequence, version, createdAt, updatedAt } = booking;
+  const what = { id, eventTypeId, title, status, pendingReasons, expiresAt, seriesId, recurrenceId };
+  const when = { startsAt, endsAt, timeZone };
+  const who = { hostIds, resourceIds, groupSessionId, attendees: attendees.map(toAttendeePayload) };
+  const end = { cancellation, declineReason };
+  return {
+    booking: { ...what, ...when, ...who, location, price, metadata, ...end, sequence, version, createdAt, updatedAt },
+  };
+}
+
+/** What an event says of somebody who takes part. */
+export function toAttendeePayload(attendee: Attendee): EventData["booking.attendee_cancelled"]["attendee"] {
+  const { id, role, name, email, phone, locale, timeZone } = attendee;
+  return { id, role, name, email, phone, locale, timeZone };
 }

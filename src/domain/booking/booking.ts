@@ -61,18 +61,25 @@ export interface Booking {
 
 export type BookingCommand = "confirm" | "decline" | "cancel" | "reschedule" | "complete" | "markNoShow";
 
-interface Transition {
+interface Transition<Event> {
   /** The states it may start from. */
   from: readonly BookingStatus[];
   /** The state it leads to; null keeps the state. A booking that is there already is answered as it is. */
   to: BookingStatus | null;
   refusal: ErrorCode;
   /** Its event, and its audit line's action. */
-  event: string;
+  event: Event;
 }
 
+/** Those that tell of the booking and nothing else. */
+type PlainEvent = `booking.${"confirmed" | "declined" | "cancelled" | "completed" | "no_show"}`;
+
+type Transitions = {
+  [Command in BookingCommand]: Transition<Command extends "reschedule" ? "booking.rescheduled" : PlainEvent>;
+};
+
 /** The life of a booking. A completed booking and a no-show may be corrected into each other. */
-export const TRANSITIONS: Record<BookingCommand, Transition> = {
+export const TRANSITIONS: Transitions = {
   confirm: { from: ["pending"], to: "confirmed", refusal: "booking_not_confirmable", event: "booking.confirmed" },
   decline: { from: ["pending"], to: "declined", refusal: "booking_not_declinable", event: "booking.declined" },
   cancel: {

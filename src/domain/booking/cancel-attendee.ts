@@ -1,6 +1,6 @@
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError, notFound } from "../shared/errors.ts";
-import { toBookingPayload } from "./booking-rows.ts";
+import { toAttendeePayload, toBookingPayload } from "./booking-rows.ts";
 import { TRANSITIONS, type Attendee, type Booking } from "./booking.ts";
 import { cancellationOf, type CancelBookingInput } from "./cancel-booking.ts";
 import { changeBooking, isThereAlready, type BookingChange } from "./change-booking.ts";
@@ -44,7 +44,7 @@ function withoutAttendee(
     record: {
       type: "booking.attendee_cancelled",
       objectId: booking.id,
-      payload: { ...toBookingPayload(changed), attendee },
+      payload: { ...toBookingPayload(changed), attendee: toAttendeePayload(attendee) },
       changes: {
         attendeeIds: [idsOf(booking.attendees), idsOf(attendees)],
         version: [booking.version, changed.version],

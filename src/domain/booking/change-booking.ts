@@ -87,7 +87,7 @@ export function assertNotExpired(ctx: DomainContext, booking: Booking, command: 
 export function transition(
   ctx: DomainContext,
   booking: Booking,
-  command: BookingCommand,
+  command: Exclude<BookingCommand, "reschedule">,
   special: Partial<Booking> = {},
   reason?: string | null,
 ): BookingChange {

@@ -73,7 +73,7 @@ async function bookOffering(
   const serving = { hostIds: hostIdsOf(team, standIns), resourceIds: resourceIdsOf(team.needs, standIns) };
   const booking = asPending(toNewBooking(ctx, wanted, { ...input, location }, serving), pendingReasons);
   const mail = verificationMail(booking);
-  const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
+  const record = { type: "booking.created" as const, objectId: booking.id, payload: toBookingPayload(booking), mail };
   const taken = await takeTime(ctx, decision, async () =>
     ctx.db.call<CreateOutcome>("create_booking", [
       onceRow(ctx, booking),
@@ -104,7 +104,7 @@ async function bookPlaces(
   const pendingReasons = await reasonsToWait(ctx, offering.eventType);
   const booking = asPending(toNewBooking(ctx, wanted, { ...input, location }, standIns), pendingReasons);
   const mail = verificationMail(booking);
-  const record = { type: "booking.created", objectId: booking.id, payload: toBookingPayload(booking), mail };
+  const record = { type: "booking.created" as const, objectId: booking.id, payload: toBookingPayload(booking), mail };
   const opened = toWantedTime(booking, await teamInTurn(ctx, offering, team), standInsFor(ctx, team));
   const limited = withinLimits(wanted, booking, opened);
   const taken = await takeTime(ctx, decision, async () =>

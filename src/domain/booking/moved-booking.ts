@@ -35,7 +35,7 @@ export function recordOfMove(before: Booking, after: Booking, reason: string | n
   return {
     type: TRANSITIONS.reschedule.event,
     objectId: before.id,
-    payload: toBookingPayload(after),
+    payload: { ...toBookingPayload(after), previous: timeOf(before) },
     changes: {
       startsAt: [before.startsAt, after.startsAt],
       endsAt: [before.endsAt, after.endsAt],
@@ -48,4 +48,8 @@ export function recordOfMove(before: Booking, after: Booking, reason: string | n
     },
     reason,
   };
+}
+
+function timeOf({ startsAt, endsAt, hostIds, resourceIds }: Booking) {
+  return { startsAt, endsAt, hostIds, resourceIds };
 }

@@ -49,10 +49,10 @@ export function verificationMail({ id, pendingReasons, attendees }: Booking): Qu
 type Given = Exclude<PendingReason, "payment">;
 
 /** How it is told of a booking that has got one thing that it waits for, and waits for another. */
-const STILL_PENDING: Record<Given, string> = {
+const STILL_PENDING = {
   confirmation: "booking.confirmation_given",
   email_verification: "booking.email_verified",
-};
+} as const satisfies Record<Given, string>;
 
 /** Gives a booking one thing that it waits for; with the last one it is confirmed. */
 export function withoutReason(

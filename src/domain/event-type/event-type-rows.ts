@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import { Prisma } from "../../generated/prisma/client.ts";
 import type { EventType, EventTypeHost, EventTypeResource } from "./event-type.ts";
 
@@ -29,8 +30,14 @@ export function toEventTypeResourceRows(eventTypeId: string, resources: readonly
 }
 
 /** What an event type's events say of it. */
-export function toEventTypePayload({ organisationId: _, ...told }: EventType): object {
-  return { eventType: told };
+export function toEventTypePayload(eventType: EventType): EventData["event_type.created"] {
+  const { id, title, slug, assignment, hosts, timeZone, durationsMinutes, visibility } = eventType;
+  const { requiresConfirmation, price, seats, version, createdAt, updatedAt, deletedAt } = eventType;
+  const hostIds = hosts.map(({ memberId }) => memberId);
+  const what = { id, title, slug, assignment, hostIds, timeZone, durationsMinutes, visibility };
+  return {
+    eventType: { ...what, requiresConfirmation, price, seats, version, createdAt, updatedAt, deletedAt },
+  };
 }
 
 /** The fields whose values the audit log keeps: not the places, which may be somebody's home or private number. */

@@ -77,7 +77,7 @@ export async function toConversion(
   if (!hold) return {};
   const at = ctx.clock.now();
   const converted: Hold = { ...hold, bookingId, endedAt: at, outcome: "converted" };
-  const record = { type: "hold.converted", objectId: hold.id, payload: toHoldPayload(converted) };
+  const record = { type: "hold.converted" as const, objectId: hold.id, payload: toHoldPayload(converted) };
   const entry = await toBookedEntry(ctx, hold, bookingId);
   return {
     hold: { id: hold.id, at, event: eventRow(ctx, record), audit: auditRow(ctx, record), ...(entry && { entry }) },

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Hold as HoldRow } from "../../generated/prisma/client.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 
@@ -50,7 +51,9 @@ export function toHoldRow(hold: Hold): object {
 }
 
 /** What a hold's events say of it. */
-export function toHoldPayload(hold: Hold): object {
-  const { organisationId, credentialId, visitor, keepsPlaces, ...told } = hold;
-  return { hold: told };
+export function toHoldPayload(hold: Hold): EventData["hold.created"] {
+  const { id, eventTypeId, bookingId, startsAt, endsAt, hostIds, resourceIds, groupSessionId, places } = hold;
+  const { createdAt, expiresAt, endedAt, outcome } = hold;
+  const what = { id, eventTypeId, bookingId, startsAt, endsAt, hostIds, resourceIds, groupSessionId, places };
+  return { hold: { ...what, createdAt, expiresAt, endedAt, outcome } };
 }

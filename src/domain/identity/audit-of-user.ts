@@ -1,4 +1,4 @@
-import { recordAudit, type CommandRecord } from "../audit/record-command.ts";
+import { recordAudit, type AuditRecord } from "../audit/record-command.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Anonymous } from "./record-of-user.ts";
 
@@ -6,7 +6,7 @@ import type { Anonymous } from "./record-of-user.ts";
 export async function auditOfUser(
   ctx: Anonymous & Pick<DomainContext, "db">,
   userId: string,
-  record: Omit<CommandRecord, "payload">,
+  record: AuditRecord,
 ): Promise<void> {
   const members = await ctx.db.prisma.member.findMany({ where: { userId }, orderBy: { id: "asc" } });
   for (const { organisationId } of members) {

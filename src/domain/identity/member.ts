@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Member as MemberRow, Prisma } from "../../generated/prisma/client.ts";
 import type { MemberLimit } from "../booking-limit/booking-limit.ts";
 import type { Role } from "../shared/actor.ts";
@@ -38,8 +39,11 @@ export function toMemberRow({ canLogIn: _, ...row }: Member, userId?: string | n
 }
 
 /** What a member's events say of him. */
-export function toMemberPayload({ organisationId: _, ...told }: Member): object {
-  return { member: told };
+export function toMemberPayload(member: Member): EventData["member.created"] {
+  const { id, name, email, role, timeZone, locale, defaultScheduleId, canLogIn } = member;
+  const { version, createdAt, updatedAt, deletedAt } = member;
+  const who = { id, name, email, role, timeZone, locale, defaultScheduleId, canLogIn };
+  return { member: { ...who, version, createdAt, updatedAt, deletedAt } };
 }
 
 /** The fields whose values the audit log keeps. Names and addresses are personal and stay out of it. */

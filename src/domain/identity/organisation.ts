@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Organisation as OrganisationRow } from "../../generated/prisma/client.ts";
 
 export interface Organisation {
@@ -18,6 +19,6 @@ export function toOrganisation(row: OrganisationRow): Organisation {
 }
 
 /** What its events say of it. */
-export function toOrganisationPayload(organisation: Organisation): object {
+export function toOrganisationPayload(organisation: Organisation): EventData["organisation.updated"] {
   return { organisation };
 }

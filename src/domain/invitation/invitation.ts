@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Invitation as InvitationRow } from "../../generated/prisma/client.ts";
 import type { Role } from "../shared/actor.ts";
 import { DAY_MS } from "../shared/local-date.ts";
@@ -35,8 +36,9 @@ function statusOf(row: Pick<InvitationRow, "acceptedAt" | "revokedAt" | "expires
 }
 
 /** What an invitation's events say of it. */
-export function toInvitationPayload({ organisationId: _, ...told }: Invitation): object {
-  return { invitation: told };
+export function toInvitationPayload(invitation: Invitation): EventData["invitation.created"] {
+  const { id, invitedById, memberId, role, status, createdAt, expiresAt, acceptedAt, revokedAt } = invitation;
+  return { invitation: { id, invitedById, memberId, role, status, createdAt, expiresAt, acceptedAt, revokedAt } };
 }
 
 const HOLDS_DAYS = 7;

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Passkey as PasskeyRow } from "../../generated/prisma/client.ts";
 
 /** A credential of WebAuthn: a private key on a device, or shared by the devices of one person. */
@@ -20,6 +21,6 @@ export function toPasskey({ id, userId, name, isSynced, createdAt, lastUsedAt }:
 export const MOST_PASSKEYS = 20;
 
 /** What a passkey's events say of it. */
-export function toPasskeyPayload({ userId, id, isSynced, createdAt }: Passkey): object {
+export function toPasskeyPayload({ userId, id, isSynced, createdAt }: Passkey): EventData["user.passkey_added"] {
   return { user: { id: userId }, passkey: { id, isSynced, createdAt } };
 }

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import { Prisma, type Resource as ResourceRow } from "../../generated/prisma/client.ts";
 import type { Resource, ResourceHours } from "./resource.ts";
 
@@ -13,8 +14,9 @@ export function toResourceRow(resource: Resource) {
 }
 
 /** What a resource's events say of it. */
-export function toResourcePayload({ organisationId: _, ...told }: Resource): object {
-  return { resource: told };
+export function toResourcePayload(resource: Resource): EventData["resource.created"] {
+  const { id, name, kind, timeZone, version, createdAt, updatedAt, deletedAt } = resource;
+  return { resource: { id, name, kind, timeZone, version, createdAt, updatedAt, deletedAt } };
 }
 
 /** The fields whose values the audit log keeps. */

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import { Prisma, type Schedule as ScheduleRow } from "../../generated/prisma/client.ts";
 import type { HolidayChoice } from "./holidays.ts";
 import type { DateOverride, RecurringHours, ScheduleHours, Travel, WeeklyRule } from "./schedule.ts";
@@ -48,8 +49,9 @@ export function toScheduleRow({ isDefault: _, ...schedule }: Schedule) {
 }
 
 /** What a schedule's events say of it. */
-export function toSchedulePayload({ organisationId: _, ...told }: Schedule): object {
-  return { schedule: told };
+export function toSchedulePayload(schedule: Schedule): EventData["schedule.created"] {
+  const { id, memberId, name, timeZone, isDefault, version, createdAt, updatedAt, deletedAt } = schedule;
+  return { schedule: { id, memberId, name, timeZone, isDefault, version, createdAt, updatedAt, deletedAt } };
 }
 
 /** The fields whose values the audit log keeps: not the hours, which say when a person is at work and when away. */

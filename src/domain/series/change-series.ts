@@ -1,4 +1,4 @@
-import { auditRow, eventRow } from "../audit/record-command.ts";
+import { auditRow, eventRow, type CommandRecord } from "../audit/record-command.ts";
 import { toBookingRow } from "../booking/booking-rows.ts";
 import type { BookingChange } from "../booking/change-booking.ts";
 import { OUTDATED, type Terms } from "../event-type/offering.ts";
@@ -27,7 +27,7 @@ export interface SeriesChange {
 export async function changeSeries(
   ctx: DomainContext,
   { seriesId, reason }: SeriesCommandInput,
-  type: string,
+  type: `series.${"cancelled" | "rescheduled"}`,
   decide: (found: SeriesWithBookings) => Promise<SeriesChange | typeof OUTDATED> | SeriesChange,
 ): Promise<SeriesWithBookings | typeof OUTDATED> {
   const found = await getSeries(ctx, seriesId, "move or cancel bookings");
@@ -41,7 +41,10 @@ export async function changeSeries(
   const changed = new Map(change.changes.map(({ booking }) => [booking.id, booking]));
   const told = { ...found, bookings: found.bookings.map((booking) => changed.get(booking.id) ?? booking) };
   const payload = toSeriesPayload(found.series, [...changed.values()]);
-  const records = [{ type, objectId: seriesId, payload, reason }, ...change.changes.map(({ record }) => record)];
+  const records: CommandRecord[] = [
+    { type, objectId: seriesId, payload, reason },
+    ...change.changes.map(({ record }) => record),
+  ];
   const outcome = await ctx.db.call<CommandOutcome & { limits?: number[] | null }>("change_series", [
     onceRow(ctx, told),
     change.terms ?? [],

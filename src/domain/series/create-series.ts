@@ -1,4 +1,4 @@
-import { auditRow, eventRow } from "../audit/record-command.ts";
+import { auditRow, eventRow, type CommandRecord } from "../audit/record-command.ts";
 import { shareLimits } from "../booking-limit/limit-room.ts";
 import { toAttendeeRows, toBookingPayload, toBookingRow } from "../booking/booking-rows.ts";
 import type { Booking, PendingReason } from "../booking/booking.ts";
@@ -144,11 +144,11 @@ function argsOf(
 ): unknown[] {
   const bookings = taken.map(({ booking }) => booking);
   const payload = toSeriesPayload(series, bookings);
-  const records = [
+  const records: CommandRecord[] = [
     // Whoever is to prove his address gets one mail, that of the first booking, for all of them.
     { type: "series.created", objectId: series.id, payload, mail: verificationMail(bookings[0]!) },
     ...bookings.map((booking) => ({
-      type: "booking.created",
+      type: "booking.created" as const,
       objectId: booking.id,
       payload: toBookingPayload(booking),
     })),

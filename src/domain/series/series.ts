@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Series as SeriesRow } from "../../generated/prisma/client.ts";
 import { may } from "../access/may.ts";
 import type { Reason } from "../availability/refusal.ts";
@@ -58,8 +59,14 @@ export function toSeriesRow(series: Series): object {
 }
 
 /** What its events say of it, with the bookings that they are about. */
-export function toSeriesPayload({ organisationId, ...told }: Series, bookings: readonly Booking[]): object {
-  return { series: told, bookingIds: bookings.map(({ id }) => id) };
+export function toSeriesPayload(series: Series, bookings: readonly Booking[]): EventData["series.created"] {
+  const { id, eventTypeId, mode, rrule, exDates, zone, recurrenceTimeZone } = series;
+  const { startsAt, durationMinutes, timeZone, hostIds, conflicts, createdAt } = series;
+  const rule = { id, eventTypeId, mode, rrule, exDates, zone, recurrenceTimeZone };
+  return {
+    series: { ...rule, startsAt, durationMinutes, timeZone, hostIds, conflicts, createdAt },
+    bookingIds: bookings.map((booking) => booking.id),
+  };
 }
 
 /** The conflicts as the actor is told of them. */

@@ -32,7 +32,7 @@ export async function insertSession(
   await tx.deviceSession.create({ data: session });
   const hash = refreshTokenHash(refreshToken);
   await tx.refreshToken.create({ data: { hash, sessionId: session.id, createdAt: session.createdAt } });
-  const record = { type: "session.started", objectId: session.id, payload: toSessionPayload(session) };
+  const record = { type: "session.started" as const, objectId: session.id, payload: toSessionPayload(session) };
   const actor = asSession(ctx, session, input.member);
   await recordCommand(actor, tx, record);
   await endSurplusSessions(actor, tx, session);

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { DeviceSession as SessionRow } from "../../generated/prisma/client.ts";
 import { DAY_MS } from "../shared/local-date.ts";
 
@@ -30,7 +31,7 @@ export function toSession(row: SessionRow): Session {
 }
 
 /** What a session's events say of it: nothing that is personal. */
-export function toSessionPayload(session: Session): object {
+export function toSessionPayload(session: Session): EventData["session.started"] {
   const { id, memberId, createdAt, authenticatedAt, expiresAt, endedAt, endReason } = session;
   return { session: { id, memberId, createdAt, authenticatedAt, expiresAt, endedAt, endReason } };
 }

@@ -20,6 +20,8 @@ export interface DomainContext {
 /** Where a command came from. The address and the agent are personal: they are kept apart from the audit line. */
 export interface RequestOrigin {
   requestId: string;
+  /** Of the trace that the request came with (W3C Trace Context), 32 hex digits. */
+  traceId?: string;
   address: string | null;
   userAgent: string | null;
 }

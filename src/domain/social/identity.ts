@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { Identity as IdentityRow } from "../../generated/prisma/client.ts";
 import type { ProvenIdentity } from "../ports/identity-provider.ts";
 
@@ -20,7 +21,7 @@ export function toIdentity({ issuer: _, subject: __, ...row }: IdentityRow): Ide
 export const MOST_IDENTITIES = 20;
 
 /** What an identity's events say of it: nothing that is personal. */
-export function toIdentityPayload({ id, userId, provider, createdAt }: Identity): object {
+export function toIdentityPayload({ id, userId, provider, createdAt }: Identity): EventData["identity.linked"] {
   return { identity: { id, userId, provider, createdAt } };
 }
 

@@ -27,7 +27,7 @@ export async function expireEntries(ctx: DomainContext, eventTypeId: string, { a
 async function expire(ctx: DomainContext, entry: WaitingListEntry): Promise<void> {
   const at = ctx.clock.now();
   const expired: WaitingListEntry = { ...entry, status: "expired", endedAt: at, updatedAt: at };
-  const record = { type: "waiting_list_entry.expired", objectId: entry.id, payload: toEntryPayload(expired) };
+  const record = { type: "waiting_list_entry.expired" as const, objectId: entry.id, payload: toEntryPayload(expired) };
   await ctx.db.call<boolean>("expire_waiting_list_entry", [
     { id: entry.id, status: entry.status, at },
     eventRow(ctx, record),

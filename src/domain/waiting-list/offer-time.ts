@@ -43,7 +43,7 @@ export async function offerTime(
     updatedAt: now,
   };
   const record = {
-    type: "waiting_list_entry.offered",
+    type: "waiting_list_entry.offered" as const,
     objectId: entry.id,
     payload: toEntryPayload(offered),
     mail: { kind: "waiting_list_offer" as const, address: entry.email, subjectId: entry.id },

@@ -14,6 +14,6 @@ export async function toBookedEntry(ctx: DomainContext, hold: Hold, bookingId: s
   if (!row) return undefined;
   const at = ctx.clock.now();
   const booked: WaitingListEntry = { ...toEntry(row), status: "booked", bookingId, endedAt: at, updatedAt: at };
-  const record = { type: "waiting_list_entry.booked", objectId: row.id, payload: toEntryPayload(booked) };
+  const record = { type: "waiting_list_entry.booked" as const, objectId: row.id, payload: toEntryPayload(booked) };
   return { id: row.id, event: eventRow(ctx, record), audit: auditRow(ctx, record) };
 }

@@ -1,3 +1,4 @@
+import type { EventData } from "../../generated/events.ts";
 import type { WaitingListEntry as EntryRow } from "../../generated/prisma/client.ts";
 import type { Location } from "../event-type/location.ts";
 import type { Answers } from "../event-type/question.ts";
@@ -43,7 +44,7 @@ export function offerOf({ offeredStartsAt, offerExpiresAt, durationMinutes }: Wa
 }
 
 /** What an entry's events say of it. Who waits stands in the entry alone. */
-export function toEntryPayload(entry: WaitingListEntry): object {
+export function toEntryPayload(entry: WaitingListEntry): EventData["waiting_list_entry.joined"] {
   const { id, status, eventTypeId, startsAt, date, timeZone, durationMinutes, hostId, bookingId, createdAt, endedAt } =
     entry;
   const waitedFor = { eventTypeId, startsAt, date, timeZone, durationMinutes, hostId };

@@ -73,9 +73,14 @@ export type Claim = Prisma.ClaimModel
 export type IdempotencyKey = Prisma.IdempotencyKeyModel
 /**
  * Model OutboxEvent
- * An event that waits to be dispatched.
+ * What a command tells of, in its own transaction. The dispatcher numbers it and hands it on.
  */
 export type OutboxEvent = Prisma.OutboxEventModel
+/**
+ * Model OutboxCursor
+ * One row: how far events are numbered. Whoever has it locked is the dispatcher.
+ */
+export type OutboxCursor = Prisma.OutboxCursorModel
 /**
  * Model AuditEntry
  * Who did what to which object, or tried to. Holds identifiers only; a trigger refuses change and deletion.

@@ -404,6 +404,7 @@ export const ModelName = {
   Claim: 'Claim',
   IdempotencyKey: 'IdempotencyKey',
   OutboxEvent: 'OutboxEvent',
+  OutboxCursor: 'OutboxCursor',
   AuditEntry: 'AuditEntry',
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
@@ -453,7 +454,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
+    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -956,6 +957,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.OutboxEventCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.OutboxEventCountAggregateOutputType> | number
+        }
+      }
+    }
+    OutboxCursor: {
+      payload: Prisma.$OutboxCursorPayload<ExtArgs>
+      fields: Prisma.OutboxCursorFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.OutboxCursorFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.OutboxCursorFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>
+        }
+        findFirst: {
+          args: Prisma.OutboxCursorFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.OutboxCursorFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>
+        }
+        findMany: {
+          args: Prisma.OutboxCursorFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>[]
+        }
+        create: {
+          args: Prisma.OutboxCursorCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>
+        }
+        createMany: {
+          args: Prisma.OutboxCursorCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.OutboxCursorCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>[]
+        }
+        delete: {
+          args: Prisma.OutboxCursorDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>
+        }
+        update: {
+          args: Prisma.OutboxCursorUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>
+        }
+        deleteMany: {
+          args: Prisma.OutboxCursorDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.OutboxCursorUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.OutboxCursorUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>[]
+        }
+        upsert: {
+          args: Prisma.OutboxCursorUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$OutboxCursorPayload>
+        }
+        aggregate: {
+          args: Prisma.OutboxCursorAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateOutboxCursor>
+        }
+        groupBy: {
+          args: Prisma.OutboxCursorGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxCursorGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.OutboxCursorCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.OutboxCursorCountAggregateOutputType> | number
         }
       }
     }
@@ -3632,13 +3707,25 @@ export const OutboxEventScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   type: 'type',
+  version: 'version',
   subjectId: 'subjectId',
   payload: 'payload',
   requestId: 'requestId',
-  occurredAt: 'occurredAt'
+  traceId: 'traceId',
+  occurredAt: 'occurredAt',
+  position: 'position',
+  dispatchedAt: 'dispatchedAt'
 } as const
 
 export type OutboxEventScalarFieldEnum = (typeof OutboxEventScalarFieldEnum)[keyof typeof OutboxEventScalarFieldEnum]
+
+
+export const OutboxCursorScalarFieldEnum = {
+  id: 'id',
+  position: 'position'
+} as const
+
+export type OutboxCursorScalarFieldEnum = (typeof OutboxCursorScalarFieldEnum)[keyof typeof OutboxCursorScalarFieldEnum]
 
 
 export const AuditEntryScalarFieldEnum = {
@@ -4488,6 +4575,7 @@ export type GlobalOmitConfig = {
   claim?: Prisma.ClaimOmit
   idempotencyKey?: Prisma.IdempotencyKeyOmit
   outboxEvent?: Prisma.OutboxEventOmit
+  outboxCursor?: Prisma.OutboxCursorOmit
   auditEntry?: Prisma.AuditEntryOmit
   auditOrigin?: Prisma.AuditOriginOmit
   eventType?: Prisma.EventTypeOmit

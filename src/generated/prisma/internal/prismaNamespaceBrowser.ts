@@ -58,6 +58,7 @@ export const ModelName = {
   Claim: 'Claim',
   IdempotencyKey: 'IdempotencyKey',
   OutboxEvent: 'OutboxEvent',
+  OutboxCursor: 'OutboxCursor',
   AuditEntry: 'AuditEntry',
   AuditOrigin: 'AuditOrigin',
   EventType: 'EventType',
@@ -228,13 +229,25 @@ export const OutboxEventScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
   type: 'type',
+  version: 'version',
   subjectId: 'subjectId',
   payload: 'payload',
   requestId: 'requestId',
-  occurredAt: 'occurredAt'
+  traceId: 'traceId',
+  occurredAt: 'occurredAt',
+  position: 'position',
+  dispatchedAt: 'dispatchedAt'
 } as const
 
 export type OutboxEventScalarFieldEnum = (typeof OutboxEventScalarFieldEnum)[keyof typeof OutboxEventScalarFieldEnum]
+
+
+export const OutboxCursorScalarFieldEnum = {
+  id: 'id',
+  position: 'position'
+} as const
+
+export type OutboxCursorScalarFieldEnum = (typeof OutboxCursorScalarFieldEnum)[keyof typeof OutboxCursorScalarFieldEnum]
 
 
 export const AuditEntryScalarFieldEnum = {

@@ -14,7 +14,7 @@ import type * as Prisma from "../internal/prismaNamespace.ts"
 
 /**
  * Model OutboxEvent
- * An event that waits to be dispatched.
+ * What a command tells of, in its own transaction. The dispatcher numbers it and hands it on.
  */
 export type OutboxEventModel = runtime.Types.Result.DefaultSelection<Prisma.$OutboxEventPayload>
 
@@ -28,10 +28,14 @@ export type AggregateOutboxEvent = {
 
 export type OutboxEventAvgAggregateOutputType = {
   sequence: number | null
+  version: number | null
+  position: number | null
 }
 
 export type OutboxEventSumAggregateOutputType = {
   sequence: bigint | null
+  version: number | null
+  position: bigint | null
 }
 
 export type OutboxEventMinAggregateOutputType = {
@@ -39,9 +43,13 @@ export type OutboxEventMinAggregateOutputType = {
   id: string | null
   organisationId: string | null
   type: string | null
+  version: number | null
   subjectId: string | null
   requestId: string | null
+  traceId: string | null
   occurredAt: Date | null
+  position: bigint | null
+  dispatchedAt: Date | null
 }
 
 export type OutboxEventMaxAggregateOutputType = {
@@ -49,9 +57,13 @@ export type OutboxEventMaxAggregateOutputType = {
   id: string | null
   organisationId: string | null
   type: string | null
+  version: number | null
   subjectId: string | null
   requestId: string | null
+  traceId: string | null
   occurredAt: Date | null
+  position: bigint | null
+  dispatchedAt: Date | null
 }
 
 export type OutboxEventCountAggregateOutputType = {
@@ -59,20 +71,28 @@ export type OutboxEventCountAggregateOutputType = {
   id: number
   organisationId: number
   type: number
+  version: number
   subjectId: number
   payload: number
   requestId: number
+  traceId: number
   occurredAt: number
+  position: number
+  dispatchedAt: number
   _all: number
 }
 
 
 export type OutboxEventAvgAggregateInputType = {
   sequence?: true
+  version?: true
+  position?: true
 }
 
 export type OutboxEventSumAggregateInputType = {
   sequence?: true
+  version?: true
+  position?: true
 }
 
 export type OutboxEventMinAggregateInputType = {
@@ -80,9 +100,13 @@ export type OutboxEventMinAggregateInputType = {
   id?: true
   organisationId?: true
   type?: true
+  version?: true
   subjectId?: true
   requestId?: true
+  traceId?: true
   occurredAt?: true
+  position?: true
+  dispatchedAt?: true
 }
 
 export type OutboxEventMaxAggregateInputType = {
@@ -90,9 +114,13 @@ export type OutboxEventMaxAggregateInputType = {
   id?: true
   organisationId?: true
   type?: true
+  version?: true
   subjectId?: true
   requestId?: true
+  traceId?: true
   occurredAt?: true
+  position?: true
+  dispatchedAt?: true
 }
 
 export type OutboxEventCountAggregateInputType = {
@@ -100,10 +128,14 @@ export type OutboxEventCountAggregateInputType = {
   id?: true
   organisationId?: true
   type?: true
+  version?: true
   subjectId?: true
   payload?: true
   requestId?: true
+  traceId?: true
   occurredAt?: true
+  position?: true
+  dispatchedAt?: true
   _all?: true
 }
 
@@ -198,10 +230,14 @@ export type OutboxEventGroupByOutputType = {
   id: string
   organisationId: string
   type: string
+  version: number
   subjectId: string
   payload: runtime.JsonValue
   requestId: string
+  traceId: string | null
   occurredAt: Date
+  position: bigint | null
+  dispatchedAt: Date | null
   _count: OutboxEventCountAggregateOutputType | null
   _avg: OutboxEventAvgAggregateOutputType | null
   _sum: OutboxEventSumAggregateOutputType | null
@@ -232,10 +268,14 @@ export type OutboxEventWhereInput = {
   id?: Prisma.StringFilter<"OutboxEvent"> | string
   organisationId?: Prisma.StringFilter<"OutboxEvent"> | string
   type?: Prisma.StringFilter<"OutboxEvent"> | string
+  version?: Prisma.IntFilter<"OutboxEvent"> | number
   subjectId?: Prisma.StringFilter<"OutboxEvent"> | string
   payload?: Prisma.JsonFilter<"OutboxEvent">
   requestId?: Prisma.StringFilter<"OutboxEvent"> | string
+  traceId?: Prisma.StringNullableFilter<"OutboxEvent"> | string | null
   occurredAt?: Prisma.DateTimeFilter<"OutboxEvent"> | Date | string
+  position?: Prisma.BigIntNullableFilter<"OutboxEvent"> | bigint | number | null
+  dispatchedAt?: Prisma.DateTimeNullableFilter<"OutboxEvent"> | Date | string | null
 }
 
 export type OutboxEventOrderByWithRelationInput = {
@@ -243,35 +283,47 @@ export type OutboxEventOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   type?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   payload?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
+  traceId?: Prisma.SortOrderInput | Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
+  position?: Prisma.SortOrderInput | Prisma.SortOrder
+  dispatchedAt?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type OutboxEventWhereUniqueInput = Prisma.AtLeast<{
   sequence?: bigint | number
   id?: string
+  position?: bigint | number
   AND?: Prisma.OutboxEventWhereInput | Prisma.OutboxEventWhereInput[]
   OR?: Prisma.OutboxEventWhereInput[]
   NOT?: Prisma.OutboxEventWhereInput | Prisma.OutboxEventWhereInput[]
   organisationId?: Prisma.StringFilter<"OutboxEvent"> | string
   type?: Prisma.StringFilter<"OutboxEvent"> | string
+  version?: Prisma.IntFilter<"OutboxEvent"> | number
   subjectId?: Prisma.StringFilter<"OutboxEvent"> | string
   payload?: Prisma.JsonFilter<"OutboxEvent">
   requestId?: Prisma.StringFilter<"OutboxEvent"> | string
+  traceId?: Prisma.StringNullableFilter<"OutboxEvent"> | string | null
   occurredAt?: Prisma.DateTimeFilter<"OutboxEvent"> | Date | string
-}, "sequence" | "id">
+  dispatchedAt?: Prisma.DateTimeNullableFilter<"OutboxEvent"> | Date | string | null
+}, "sequence" | "id" | "position">
 
 export type OutboxEventOrderByWithAggregationInput = {
   sequence?: Prisma.SortOrder
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   type?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   payload?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
+  traceId?: Prisma.SortOrderInput | Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
+  position?: Prisma.SortOrderInput | Prisma.SortOrder
+  dispatchedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.OutboxEventCountOrderByAggregateInput
   _avg?: Prisma.OutboxEventAvgOrderByAggregateInput
   _max?: Prisma.OutboxEventMaxOrderByAggregateInput
@@ -287,10 +339,14 @@ export type OutboxEventScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"OutboxEvent"> | string
   organisationId?: Prisma.StringWithAggregatesFilter<"OutboxEvent"> | string
   type?: Prisma.StringWithAggregatesFilter<"OutboxEvent"> | string
+  version?: Prisma.IntWithAggregatesFilter<"OutboxEvent"> | number
   subjectId?: Prisma.StringWithAggregatesFilter<"OutboxEvent"> | string
   payload?: Prisma.JsonWithAggregatesFilter<"OutboxEvent">
   requestId?: Prisma.StringWithAggregatesFilter<"OutboxEvent"> | string
+  traceId?: Prisma.StringNullableWithAggregatesFilter<"OutboxEvent"> | string | null
   occurredAt?: Prisma.DateTimeWithAggregatesFilter<"OutboxEvent"> | Date | string
+  position?: Prisma.BigIntNullableWithAggregatesFilter<"OutboxEvent"> | bigint | number | null
+  dispatchedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"OutboxEvent"> | Date | string | null
 }
 
 export type OutboxEventCreateInput = {
@@ -298,10 +354,14 @@ export type OutboxEventCreateInput = {
   id: string
   organisationId: string
   type: string
+  version?: number
   subjectId: string
   payload: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId: string
+  traceId?: string | null
   occurredAt: Date | string
+  position?: bigint | number | null
+  dispatchedAt?: Date | string | null
 }
 
 export type OutboxEventUncheckedCreateInput = {
@@ -309,10 +369,14 @@ export type OutboxEventUncheckedCreateInput = {
   id: string
   organisationId: string
   type: string
+  version?: number
   subjectId: string
   payload: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId: string
+  traceId?: string | null
   occurredAt: Date | string
+  position?: bigint | number | null
+  dispatchedAt?: Date | string | null
 }
 
 export type OutboxEventUpdateInput = {
@@ -320,10 +384,14 @@ export type OutboxEventUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  position?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  dispatchedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxEventUncheckedUpdateInput = {
@@ -331,10 +399,14 @@ export type OutboxEventUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  position?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  dispatchedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxEventCreateManyInput = {
@@ -342,10 +414,14 @@ export type OutboxEventCreateManyInput = {
   id: string
   organisationId: string
   type: string
+  version?: number
   subjectId: string
   payload: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId: string
+  traceId?: string | null
   occurredAt: Date | string
+  position?: bigint | number | null
+  dispatchedAt?: Date | string | null
 }
 
 export type OutboxEventUpdateManyMutationInput = {
@@ -353,10 +429,14 @@ export type OutboxEventUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  position?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  dispatchedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxEventUncheckedUpdateManyInput = {
@@ -364,10 +444,14 @@ export type OutboxEventUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   organisationId?: Prisma.StringFieldUpdateOperationsInput | string
   type?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   payload?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   requestId?: Prisma.StringFieldUpdateOperationsInput | string
+  traceId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   occurredAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  position?: Prisma.NullableBigIntFieldUpdateOperationsInput | bigint | number | null
+  dispatchedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type OutboxEventCountOrderByAggregateInput = {
@@ -375,14 +459,20 @@ export type OutboxEventCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   type?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   payload?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
+  traceId?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
+  position?: Prisma.SortOrder
+  dispatchedAt?: Prisma.SortOrder
 }
 
 export type OutboxEventAvgOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  position?: Prisma.SortOrder
 }
 
 export type OutboxEventMaxOrderByAggregateInput = {
@@ -390,9 +480,13 @@ export type OutboxEventMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   type?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
+  traceId?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
+  position?: Prisma.SortOrder
+  dispatchedAt?: Prisma.SortOrder
 }
 
 export type OutboxEventMinOrderByAggregateInput = {
@@ -400,13 +494,19 @@ export type OutboxEventMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
   type?: Prisma.SortOrder
+  version?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   requestId?: Prisma.SortOrder
+  traceId?: Prisma.SortOrder
   occurredAt?: Prisma.SortOrder
+  position?: Prisma.SortOrder
+  dispatchedAt?: Prisma.SortOrder
 }
 
 export type OutboxEventSumOrderByAggregateInput = {
   sequence?: Prisma.SortOrder
+  version?: Prisma.SortOrder
+  position?: Prisma.SortOrder
 }
 
 
@@ -416,10 +516,14 @@ export type OutboxEventSelect<ExtArgs extends runtime.Types.Extensions.InternalA
   id?: boolean
   organisationId?: boolean
   type?: boolean
+  version?: boolean
   subjectId?: boolean
   payload?: boolean
   requestId?: boolean
+  traceId?: boolean
   occurredAt?: boolean
+  position?: boolean
+  dispatchedAt?: boolean
 }, ExtArgs["result"]["outboxEvent"]>
 
 export type OutboxEventSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -427,10 +531,14 @@ export type OutboxEventSelectCreateManyAndReturn<ExtArgs extends runtime.Types.E
   id?: boolean
   organisationId?: boolean
   type?: boolean
+  version?: boolean
   subjectId?: boolean
   payload?: boolean
   requestId?: boolean
+  traceId?: boolean
   occurredAt?: boolean
+  position?: boolean
+  dispatchedAt?: boolean
 }, ExtArgs["result"]["outboxEvent"]>
 
 export type OutboxEventSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -438,10 +546,14 @@ export type OutboxEventSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.E
   id?: boolean
   organisationId?: boolean
   type?: boolean
+  version?: boolean
   subjectId?: boolean
   payload?: boolean
   requestId?: boolean
+  traceId?: boolean
   occurredAt?: boolean
+  position?: boolean
+  dispatchedAt?: boolean
 }, ExtArgs["result"]["outboxEvent"]>
 
 export type OutboxEventSelectScalar = {
@@ -449,13 +561,17 @@ export type OutboxEventSelectScalar = {
   id?: boolean
   organisationId?: boolean
   type?: boolean
+  version?: boolean
   subjectId?: boolean
   payload?: boolean
   requestId?: boolean
+  traceId?: boolean
   occurredAt?: boolean
+  position?: boolean
+  dispatchedAt?: boolean
 }
 
-export type OutboxEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "id" | "organisationId" | "type" | "subjectId" | "payload" | "requestId" | "occurredAt", ExtArgs["result"]["outboxEvent"]>
+export type OutboxEventOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"sequence" | "id" | "organisationId" | "type" | "version" | "subjectId" | "payload" | "requestId" | "traceId" | "occurredAt" | "position" | "dispatchedAt", ExtArgs["result"]["outboxEvent"]>
 
 export type $OutboxEventPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "OutboxEvent"
@@ -468,10 +584,23 @@ export type $OutboxEventPayload<ExtArgs extends runtime.Types.Extensions.Interna
      * booking.created, ...
      */
     type: string
+    /**
+     * Of the schema in contracts/events that the payload goes by; 0: written before there were any.
+     */
+    version: number
     subjectId: string
     payload: runtime.JsonValue
     requestId: string
+    /**
+     * Of the request's trace, where it came with one.
+     */
+    traceId: string | null
     occurredAt: Date
+    /**
+     * Its place in the order in which events are handed on: from 1, without gaps. Null while it waits.
+     */
+    position: bigint | null
+    dispatchedAt: Date | null
   }, ExtArgs["result"]["outboxEvent"]>
   composites: {}
 }
@@ -899,10 +1028,14 @@ export interface OutboxEventFieldRefs {
   readonly id: Prisma.FieldRef<"OutboxEvent", 'String'>
   readonly organisationId: Prisma.FieldRef<"OutboxEvent", 'String'>
   readonly type: Prisma.FieldRef<"OutboxEvent", 'String'>
+  readonly version: Prisma.FieldRef<"OutboxEvent", 'Int'>
   readonly subjectId: Prisma.FieldRef<"OutboxEvent", 'String'>
   readonly payload: Prisma.FieldRef<"OutboxEvent", 'Json'>
   readonly requestId: Prisma.FieldRef<"OutboxEvent", 'String'>
+  readonly traceId: Prisma.FieldRef<"OutboxEvent", 'String'>
   readonly occurredAt: Prisma.FieldRef<"OutboxEvent", 'DateTime'>
+  readonly position: Prisma.FieldRef<"OutboxEvent", 'BigInt'>
+  readonly dispatchedAt: Prisma.FieldRef<"OutboxEvent", 'DateTime'>
 }
     
 
