@@ -22,11 +22,8 @@ export interface Person {
   keyId: string;
 }
 
-/**
- * An organisation in Europe/Berlin. Everybody works 09:00 to 17:00 from Monday to Friday; 2026-11-26, a Thursday, is a day
- * off, and on 2026-11-28, a Saturday, they work from 10:00 to 12:00.
- */
-export interface Clinic {
+/** What a test must know of a clinic that a database holds; JSON can hold it. */
+export interface ClinicFacts {
   organisationId: string;
   owner: Person;
   admin: Person;
@@ -34,6 +31,13 @@ export interface Clinic {
   publishableKey: string;
   /** What the owner logs in by. */
   ownerLogIn: { email: string; password: string };
+}
+
+/**
+ * An organisation in Europe/Berlin. Everybody works 09:00 to 17:00 from Monday to Friday; 2026-11-26, a Thursday, is a day
+ * off, and on 2026-11-28, a Saturday, they work from 10:00 to 12:00.
+ */
+export interface Clinic extends ClinicFacts {
   /** Hosted by the owner unless told otherwise, with no limit ahead. */
   addEventType: (input?: Partial<CreateEventTypeInput>) => Promise<EventType>;
   addPerson: (role?: Role) => Promise<Person>;
@@ -53,7 +57,12 @@ const OVERRIDES: DateOverride[] = [
 ];
 
 export async function createClinic(db: Database, clock: Clock, name: string): Promise<Clinic> {
-  const deps = { db, clock, ids: newId, log: createListLog([]) };
+  return openClinic(db, clock, await foundClinic(db, clock, name));
+}
+
+/** Puts a clinic into the database. */
+export async function foundClinic(db: Database, clock: Clock, name: string): Promise<ClinicFacts> {
+  const deps = depsOf(db, clock);
   const person = { name: `${name} owner`, email: `owner@${name}.example`, timeZone: TIME_ZONE, locale: "en" };
   const password = "correct horse battery staple";
   const owned = { name, mode: "live" as const, owner: { ...person, password } };
@@ -61,7 +70,46 @@ export async function createClinic(db: Database, clock: Clock, name: string): Pr
     { ...deps, passwordHasher: TEST_PASSWORD_HASHER },
     owned,
   );
-  const as = (memberId: string, role: Role): DomainContext => ({
+  const as = actorsOf(deps, organisationId);
+  const asOwner = as(ownerMemberId, "owner");
+  const addPerson = (role: Role) => addPersonTo(as, asOwner, name, role);
+  return {
+    organisationId,
+    owner: await settle(as, ownerMemberId, "owner"),
+    ownerLogIn: { email: person.email, password },
+    admin: await addPerson("admin"),
+    member: await addPerson("member"),
+    publishableKey: (await createApiKey(asOwner, { name: "web", kind: "publishable" })).secret,
+  };
+}
+
+/** A clinic that is in the database, with what tests do in it. */
+export function openClinic(db: Database, clock: Clock, facts: ClinicFacts): Clinic {
+  const as = actorsOf(depsOf(db, clock), facts.organisationId);
+  const asOwner = as(facts.owner.memberId, "owner");
+  const name = facts.ownerLogIn.email.replace(/^owner@|\.example$/g, "");
+  return {
+    ...facts,
+    addEventType: (input) => createEventType(asOwner, { title: "Visit", bookingWindow: null, ...input }),
+    addPerson: (role = "member") => addPersonTo(as, asOwner, name, role),
+    addSchedule: (memberId) => createSchedule(asOwner, { name: "Other hours", memberId, timeZone: TIME_ZONE }),
+    async addKey(input) {
+      const { apiKey, secret } = await createApiKey(asOwner, { name: "key", ...input });
+      return { id: apiKey.id, key: secret };
+    },
+    asOwner,
+  };
+}
+
+type Deps = Pick<DomainContext, "db" | "clock" | "ids" | "log">;
+type ActorOf = (memberId: string, role: Role) => DomainContext;
+
+function depsOf(db: Database, clock: Clock): Deps {
+  return { db, clock, ids: newId, log: createListLog([]) };
+}
+
+function actorsOf(deps: Deps, organisationId: string): ActorOf {
+  return (memberId, role) => ({
     ...deps,
     actor: {
       kind: "secret_key",
@@ -73,42 +121,23 @@ export async function createClinic(db: Database, clock: Clock, name: string): Pr
     },
     request: { requestId: "set-up", address: null, userAgent: null },
   });
-  const asOwner = as(ownerMemberId, "owner");
+}
 
-  /** A key may be made by owners and admins only; a plain member was one of them when his was made. */
-  const settle = async (memberId: string, role: Role): Promise<Person> => {
-    const ctx = as(memberId, role);
-    const hours = { days: [...WEEKDAYS], start: "09:00", end: "17:00" };
-    const schedule = { name: "Hours", timeZone: TIME_ZONE, weekly: [hours], overrides: OVERRIDES };
-    const { id: scheduleId } = await createSchedule(ctx, schedule);
-    const { apiKey, secret } = await createApiKey(as(memberId, "admin"), { name: role });
-    return { memberId, scheduleId, key: secret, keyId: apiKey.id };
-  };
-  const addPerson = async (role: Role = "member"): Promise<Person> => {
-    const { id } = await createMember(asOwner, {
-      name: role,
-      email: `${newId("member")}@${name}.example`,
-      role: role === "owner" ? "admin" : role,
-      timeZone: TIME_ZONE,
-    });
-    return settle(id, role);
-  };
+async function addPersonTo(as: ActorOf, asOwner: DomainContext, clinic: string, role: Role): Promise<Person> {
+  const { id } = await createMember(asOwner, {
+    name: role,
+    email: `${newId("member")}@${clinic}.example`,
+    role: role === "owner" ? "admin" : role,
+    timeZone: TIME_ZONE,
+  });
+  return settle(as, id, role);
+}
 
-  const owner = await settle(ownerMemberId, "owner");
-  return {
-    organisationId,
-    owner,
-    ownerLogIn: { email: person.email, password },
-    admin: await addPerson("admin"),
-    member: await addPerson("member"),
-    publishableKey: (await createApiKey(asOwner, { name: "web", kind: "publishable" })).secret,
-    addEventType: (input) => createEventType(asOwner, { title: "Visit", bookingWindow: null, ...input }),
-    addPerson,
-    addSchedule: (memberId) => createSchedule(asOwner, { name: "Other hours", memberId, timeZone: TIME_ZONE }),
-    async addKey(input) {
-      const { apiKey, secret } = await createApiKey(asOwner, { name: "key", ...input });
-      return { id: apiKey.id, key: secret };
-    },
-    asOwner,
-  };
+/** A key may be made by owners and admins only; a plain member was one of them when his was made. */
+async function settle(as: ActorOf, memberId: string, role: Role): Promise<Person> {
+  const hours = { days: [...WEEKDAYS], start: "09:00", end: "17:00" };
+  const schedule = { name: "Hours", timeZone: TIME_ZONE, weekly: [hours], overrides: OVERRIDES };
+  const { id: scheduleId } = await createSchedule(as(memberId, role), schedule);
+  const { apiKey, secret } = await createApiKey(as(memberId, "admin"), { name: role });
+  return { memberId, scheduleId, key: secret, keyId: apiKey.id };
 }

@@ -1,12 +1,14 @@
+import pg from "pg";
 import { createInProcessRateLimiter } from "../../src/adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
 import { insertSession } from "../../src/domain/session/insert-session.ts";
 import { getChallenge } from "../../src/domain/session/log-in-challenge.ts";
 import { toLoggedIn } from "../../src/domain/session/logged-in.ts";
 import type { Clock } from "../../src/domain/shared/clock.ts";
+import { createDatabase } from "../../src/domain/shared/database.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { toLoggedInResource } from "../../src/rest/auth/logged-in.resource.ts";
 import { bookingRequest } from "./booking-request.ts";
-import { createClinic, type Clinic } from "./clinic.ts";
+import { foundClinic, openClinic, type Clinic, type ClinicFacts } from "./clinic.ts";
 import { createMovableClock, NOW, type MovableClock } from "./domain-context.ts";
 import { createListLog } from "./list-log.ts";
 import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
@@ -20,7 +22,7 @@ import {
   type RestApp,
   type RestAppInput,
 } from "./rest-app.ts";
-import { createTestDatabase } from "./test-database.ts";
+import { createFilledDatabase } from "./test-database.ts";
 
 /** An application over a database of its own, with an organisation and a stranger's, at the instant `NOW`. */
 export interface RestWorld {
@@ -42,18 +44,18 @@ export interface RestWorld {
 }
 
 export async function createRestWorld(): Promise<RestWorld> {
-  const database = await createTestDatabase();
-  const { connectionString } = database;
+  const database = await createFilledDatabase("clinics", fillWithClinics);
+  const { connectionString, facts } = database;
   const clock = createMovableClock(NOW);
   const app = await startRestApp({ connectionString, clock });
   const twins: RestApp[] = [];
-  const clinic = await createClinic(app.db, clock, "clinic");
+  const clinic = openClinic(app.db, clock, facts.clinic);
   return {
     ...callsOf(app, clock, clinic),
     app,
     clock,
     clinic,
-    stranger: await createClinic(app.db, clock, "stranger"),
+    stranger: openClinic(app.db, clock, facts.stranger),
     sql: async <Row>(text: string, values?: unknown[]) => (await database.pool.query(text, values)).rows as Row[],
     async startTwin(options) {
       const twin = await startRestApp({ connectionString, clock, ...options });
@@ -65,6 +67,17 @@ export async function createRestWorld(): Promise<RestWorld> {
       await database.drop();
     },
   };
+}
+
+/** The two organisations, which each world has a copy of. */
+async function fillWithClinics(connectionString: string): Promise<Record<"clinic" | "stranger", ClinicFacts>> {
+  const pool = new pg.Pool({ connectionString });
+  try {
+    const found = (name: string) => foundClinic(createDatabase(pool), createMovableClock(NOW), name);
+    return { clinic: await found("clinic"), stranger: await found("stranger") };
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The same world as another organisation's owner sees it. */

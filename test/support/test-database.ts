@@ -15,6 +15,7 @@ export interface Template {
   name: string;
   /** What it is a copy of itself. */
   from: Template | null;
+  /** Answers what is to be known of it, which JSON can hold. */
   fill: (connectionString: string) => Promise<unknown>;
 }
 
@@ -26,9 +27,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   return await createDatabaseFrom(MIGRATED);
 }
 
-/** A migrated database with something in it, which was put there once in the run. */
-export async function createFilledDatabase(name: string, fill: Template["fill"]): Promise<TestDatabase> {
-  return await createDatabaseFrom({ name, from: MIGRATED, fill });
+/** A migrated database with something in it, which was put there once in the run, and what is to be known of that. */
+export async function createFilledDatabase<Facts>(
+  name: string,
+  fill: (connectionString: string) => Promise<Facts>,
+): Promise<TestDatabase & { facts: Facts }> {
+  const database = await createDatabaseFrom({ name, from: MIGRATED, fill });
+  return { ...database, facts: database.facts as Facts };
 }
 
 /** A database with nothing in it, for tests of the migrations themselves. */
@@ -36,11 +41,12 @@ export async function createBareDatabase(): Promise<TestDatabase> {
   return await createDatabaseFrom(null);
 }
 
-async function createDatabaseFrom(template: Template | null): Promise<TestDatabase> {
+async function createDatabaseFrom(template: Template | null): Promise<TestDatabase & { facts: unknown }> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await asAdmin(async (client) => {
-    if (template) await makeTemplate(client, template);
+  const facts = await asAdmin(async (client) => {
+    const known = template && (await makeTemplate(client, template));
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${databaseOf(template)}`);
+    return known;
   });
   const connectionString = urlOf(name);
   const pool = new pg.Pool({ connectionString, max: 64 });
@@ -51,7 +57,7 @@ async function createDatabaseFrom(template: Template | null): Promise<TestDataba
       await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
     });
   };
-  return { connectionString, pool, drop };
+  return { connectionString, pool, drop, facts };
 }
 
 /**
@@ -65,32 +71,38 @@ async function waitUntilLeft(client: pg.Client, database: string): Promise<void>
 }
 
 /** It gets its name when it is whole. Test files of several workers take turns. */
-async function makeTemplate(client: pg.Client, template: Template): Promise<void> {
+async function makeTemplate(client: pg.Client, template: Template): Promise<unknown> {
   await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
-  await makeIfMissing(client, template);
+  const facts = await makeIfMissing(client, template);
   await client.query("SELECT pg_advisory_unlock($1)", [ADVISORY_LOCK]);
+  return facts;
 }
 
-async function makeIfMissing(client: pg.Client, template: Template): Promise<void> {
+/** What is to be known of it is the comment on it. */
+async function makeIfMissing(client: pg.Client, template: Template): Promise<unknown> {
   const name = databaseOf(template);
-  const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = $1", [name]);
-  if (rowCount !== 0) return;
+  const comments = "SELECT shobj_description(oid, 'pg_database') AS facts FROM pg_database WHERE datname = $1";
+  const [known] = (await client.query<{ facts: string }>(comments, [name])).rows;
+  if (known) return JSON.parse(known.facts);
   if (template.from) await makeIfMissing(client, template.from);
   await client.query("DROP DATABASE IF EXISTS template_unfinished");
   await client.query(`CREATE DATABASE template_unfinished TEMPLATE ${databaseOf(template.from)}`);
-  await template.fill(urlOf("template_unfinished"));
+  const facts = await template.fill(urlOf("template_unfinished"));
+  const comment = pg.escapeLiteral(JSON.stringify(facts ?? null));
+  await client.query(`COMMENT ON DATABASE template_unfinished IS ${comment}`);
   await client.query(`ALTER DATABASE template_unfinished RENAME TO ${name}`);
+  return facts;
 }
 
 function databaseOf(template: Template | null): string {
   return template ? `template_${template.name}` : "template0";
 }
 
-async function asAdmin(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function asAdmin<Answer>(work: (client: pg.Client) => Promise<Answer>): Promise<Answer> {
   const client = new pg.Client({ connectionString: urlOf("postgres") });
   await client.connect();
   try {
-    await work(client);
+    return await work(client);
   } finally {
     await client.end();
   }
