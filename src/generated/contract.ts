@@ -4823,6 +4823,8 @@ export interface components {
             /** @constant */
             code?: "slot_unavailable";
             reason?: components["schemas"]["UnavailableReason"];
+            /** @description Where the reason is `resource`: those of the resources that are needed which are taken or closed. Told where the reason is. What is needed of which there is too little, the kind or the resource, `detail` says too. */
+            resourceIds?: components["schemas"]["ResourceId"][];
             /** @description The nearest times that were free a moment ago, in order of time. May be empty. */
             alternatives: components["schemas"]["AlternativeSlot"][];
         };

@@ -2,7 +2,8 @@ import { standsAgainstJoining } from "../booking/seats.ts";
 import { assertValid } from "../shared/errors.ts";
 import type { Offer, OfferQuery } from "./offer.ts";
 import type { Reason } from "./refusal.ts";
-import { isTooLittle, reasonAgainst, type TeamRefusals } from "./team-refusals.ts";
+import { missingNeeds } from "./missing-needs.ts";
+import { reasonAgainst, type TeamRefusals } from "./team-refusals.ts";
 
 /** A start (epoch ms) that is not offered. The public is not told why. */
 export interface UnavailableTime extends Partial<Explanation> {
@@ -52,19 +53,11 @@ export function explainTime(
 
 function explanationOf({ team }: OfferQuery, refusals: TeamRefusals, ofSessions: Reason | null): Partial<Explanation> {
   const reason = reasonAgainst(refusals);
+  const missing = missingNeeds(team, refusals).flatMap(({ resourceIds }) => resourceIds);
   const reasons = [...refusals.all, ...refusals.pool];
   return {
     reason: (standsAgainstJoining(reason) ? reason : (ofSessions ?? reason)) ?? undefined,
     hosts: [...team.all, ...team.pool].map(({ memberId }, index) => ({ hostId: memberId, reasons: reasons[index]! })),
-    ...missing(team, refusals),
+    ...(missing.length > 0 && { resourceIds: missing }),
   };
-}
-
-function missing({ needs }: OfferQuery["team"], refusals: TeamRefusals): Pick<Explanation, "resourceIds"> {
-  const resourceIds = needs.flatMap(({ options }, index) => {
-    const refused = refusals.needs![index]!;
-    if (!isTooLittle(refused, (reasons) => reasons.length === 0)) return [];
-    return options.filter((_, option) => refused.options[option]!.length > 0).map(({ resourceId }) => resourceId);
-  });
-  return resourceIds.length > 0 ? { resourceIds } : {};
 }

@@ -1,3 +1,4 @@
+import { missingNeeds } from "../availability/missing-needs.ts";
 import type { Reason } from "../availability/refusal.ts";
 import { OUTDATED } from "../event-type/offering.ts";
 import { may } from "../access/may.ts";
@@ -55,12 +56,16 @@ function refuse(
 ): never {
   const ofHosts = reason ?? reasonAgainst(found.refusals, wanted.override) ?? otherwise;
   const told = standsAgainstJoining(ofHosts) ? ofHosts : (reasonOfSessions(found, wanted, otherwise) ?? ofHosts);
+  const time = `The time ${formatInstant(wanted.startsAt)} is not available`;
+  const { alternatives } = found;
+  if (!may(ctx.actor, "learn why a time is taken"))
+    throw new DomainError("slot_unavailable", { detail: `${time}.`, extensions: { alternatives } });
+  const missing = told === "resource" ? missingNeeds(wanted.team, found.refusals) : [];
+  const resourceIds = missing.flatMap((need) => need.resourceIds);
+  const names = missing.flatMap((need) => need.kind ?? need.resourceIds);
   throw new DomainError("slot_unavailable", {
-    detail: `The time ${formatInstant(wanted.startsAt)} is not available.`,
-    extensions: {
-      ...(may(ctx.actor, "learn why a time is taken") ? { reason: told } : {}),
-      alternatives: found.alternatives,
-    },
+    detail: names.length > 0 ? `${time}: there is too little of ${names.join(", ")}.` : `${time}.`,
+    extensions: { reason: told, ...(resourceIds.length > 0 && { resourceIds }), alternatives },
   });
 }
 

@@ -192,7 +192,18 @@ describe("a booking", () => {
       [0, 15, 30].map((minutes) => ({ startsAt: at(minutes), reason: "resource", resourceIds: [room] })),
     );
     const refused = await create(other, at(30));
-    expect(refused.body).toMatchObject({ status: 409, code: "slot_unavailable", reason: "resource" });
+    expect(refused.body).toMatchObject({
+      status: 409,
+      code: "slot_unavailable",
+      detail: `The time ${at(30)} is not available: there is too little of ${room}.`,
+      reason: "resource",
+      resourceIds: [room],
+    });
+    const key = world.clinic.publishableKey;
+    const body = bookingRequest(other, at(30));
+    const publicly = await world.call("POST", "/v1/bookings", { body, key });
+    expect(publicly.body).toMatchObject({ code: "slot_unavailable", detail: `The time ${at(30)} is not available.` });
+    expect(Object.keys(publicly.body)).not.toContain("resourceIds");
     expect(refused.body.alternatives.map(({ startsAt }) => startsAt)).toEqual([at(45), at(60), at(75)]);
     expect((await world.book(other, at(45))).resourceIds).toEqual([room]);
   });
@@ -203,7 +214,11 @@ describe("a booking", () => {
     const two = await needing([{ kind, count: 2 }]);
     const named = await needing([{ resourceId: rooms[0]! }, { kind }]);
     expect((await world.book(named, at(0))).resourceIds).toEqual([rooms[0], rooms[1]]);
-    expect((await create(two, at(0))).body.reason).toBe("resource");
+    expect((await create(two, at(0))).body).toMatchObject({
+      detail: `The time ${at(0)} is not available: there is too little of ${kind}.`,
+      reason: "resource",
+      resourceIds: [rooms[0], rooms[1]],
+    });
     expect((await world.book(two, at(30))).resourceIds).toEqual([rooms[0], rooms[1]]);
     expect(await starts(two)).not.toContain(at(0));
     expect(await starts(named)).not.toContain(at(30));
