@@ -24,7 +24,7 @@ const clockTime = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
 const stretch = (start: fc.Arbitrary<number>, length: fc.Arbitrary<number>) =>
   fc.tuple(start, length).map(([from, long]) => ({ start: clockTime(from), end: clockTime(from + long) }));
-/** Now and then something, most often nothing. */
+const often = <Thing>(thing: fc.Arbitrary<Thing>) => fc.option(thing, { freq: 2 });
 const rarely = <Thing, None>(thing: fc.Arbitrary<Thing>, none: None) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(none) }, { weight: 1, arbitrary: thing });
 
@@ -56,11 +56,11 @@ const travel = rarely(
 );
 
 const busy = fc.array(
-  fc.record({ start: tens(0, 2100), length: tens(10, 240), kind: fc.constantFrom("held", "expired", "blocked") }),
+  fc.record({ start: tens(0, 2100), length: tens(10, 480), kind: fc.constantFrom("held", "expired", "blocked") }),
   { maxLength: 4 },
 );
 
-const limit = fc.record({ per: fc.constantFrom("day", "week"), bookings: fc.integer({ min: 1, max: 2 }) });
+const limit = fc.record({ per: fc.constantFrom("day", "day", "week"), bookings: fc.integer({ min: 1, max: 2 }) });
 
 const hostBy = (own: typeof hours) =>
   fc.record({
@@ -82,7 +82,7 @@ const hosts = fc
   .array(hours, { minLength: 1, maxLength: 2 })
   .chain((places) => fc.array(hostBy(fc.constantFrom(...places)), { minLength: 1, maxLength: 4 }));
 
-const thing = fc.record({ hours: fc.option(hours, { freq: 2 }), busy });
+const thing = fc.record({ hours: often(hours), busy });
 
 /** So many of a kind, and one thing by name. */
 const needs = fc.record({
@@ -112,8 +112,8 @@ export const worlds = fc
     steps: fc.array(step, { minLength: 7, maxLength: 7 }),
     /** Places of a group event; every other booking of it then stays. */
     seats: rarely(fc.integer({ min: 1, max: 3 }), null),
-    limit: rarely(fc.tuple(limit, fc.constantFrom("host" as const, "event_type" as const)), null),
-    named: fc.option(fc.integer({ min: 0, max: 3 }), { freq: 2 }),
+    limit: often(fc.tuple(limit, fc.constantFrom("host" as const, "event_type" as const))),
+    named: often(fc.integer({ min: 0, max: 3 })),
     needs,
   })
   .map(({ assignment, hosts, ...world }) => ({
