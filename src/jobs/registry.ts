@@ -3,6 +3,7 @@ import type { DomainContext } from "../domain/shared/context.ts";
 import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
 import { deleteDeadTokensJob } from "./delete-dead-tokens.job.ts";
 import { deleteExpiredHoldsJob } from "./delete-expired-holds.job.ts";
+import { forgetAvailabilityChangesJob } from "./forget-availability-changes.job.ts";
 import { offerFreedTimesJob } from "./offer-freed-times.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   declineExpiredBookingsJob,
   deleteDeadTokensJob,
   deleteExpiredHoldsJob,
+  forgetAvailabilityChangesJob,
   offerFreedTimesJob,
   sendOutgoingMailJob,
 ];

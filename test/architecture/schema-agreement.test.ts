@@ -72,6 +72,12 @@ const BEYOND_PRISMA = [
   "view group_session_resource",
   "view hold_host",
   "view hold_resource",
+  "trigger block_changes_busy_time on block",
+  "trigger claim_changes_busy_time on claim",
+  "trigger event_type_changes_terms on event_type",
+  "trigger member_changes_terms on member",
+  "trigger resource_changes_terms on resource",
+  "trigger schedule_changes_terms on schedule",
 ].sort();
 
 let database: TestDatabase;

@@ -35,6 +35,8 @@ export interface BusyTimeAnswer {
 export interface HostBusyTime {
   /** Of the whole range, but without kinds and cores. */
   readonly busy: Intervals;
+  /** When the first of it expires, in epoch ms; never is Infinity. */
+  readonly until: number;
   /** What meets the range of `inDetail`, with all that is known of it, sorted by start. */
   detailed: BusyTime[];
   /** The starts that limits leave no room for; undefined where there are none. */
@@ -51,9 +53,12 @@ const LIVE_CLAIM = `c.subject_id = $2 AND (c.expires_at IS NULL OR c.expires_at 
 /** Starts and ends as PostgreSQL itself sends instants, see docs/performance.md. */
 const AS_BYTES = `string_agg(timestamptz_send(lower(c.during)) || timestamptz_send(upper(c.during)), '')`;
 
+/** When, of what is live at `now`, something expires first. */
+const untilAfter = (now: string) => `min(c.expires_at) FILTER (WHERE c.expires_at > ${now}) AS until`;
+
 const BUSY_TIME = {
   name: "busy_time",
-  text: `SELECT terms_are_current($1) AS current, ${AS_BYTES} AS busy
+  text: `SELECT terms_are_current($1) AS current, ${AS_BYTES} AS busy, ${untilAfter("$3")}
     FROM claim c WHERE ${LIVE_CLAIM} AND c.during && tstzrange($6, $7)`,
 };
 
@@ -81,18 +86,21 @@ const LIVE_CLAIM_OF_ASKED = `c.subject_id = asked.subject_id AND (c.expires_at I
 const BUSY_TIMES = {
   name: "busy_times",
   text: `SELECT (SELECT bool_and(terms_are_current(terms)) FROM unnest($1::jsonb[]) AS terms) AS current,
-      (SELECT ${AS_BYTES} FROM claim c
-        WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.begins, asked.ends)) AS busy,
+      claimed.busy, claimed.until,
       CASE WHEN asked.detail_begins IS NOT NULL THEN (SELECT ${IN_DETAIL}
         WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.detail_begins, asked.detail_ends)) END AS detailed
     FROM unnest($5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::timestamptz[], $9::timestamptz[]) WITH ORDINALITY
-      AS asked(subject_id, begins, ends, detail_begins, detail_ends, place) ORDER BY asked.place`,
+      AS asked(subject_id, begins, ends, detail_begins, detail_ends, place),
+      LATERAL (SELECT ${AS_BYTES} AS busy, ${untilAfter("$2")} FROM claim c
+        WHERE ${LIVE_CLAIM_OF_ASKED} AND c.during && tstzrange(asked.begins, asked.ends)) AS claimed
+    ORDER BY asked.place`,
 };
 
 interface BusyTimeRow {
   current: boolean;
   /** Null where nothing is busy. */
   busy: Buffer | null;
+  until: Date | null;
   /** [kind, start, end, core start, core end] */
   detailed?: [BusyTime["kind"], number, number, number | null, number | null][] | null;
 }
@@ -116,12 +124,16 @@ export async function loadBusyTime(ctx: DomainContext, query: BusyTimeQuery): Pr
 }
 
 /** The bytes are read when they are first asked for: of many hosts most have nothing to add to an answer. */
-function toHostBusyTime({ busy, detailed }: BusyTimeRow, full: Intervals | undefined): HostBusyTime {
+function toHostBusyTime({ busy, detailed, until }: BusyTimeRow, full: Intervals | undefined): HostBusyTime {
+  let bytes = busy;
   let read: Intervals | undefined;
   return {
     get busy() {
-      return (read ??= readBusyTime(busy));
+      read ??= readBusyTime(bytes);
+      bytes = null;
+      return read;
     },
+    until: until?.getTime() ?? Infinity,
     detailed: (detailed ?? []).map(([kind, start, end, coreStart, coreEnd]) => ({
       kind,
       start,

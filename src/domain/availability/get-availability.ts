@@ -11,10 +11,10 @@ import type { DomainContext } from "../shared/context.ts";
 import { assertValid, notFound, type FieldError } from "../shared/errors.ts";
 import { DAY_MS } from "../shared/local-date.ts";
 import { isTimeZone } from "../shared/time-zone.ts";
-import { loadBusyTime } from "./busy-time.ts";
 import { explainDays, explainTime, type AskedTime, type UnavailableTime } from "./explain-offer.ts";
 import { loadGroupSessions } from "./group-sessions.ts";
 import { busyTimeOf, groupEventOf, readOffer, workOut, type Offer, type OfferQuery } from "./offer.ts";
+import { recallBusyTime } from "./recall-busy-time.ts";
 
 export interface AvailabilityInput {
   eventTypeId: string;
@@ -96,7 +96,7 @@ async function availabilitiesOf(
   const queries = offerings.map((offering) => offerQuery(ctx, choosing(offering, undefined), input));
   const asked = queries.map(busyTimeOf);
   const terms = offerings.map((offering) => offering.terms);
-  const { current, hosts } = await loadBusyTime(ctx, { terms, hosts: asked.flat() });
+  const { current, hosts } = await recallBusyTime(ctx, { terms, hosts: asked.flat() });
   if (!current) return OUTDATED;
   const range = { from: input.from.getTime(), to: input.to.getTime() };
   const sessions = await loadGroupSessions(ctx, queries.flatMap(groupEventOf), range);

@@ -4,7 +4,7 @@ import type { Offering } from "../event-type/offering.ts";
 import { coalescedReadsOf } from "../shared/coalesced-reads.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Range } from "./bookable-range.ts";
-import { type BusyTimeAnswer, type BusyTimeOf, type HostBusyTime, loadBusyTime } from "./busy-time.ts";
+import type { BusyTimeAnswer, BusyTimeOf, HostBusyTime } from "./busy-time.ts";
 import { mergeAscending } from "../shared/ascending.ts";
 import { refusedStarts } from "./explain-range.ts";
 import {
@@ -16,7 +16,9 @@ import {
   type GroupSession,
 } from "./group-sessions.ts";
 import { type Host, type HostHours, rangeWithBuffers } from "./host-time.ts";
+import { recallBusyTime } from "./recall-busy-time.ts";
 import type { Reason } from "./refusal.ts";
+import { recallOffer } from "./offer-memory.ts";
 import { offeredSlots, slotsOfPool } from "./offered-slots.ts";
 import { slotsByDate, type SlotDay } from "./slots-by-date.ts";
 import { mapTeam, membersOf } from "./team.ts";
@@ -70,14 +72,16 @@ export function readOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer>
   const length = [durationMinutes, bufferBeforeMinutes, bufferAfterMinutes];
   const asked = [...length, from, to, timeZone, bookingId, holdId, hostId, seats, places, explain, inDetail];
   const key = JSON.stringify(["offer", offering.terms, keyOfTeam(team), ...asked]);
-  return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, query));
+  return coalescedReadsOf(ctx.db).read(key, () => workOutOffer(ctx, key, query));
 }
 
-async function workOutOffer(ctx: DomainContext, query: OfferQuery): Promise<Offer> {
+async function workOutOffer(ctx: DomainContext, key: string, query: OfferQuery): Promise<Offer> {
   const { offering, bookingId, holdId } = query;
   const asked = { terms: [offering.terms], hosts: busyTimeOf(query), bookingId, holdId };
-  const busyTime = await loadBusyTime(ctx, asked);
-  return workOut(ctx, query, busyTime, await loadGroupSessions(ctx, groupEventOf(query), query));
+  const busyTime = await recallBusyTime(ctx, asked);
+  const sessions = await loadGroupSessions(ctx, groupEventOf(query), query);
+  const from = { key, query, hosts: busyTime.hosts, now: ctx.clock.now().getTime() };
+  return recallOffer(ctx.db, from, () => workOut(ctx, query, busyTime, sessions));
 }
 
 /** The event type, if it is a group event. */

@@ -18,6 +18,16 @@ export { Prisma }
 export * as $Enums from './enums.ts'
 export * from './enums.ts';
 /**
+ * Model AvailabilityChange
+ * Written by triggers, in the transaction that changes it.
+ */
+export type AvailabilityChange = Prisma.AvailabilityChangeModel
+/**
+ * Model AvailabilityChangeMark
+ * Changes are deleted by it: those of transactions that were over when it was made.
+ */
+export type AvailabilityChangeMark = Prisma.AvailabilityChangeMarkModel
+/**
  * Model Block
  * Time that a member keeps for himself: out of office. It claims what nobody else had; what is given back inside it, it takes.
  */

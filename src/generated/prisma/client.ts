@@ -31,8 +31,8 @@ export * from "./enums.ts"
  * const prisma = new PrismaClient({
  *   adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL })
  * })
- * // Fetch zero or more Blocks
- * const blocks = await prisma.block.findMany()
+ * // Fetch zero or more AvailabilityChanges
+ * const availabilityChanges = await prisma.availabilityChange.findMany()
  * ```
  * 
  * Read more in our [docs](https://pris.ly/d/client).
@@ -41,6 +41,16 @@ export const PrismaClient = $Class.getPrismaClientClass()
 export type PrismaClient<LogOpts extends Prisma.LogLevel = never, OmitOpts extends Prisma.PrismaClientOptions["omit"] = Prisma.PrismaClientOptions["omit"], ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = $Class.PrismaClient<LogOpts, OmitOpts, ExtArgs>
 export { Prisma }
 
+/**
+ * Model AvailabilityChange
+ * Written by triggers, in the transaction that changes it.
+ */
+export type AvailabilityChange = Prisma.AvailabilityChangeModel
+/**
+ * Model AvailabilityChangeMark
+ * Changes are deleted by it: those of transactions that were over when it was made.
+ */
+export type AvailabilityChangeMark = Prisma.AvailabilityChangeMarkModel
 /**
  * Model Block
  * Time that a member keeps for himself: out of office. It claims what nobody else had; what is given back inside it, it takes.

@@ -8,6 +8,8 @@
  *
  * 🟢 You can import this file directly.
  */
+export type * from './models/AvailabilityChange.ts'
+export type * from './models/AvailabilityChangeMark.ts'
 export type * from './models/Block.ts'
 export type * from './models/Booking.ts'
 export type * from './models/BookingHost.ts'

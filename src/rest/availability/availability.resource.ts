@@ -8,11 +8,22 @@ interface Options {
   withHosts: boolean;
 }
 
+/** Offers are given out as often as they are asked for, and the days of one are of no other question. */
+const written = new WeakMap<Availability["days"], string>();
+
 /**
  * Writes availability as JSON without an object for each slot: a month has hundreds of them, and their strings hold
  * nothing that needs escaping.
  */
-export function writeAvailability(availability: Availability, { withHosts }: Options): string {
+export function writeAvailability(availability: Availability, options: Options): string {
+  const { asked, days, seatsLeftAt } = availability;
+  if (options.withHosts || asked || seatsLeftAt) return write(availability, options);
+  let text = written.get(days);
+  if (text === undefined) written.set(days, (text = write(availability, options)));
+  return text;
+}
+
+function write(availability: Availability, { withHosts }: Options): string {
   const { eventTypeId, timeZone, durationMinutes, asked, days, seatsLeftAt } = availability;
   const lengthMs = durationMinutes * 60_000;
   const hostsOf = withHosts ? hostsOfSlots(availability, "?expand") : null;
@@ -32,11 +43,31 @@ function writeDay(
   let slots = "";
   for (const start of startsAt) {
     if (slots !== "") slots += ",";
-    const end = formatInstant(start + lengthMs);
-    slots += `{"startsAt":"${formatInstant(start)}","endsAt":"${end}"${writeMore(start)}}`;
+    slots += `${openSlot(start, lengthMs)}${writeMore(start)}}`;
   }
   const refused = unavailable?.map(withInstant);
   return `{"date":"${date}","slots":[${slots}]${refused ? `,"unavailable":${JSON.stringify(refused)}` : ""}}`;
+}
+
+/** The beginnings of slots of one length, by their start. Hosts have the same times, and ask for them again. */
+const openSlots = new Map<number, Map<number, string>>();
+const LENGTHS_HELD = 20;
+const STARTS_HELD = 10_000;
+
+/** A slot's JSON without its last brace, in one piece: of two instants put together anew for each slot an answer takes twice as long. */
+function openSlot(start: number, lengthMs: number): string {
+  let texts = openSlots.get(lengthMs);
+  if (!texts) {
+    if (openSlots.size >= LENGTHS_HELD) openSlots.clear();
+    openSlots.set(lengthMs, (texts = new Map<number, string>()));
+  }
+  let text = texts.get(start);
+  if (text === undefined) {
+    if (texts.size >= STARTS_HELD) texts.clear();
+    text = JSON.stringify({ startsAt: formatInstant(start), endsAt: formatInstant(start + lengthMs) }).slice(0, -1);
+    texts.set(start, text);
+  }
+  return text;
 }
 
 function withInstant(time: UnavailableTime): object {

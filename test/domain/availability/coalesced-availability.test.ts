@@ -52,7 +52,7 @@ function book(startsAt: string) {
 
 test("of sixteen who ask the same at the same time, one is answered by a statement and the others by the next", async () => {
   const answers = await Promise.all(Array.from({ length: 16 }, () => ask()));
-  expect(statements).toEqual(["busy_time", "busy_time"]);
+  expect(statements).toEqual(["availability_changes", "availability_changes"]);
   for (const answer of answers) expect(answer).toEqual(answers[0]);
 });
 
@@ -98,7 +98,7 @@ test("only members are told the reasons, also when the public asks at the same t
   expect(refused(anyone)).toEqual(refused(staff).map(({ startsAt }) => ({ startsAt })));
   expect(refused(staff)[0]).toHaveProperty("reason");
   // The public is not read kinds and cores for.
-  expect(new Set(statements)).toEqual(new Set(["busy_time", "busy_time_in_detail"]));
+  expect(new Set(statements)).toEqual(new Set(["availability_changes", "busy_time_in_detail"]));
   expect(statements.length).toBeLessThanOrEqual(4);
 });
 

@@ -397,6 +397,8 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 
 export const ModelName = {
+  AvailabilityChange: 'AvailabilityChange',
+  AvailabilityChangeMark: 'AvailabilityChangeMark',
   Block: 'Block',
   Booking: 'Booking',
   BookingHost: 'BookingHost',
@@ -454,10 +456,142 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
+    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
+    AvailabilityChange: {
+      payload: Prisma.$AvailabilityChangePayload<ExtArgs>
+      fields: Prisma.AvailabilityChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AvailabilityChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AvailabilityChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>
+        }
+        findFirst: {
+          args: Prisma.AvailabilityChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AvailabilityChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>
+        }
+        findMany: {
+          args: Prisma.AvailabilityChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>[]
+        }
+        create: {
+          args: Prisma.AvailabilityChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>
+        }
+        createMany: {
+          args: Prisma.AvailabilityChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AvailabilityChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>[]
+        }
+        delete: {
+          args: Prisma.AvailabilityChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>
+        }
+        update: {
+          args: Prisma.AvailabilityChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.AvailabilityChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AvailabilityChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AvailabilityChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.AvailabilityChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangePayload>
+        }
+        aggregate: {
+          args: Prisma.AvailabilityChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAvailabilityChange>
+        }
+        groupBy: {
+          args: Prisma.AvailabilityChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AvailabilityChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AvailabilityChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AvailabilityChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    AvailabilityChangeMark: {
+      payload: Prisma.$AvailabilityChangeMarkPayload<ExtArgs>
+      fields: Prisma.AvailabilityChangeMarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AvailabilityChangeMarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AvailabilityChangeMarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload>
+        }
+        findFirst: {
+          args: Prisma.AvailabilityChangeMarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AvailabilityChangeMarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload>
+        }
+        findMany: {
+          args: Prisma.AvailabilityChangeMarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload>[]
+        }
+        delete: {
+          args: Prisma.AvailabilityChangeMarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload>
+        }
+        update: {
+          args: Prisma.AvailabilityChangeMarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.AvailabilityChangeMarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AvailabilityChangeMarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AvailabilityChangeMarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AvailabilityChangeMarkPayload>[]
+        }
+        aggregate: {
+          args: Prisma.AvailabilityChangeMarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAvailabilityChangeMark>
+        }
+        groupBy: {
+          args: Prisma.AvailabilityChangeMarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AvailabilityChangeMarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AvailabilityChangeMarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AvailabilityChangeMarkCountAggregateOutputType> | number
+        }
+      }
+    }
     Block: {
       payload: Prisma.$BlockPayload<ExtArgs>
       fields: Prisma.BlockFieldRefs
@@ -3589,6 +3723,21 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
 
 
+export const AvailabilityChangeScalarFieldEnum = {
+  id: 'id',
+  subjectId: 'subjectId'
+} as const
+
+export type AvailabilityChangeScalarFieldEnum = (typeof AvailabilityChangeScalarFieldEnum)[keyof typeof AvailabilityChangeScalarFieldEnum]
+
+
+export const AvailabilityChangeMarkScalarFieldEnum = {
+  at: 'at'
+} as const
+
+export type AvailabilityChangeMarkScalarFieldEnum = (typeof AvailabilityChangeMarkScalarFieldEnum)[keyof typeof AvailabilityChangeMarkScalarFieldEnum]
+
+
 export const BlockScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
@@ -4314,6 +4463,20 @@ export type JsonNullValueFilter = (typeof JsonNullValueFilter)[keyof typeof Json
 
 
 /**
+ * Reference to a field of type 'BigInt'
+ */
+export type BigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt'>
+    
+
+
+/**
+ * Reference to a field of type 'BigInt[]'
+ */
+export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt[]'>
+    
+
+
+/**
  * Reference to a field of type 'String'
  */
 export type StringFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'String'>
@@ -4366,20 +4529,6 @@ export type JsonFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'J
  * Reference to a field of type 'QueryMode'
  */
 export type EnumQueryModeFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'QueryMode'>
-    
-
-
-/**
- * Reference to a field of type 'BigInt'
- */
-export type BigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt'>
-    
-
-
-/**
- * Reference to a field of type 'BigInt[]'
- */
-export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'BigInt[]'>
     
 
 
@@ -4568,6 +4717,8 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
  */
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
+  availabilityChange?: Prisma.AvailabilityChangeOmit
+  availabilityChangeMark?: Prisma.AvailabilityChangeMarkOmit
   block?: Prisma.BlockOmit
   booking?: Prisma.BookingOmit
   bookingHost?: Prisma.BookingHostOmit

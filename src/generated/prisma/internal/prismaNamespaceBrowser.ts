@@ -51,6 +51,8 @@ export const AnyNull = runtime.AnyNull
 
 
 export const ModelName = {
+  AvailabilityChange: 'AvailabilityChange',
+  AvailabilityChangeMark: 'AvailabilityChangeMark',
   Block: 'Block',
   Booking: 'Booking',
   BookingHost: 'BookingHost',
@@ -109,6 +111,21 @@ export const TransactionIsolationLevel = runtime.makeStrictEnum({
 } as const)
 
 export type TransactionIsolationLevel = (typeof TransactionIsolationLevel)[keyof typeof TransactionIsolationLevel]
+
+
+export const AvailabilityChangeScalarFieldEnum = {
+  id: 'id',
+  subjectId: 'subjectId'
+} as const
+
+export type AvailabilityChangeScalarFieldEnum = (typeof AvailabilityChangeScalarFieldEnum)[keyof typeof AvailabilityChangeScalarFieldEnum]
+
+
+export const AvailabilityChangeMarkScalarFieldEnum = {
+  at: 'at'
+} as const
+
+export type AvailabilityChangeMarkScalarFieldEnum = (typeof AvailabilityChangeMarkScalarFieldEnum)[keyof typeof AvailabilityChangeMarkScalarFieldEnum]
 
 
 export const BlockScalarFieldEnum = {

@@ -403,14 +403,6 @@ export type ClaimUncheckedUpdateManyWithoutBookingNestedInput = {
   deleteMany?: Prisma.ClaimScalarWhereInput | Prisma.ClaimScalarWhereInput[]
 }
 
-export type BigIntFieldUpdateOperationsInput = {
-  set?: bigint | number
-  increment?: bigint | number
-  decrement?: bigint | number
-  multiply?: bigint | number
-  divide?: bigint | number
-}
-
 export type ClaimUpdateWithWhereUniqueWithoutBookingInput = {
   where: Prisma.ClaimWhereUniqueInput
   data: Prisma.XOR<Prisma.ClaimUpdateWithoutBookingInput, Prisma.ClaimUncheckedUpdateWithoutBookingInput>
