@@ -1,6 +1,6 @@
 -- Takes time for several bookings, all of it or nothing: done | conflict | limit.
 --
--- p_wanted: { claims, limits, at, minutes }. A claim is { booking_id, subject_id, from, to } with whatever its booking wants
+-- p_wanted: { claims, limits, at, minutes }. A claim is { booking_id | session_id, subject_id, from, to } with whatever its booking wants
 -- to know of it; a limit is as is_limit_reached has it, with `most`: how many of the bookings it counts. Their own
 -- count together. What has expired by `at` is free; blocks come before who takes it over.
 --
@@ -31,10 +31,10 @@ BEGIN
     SELECT coalesce(jsonb_agg(freed), '[]') INTO v_freed FROM freed;
     PERFORM close_blocks(v_freed);
 
-    INSERT INTO claim (subject_id, during, booking_id)
-    SELECT subject_id, tstzrange("from", "to"), booking_id
+    INSERT INTO claim (subject_id, during, booking_id, session_id)
+    SELECT subject_id, tstzrange("from", "to"), booking_id, session_id
     FROM jsonb_to_recordset(p_wanted->'claims')
-      AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz, booking_id text)
+      AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz, booking_id text, session_id text)
     ORDER BY subject_id, "from"
     ON CONFLICT DO NOTHING;
     GET DIAGNOSTICS v_taken = ROW_COUNT;

@@ -2,7 +2,8 @@
 -- p_session: { event_type_id, starts_at, ends_at, places, host_id, at }; host_id where a host was asked for. p_expires_at: of a
 -- hold.
 --
--- Only the guarded update decides: it waits for whoever is just taking or giving back places, and then looks again.
+-- Only the guarded update decides: it waits for whoever is just taking or giving back places, or moves the session, and then
+-- looks again.
 CREATE OR REPLACE FUNCTION join_group_session(p_session jsonb, p_expires_at timestamptz DEFAULT NULL)
 RETURNS group_session LANGUAGE plpgsql AS $$
 DECLARE
@@ -21,6 +22,9 @@ BEGIN
     BEGIN -- undone whole by the exception below
       UPDATE group_session SET taken = taken + v_places
       WHERE id = v_id AND taken > 0 AND taken + v_places <= capacity
+        AND starts_at = (p_session->>'starts_at')::timestamptz AND ends_at = (p_session->>'ends_at')::timestamptz
+        AND (p_session->>'host_id' IS NULL
+          OR claims @> jsonb_build_array(jsonb_build_object('member_id', p_session->>'host_id')))
       RETURNING * INTO v_joined;
       IF FOUND AND NOT keep_session_time(v_joined, p_expires_at, (p_session->>'at')::timestamptz) THEN
         RAISE EXCEPTION USING ERRCODE = 'HF003';

@@ -348,6 +348,22 @@ export const OPERATIONS = {
     successStatus: 200,
     queryDefaults: { limit: 20 },
   },
+  rescheduleGroupSession: {
+    method: "POST",
+    path: "/v1/group-sessions/{groupSessionId}/reschedule",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 200,
+    queryDefaults: {},
+  },
+  cancelGroupSession: {
+    method: "POST",
+    path: "/v1/group-sessions/{groupSessionId}/cancel",
+    hasBody: true,
+    bodyRequired: false,
+    successStatus: 200,
+    queryDefaults: {},
+  },
   getGroupSession: {
     method: "GET",
     path: "/v1/group-sessions/{groupSessionId}",

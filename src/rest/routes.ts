@@ -49,6 +49,8 @@ import { getSeriesRoute } from "./series/get-series.route.ts";
 import { previewSeriesRoute } from "./series/preview-series.route.ts";
 import { rescheduleSeriesRoute } from "./series/reschedule-series.route.ts";
 import { getGroupSessionRoute } from "./group-sessions/get-group-session.route.ts";
+import { cancelGroupSessionRoute } from "./group-sessions/cancel-group-session.route.ts";
+import { rescheduleGroupSessionRoute } from "./group-sessions/reschedule-group-session.route.ts";
 import { listGroupSessionsRoute } from "./group-sessions/list-group-sessions.route.ts";
 import { createHoldRoute } from "./holds/create-hold.route.ts";
 import { extendHoldRoute } from "./holds/extend-hold.route.ts";
@@ -130,6 +132,8 @@ export const routes: Routes = {
   cancelAttendee: cancelAttendeeRoute,
   listGroupSessions: listGroupSessionsRoute,
   getGroupSession: getGroupSessionRoute,
+  rescheduleGroupSession: rescheduleGroupSessionRoute,
+  cancelGroupSession: cancelGroupSessionRoute,
   rescheduleBooking: rescheduleBookingRoute,
   completeBooking: completeBookingRoute,
   markBookingNoShow: markBookingNoShowRoute,

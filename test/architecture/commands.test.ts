@@ -46,6 +46,8 @@ const TOLD_OTHERWISE: OperationId[] = [
   "acceptWaitingListOffer",
   "cancelSeries",
   "rescheduleSeries",
+  "rescheduleGroupSession",
+  "cancelGroupSession",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 

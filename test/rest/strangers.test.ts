@@ -137,6 +137,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     call: (id) => ({ path: `/v1/group-sessions?eventTypeId=${id}` }),
     status: 200,
   },
+  "rescheduleGroupSession /hostId": {
+    noun: "member",
+    call: (hostId) => withBody("rescheduleGroupSession", { hostId }),
+    status: 404,
+  },
   "listGroupSessions ?hostId": {
     noun: "member",
     call: (id) => ({ path: `/v1/group-sessions?hostId=${id}` }),

@@ -165,6 +165,11 @@ export async function createSampleCalls(
   };
   const newcomer = () => ({ email: newAddress(), password, name: "New", organisationName: "New" });
   const factors = await createFactorFixture(world, memberId);
+  const onGroupSession = (suffix: string, body?: () => object) => async () => {
+    const { id } = await clinic.addEventType({ hosts, visibility, seats: 9 });
+    const { groupSessionId } = await book(id, nextTime(), ANY_TIME);
+    return { path: `/v1/group-sessions/${groupSessionId!}${suffix}`, body: body?.() };
+  };
   const onSession = (body?: object) => async () => ({ path: `/v1/sessions/${(await logIn()).session.id}`, body });
   const plain = (path: string, body?: () => object) => () => Promise.resolve({ path, body: body?.() });
 
@@ -200,10 +205,9 @@ export async function createSampleCalls(
     createGuestLink: onBooking("/guest-links", immediate),
     revokeGuestLinks: onBooking("/guest-links/revoke", immediate),
     listGroupSessions: plain("/v1/group-sessions"),
-    getGroupSession: async () => {
-      const { id } = await clinic.addEventType({ hosts, visibility, seats: 9 });
-      return { path: `/v1/group-sessions/${(await book(id, nextTime(), ANY_TIME)).groupSessionId!}` };
-    },
+    getGroupSession: onGroupSession(""),
+    rescheduleGroupSession: onGroupSession("/reschedule", () => ({ startsAt: nextTime() })),
+    cancelGroupSession: onGroupSession("/cancel"),
     createHold: plain("/v1/holds", () => ({ eventTypeId: immediate, startsAt: nextTime() })),
     getHold: onHold(""),
     extendHold: onHold("/extend"),

@@ -28,6 +28,8 @@ export const ACTIONS = {
   rescheduleSeries: "move or cancel bookings",
   listGroupSessions: "read bookings",
   getGroupSession: "read bookings",
+  rescheduleGroupSession: "change bookings",
+  cancelGroupSession: "change bookings",
   createHold: "hold times",
   getHold: "hold times",
   extendHold: "hold times",

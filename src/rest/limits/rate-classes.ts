@@ -76,6 +76,8 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   cancelBooking: "ordinary",
   cancelAttendee: "ordinary",
   listGroupSessions: "ordinary",
+  rescheduleGroupSession: "ordinary",
+  cancelGroupSession: "ordinary",
   getGroupSession: "ordinary",
   rescheduleBooking: "ordinary",
   completeBooking: "ordinary",

@@ -470,6 +470,155 @@ describe("a group session", () => {
   });
 });
 
+describe("a group session as a whole", () => {
+  const session = (id: string, command: string, body: object = {}, more: { key?: string; headers?: object } = {}) =>
+    world.call("POST", `/v1/group-sessions/${id}/${command}`, { body, ...more } as Parameters<typeof world.call>[2]);
+  const bookingOf = async (id: string) => (await world.call("GET", `/v1/bookings/${id}`)).body;
+  const toldOf = async (sessionId: string) =>
+    (
+      await world.sql<{ type: string }>(
+        `SELECT type FROM outbox_event WHERE type <> 'booking.created' AND (subject_id = $1
+           OR subject_id IN (SELECT id FROM booking WHERE group_session_id = $1)
+           OR subject_id IN (SELECT id FROM hold WHERE group_session_id = $1)) ORDER BY type`,
+        [sessionId],
+      )
+    ).map(({ type }) => type);
+
+  test("is moved with all who take part, its holds released; its old time is free", async () => {
+    const { id, hostIds } = await seated(5, 1, { slotIntervalMinutes: 15 });
+    const [one, two] = [await world.book(id, at(0), { guests: guests(1) }), await world.book(id, at(0))];
+    const gone = await world.book(id, at(0));
+    await act(gone.id, "cancel");
+    const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0) } });
+    const key = { "Idempotency-Key": `move-${id}` };
+    const body = { startsAt: at(15), reason: "Flooded" };
+    const moved = await session(one.groupSessionId!, "reschedule", body, { headers: key });
+    expect([moved.status, moved.body]).toEqual([
+      200,
+      expect.objectContaining({ id: one.groupSessionId, status: "open", startsAt: at(15), endsAt: at(45), hostIds }),
+    ]);
+    expect(moved.body).toMatchObject({ placesTaken: 3, placesLeft: 2, bookingIds: [one.id, two.id] });
+    expect((await world.call("GET", `/v1/group-sessions/${one.groupSessionId!}`)).body).toEqual(moved.body);
+    for (const { id } of [one, two])
+      expect(await bookingOf(id)).toMatchObject({ startsAt: at(15), endsAt: at(45), hostIds, version: 2, sequence: 1 });
+    expect(await bookingOf(gone.id)).toMatchObject({ startsAt: at(0), status: "cancelled" });
+    expect((await world.call("GET", `/v1/holds/${held.body.id}`)).body).toMatchObject({ status: "released" });
+    await expectTrueBooks();
+    const again = await session(one.groupSessionId!, "reschedule", body, { headers: key });
+    expect([again.headers["idempotency-replayed"], again.body]).toEqual(["true", moved.body]);
+    expect(await toldOf(one.groupSessionId!)).toEqual([
+      "booking.cancelled",
+      "booking.rescheduled",
+      "booking.rescheduled",
+      "group_session.rescheduled",
+      "hold.created",
+      "hold.released",
+    ]);
+    expect((await create(id, at(15))).body).toMatchObject({ groupSessionId: one.groupSessionId });
+    expect((await session(one.groupSessionId!, "reschedule", { startsAt: at(15) })).body).toMatchObject({
+      placesTaken: 4,
+    });
+    expect((await bookingOf(one.id)).version).toBe(2);
+  });
+
+  test("is not moved to where its host, its room or a rule is in the way, and says what is free", async () => {
+    const { memberId } = await world.clinic.addPerson();
+    const other = await world.clinic.addPerson();
+    const { id } = await world.clinic.addEventType({
+      assignment: "round_robin",
+      hosts: [{ memberId }, { memberId: other.memberId }],
+      seats: 3,
+      limits: [{ scope: "event_type", per: "day", bookings: 2 }],
+    });
+    const single = await world.clinic.addEventType({ hosts: [{ memberId }] });
+    const first = await world.book(id, at(0), { hostId: memberId });
+    await world.book(id, at(0), { hostId: memberId });
+    await world.book(single.id, at(60));
+    const sessionId = first.groupSessionId!;
+    const taken = await session(sessionId, "reschedule", { startsAt: at(60) });
+    expect(taken.body).toMatchObject({ status: 409, code: "slot_unavailable", reason: "booked" });
+    expect(taken.body.alternatives.length).toBeGreaterThan(0);
+    expect((await session(sessionId, "reschedule", { startsAt: at(-120) })).body.reason).toBe("outside_hours");
+    expect((await session(sessionId, "reschedule", { startsAt: "x" })).status).toBe(422);
+    await expectTrueBooks();
+
+    const given = await session(sessionId, "reschedule", { startsAt: at(60), hostId: other.memberId });
+    expect([given.status, given.body.hostIds]).toEqual([200, [other.memberId]]);
+    expect((await bookingOf(first.id)).hostIds).toEqual([other.memberId]);
+    // As many of the day as its limit allows, which stay as many; the day after has one already.
+    const nextDay = 24 * 60;
+    await world.book(id, at(nextDay), { hostId: memberId });
+    const full = await session(sessionId, "reschedule", { startsAt: at(nextDay + 60) });
+    expect(full.body).toMatchObject({ status: 409, reason: "limit" });
+    const override = await session(sessionId, "reschedule", { startsAt: at(nextDay + 60), override: ["limit"] });
+    expect(override.status).toBe(200);
+    await expectTrueBooks();
+  });
+
+  test("is cancelled with all who take part, once; its time is free, and what has taken place stays", async () => {
+    const { id } = await seated(4);
+    const [one, two] = [await world.book(id, at(0)), await world.book(id, at(0))];
+    const held = await world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0) } });
+    const sessionId = one.groupSessionId!;
+    const { status, body } = await session(sessionId, "cancel", { reason: "Ill" });
+    expect([status, body]).toMatchObject([200, { status: "over", placesTaken: 0, placesLeft: 0, bookingIds: [] }]);
+    for (const each of [one, two])
+      expect(await bookingOf(each.id)).toMatchObject({
+        status: "cancelled",
+        cancellation: { reason: "Ill", by: "staff" },
+      });
+    expect((await world.call("GET", `/v1/holds/${held.body.id}`)).body).toMatchObject({ status: "released" });
+    expect((await session(sessionId, "cancel")).body).toEqual(body);
+    expect(await toldOf(sessionId)).toEqual([
+      "booking.cancelled",
+      "booking.cancelled",
+      "group_session.cancelled",
+      "hold.created",
+      "hold.released",
+    ]);
+    expect((await session(sessionId, "reschedule", { startsAt: at(60) })).body.code).toBe("booking_not_reschedulable");
+    const next = await world.book(id, at(0));
+    expect(next.groupSessionId).not.toBe(sessionId);
+    await world.sql("UPDATE booking SET status = 'completed' WHERE id = $1", [next.id]);
+    expect((await session(next.groupSessionId!, "cancel")).body.code).toBe("booking_not_cancellable");
+    expect((await session(next.groupSessionId!, "reschedule", { startsAt: at(60) })).status).toBe(409);
+    for (const key of [world.clinic.member.key, world.clinic.publishableKey])
+      expect([403, 404]).toContain((await session(next.groupSessionId!, "cancel", {}, { key })).status);
+    await expectTrueBooks();
+  });
+
+  test("is moved or cancelled while 20 join, leave and hold: everybody is where his session is", async () => {
+    const { id } = await seated(40);
+    for (let round = 0; round < Math.ceil(ROUNDS / 6); round++) {
+      const command = round % 2 === 0 ? "reschedule" : "cancel";
+      const first = await world.book(id, at(0));
+      const leaving = await world.book(id, at(0));
+      const answers = await Promise.all([
+        ...Array.from({ length: 10 }, () => create(id, at(0))),
+        session(first.groupSessionId!, command, command === "cancel" ? {} : { startsAt: at(60) }),
+        act(leaving.id, "cancel"),
+        act(leaving.id, "reschedule", { startsAt: at(120) }),
+        ...Array.from({ length: 10 }, () => create(id, at(0))),
+        world.call("POST", "/v1/holds", { body: { eventTypeId: id, startsAt: at(0), ttlSeconds: 60 } }),
+      ]);
+      for (const { status } of answers) expect([200, 201, 409]).toContain(status);
+      expect(answers[10]!.status).toBe(200);
+      await expectTrueBooks();
+      const apart = await world.sql(
+        `SELECT b.id FROM booking b JOIN group_session s ON s.id = b.group_session_id
+         WHERE b.status = 'confirmed' AND (b.starts_at <> s.starts_at OR b.ends_at <> s.ends_at OR b.places IS DISTINCT FROM 1
+           OR NOT EXISTS (SELECT FROM booking_host h WHERE h.booking_id = b.id AND h.starts_at = s.starts_at))
+           AND b.event_type_id = $1`,
+        [id],
+      );
+      expect(apart).toEqual([]);
+      const open = await world.call("GET", `/v1/group-sessions?eventTypeId=${id}&status=open`);
+      for (const { id } of open.body.data) expect((await session(id, "cancel")).status).toBe(200);
+      await expectTrueBooks();
+    }
+  });
+});
+
 describe("one attendee of several", () => {
   const leave = (booking: { id: string }, attendee: { id: string } | undefined, more: object = {}) =>
     world.call("POST", `/v1/bookings/${booking.id}/attendees/${attendee!.id}/cancel`, more);
