@@ -3222,6 +3222,8 @@ export interface components {
             limits?: components["schemas"]["EventTypeLimits"];
             /** @default null */
             seats?: components["schemas"]["NullableSeats"];
+            /** @default 30 */
+            waitingListOfferMinutes?: components["schemas"]["WaitingListOfferMinutes"];
         };
         /** @description The time to hold. */
         CreateHold: {
@@ -3408,6 +3410,7 @@ export interface components {
             /** @description How much may be booked. Told to secret keys only. */
             limits?: components["schemas"]["EventTypeLimits"];
             seats: components["schemas"]["NullableSeats"];
+            waitingListOfferMinutes: components["schemas"]["WaitingListOfferMinutes"];
             version: components["schemas"]["Version"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -5085,6 +5088,7 @@ export interface components {
             rescheduleCutoffMinutes?: components["schemas"]["NoticeMinutes"];
             limits?: components["schemas"]["EventTypeLimits"];
             seats?: components["schemas"]["NullableSeats"];
+            waitingListOfferMinutes?: components["schemas"]["WaitingListOfferMinutes"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateMe: {
@@ -5234,6 +5238,8 @@ export interface components {
             /** @description Until when it can be accepted. */
             expiresAt: components["schemas"]["Instant"];
         };
+        /** @description How long a time that frees is held for the first who waits for it, but never longer than until it begins. Offers that are made already stay as they are. */
+        WaitingListOfferMinutes: number;
         /**
          * @description `waiting` until a time frees, `offered` while one is held for the person, `booked` when he took it, `left` when he no longer waits, `expired` when he did not take it in time, or nothing has freed until the time was past.
          * @enum {string}

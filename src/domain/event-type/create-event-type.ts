@@ -86,6 +86,7 @@ function toNewEventType(
     rescheduleCutoffMinutes: input.rescheduleCutoffMinutes ?? 0,
     limits: input.limits ?? [],
     seats: input.seats ?? null,
+    waitingListOfferMinutes: input.waitingListOfferMinutes ?? 30,
     version: 1,
     createdAt: now,
     updatedAt: now,

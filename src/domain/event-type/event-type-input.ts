@@ -33,6 +33,7 @@ export interface EventTypeInput {
   rescheduleCutoffMinutes?: number;
   limits?: EventTypeLimit[];
   seats?: number | null;
+  waitingListOfferMinutes?: number;
 }
 
 export interface HostInput {

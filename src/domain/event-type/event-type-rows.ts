@@ -64,5 +64,6 @@ export const AUDITED_EVENT_TYPE_FIELDS = [
   "rescheduleCutoffMinutes",
   "limits",
   "seats",
+  "waitingListOfferMinutes",
   "version",
 ] as const;

@@ -67,6 +67,8 @@ export interface EventType {
   limits: EventTypeLimit[];
   /** The places of a group event, of sessions that are opened from now on. Null: a booking has its time for itself. */
   seats: number | null;
+  /** How long a time that frees is held for whoever waits for it, where it does not begin before that. */
+  waitingListOfferMinutes: number;
   version: number;
   createdAt: Date;
   updatedAt: Date;

@@ -42,6 +42,7 @@ const PLAIN_FIELDS = [
   "rescheduleCutoffMinutes",
   "limits",
   "seats",
+  "waitingListOfferMinutes",
 ] as const;
 
 /**

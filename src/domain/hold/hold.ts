@@ -12,11 +12,11 @@ export interface Hold extends Omit<HoldRow, "outcome"> {
 }
 
 export const DEFAULT_TTL_SECONDS = 600;
-/** However often it is extended, counted from when it was made. */
+/** However often it is extended, counted from when it was made. What a waiting list offers may hold longer from the start. */
 const LONGEST_LIFE_MINUTES = 60;
 
-export function extendableUntil({ createdAt }: Pick<Hold, "createdAt">): Date {
-  return new Date(createdAt.getTime() + LONGEST_LIFE_MINUTES * MINUTE_MS);
+export function extendableUntil({ createdAt, expiresAt }: Pick<Hold, "createdAt" | "expiresAt">): Date {
+  return new Date(Math.max(createdAt.getTime() + LONGEST_LIFE_MINUTES * MINUTE_MS, expiresAt.getTime()));
 }
 
 export function statusOf({ outcome, expiresAt }: Pick<Hold, "outcome" | "expiresAt">, now: Date): HoldStatus {

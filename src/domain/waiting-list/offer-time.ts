@@ -10,9 +10,6 @@ import type { DomainContext } from "../shared/context.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import { toEntryPayload, type WaitingListEntry } from "./waiting-list-entry.ts";
 
-/** How long somebody has to accept, where the time does not begin before that. */
-const OFFERED_FOR_MINUTES = 30;
-
 /** `stale`: the offering has changed; `gone`: he waits no longer; the others: somebody has taken the time. */
 export type OfferOutcome = "done" | "stale" | "gone" | "conflict" | "limit";
 
@@ -27,7 +24,8 @@ export async function offerTime(
   if (isRuledOut(wanted, ruling)) return "conflict";
   const { reason, team } = ruling;
   const now = ctx.clock.now();
-  const expiresAt = new Date(Math.min(now.getTime() + OFFERED_FOR_MINUTES * MINUTE_MS, wanted.startsAt));
+  const { waitingListOfferMinutes } = wanted.offering.eventType;
+  const expiresAt = new Date(Math.min(now.getTime() + waitingListOfferMinutes * MINUTE_MS, wanted.startsAt));
   const standIns = standInsFor(ctx, team);
   const places = standInPlaces(ctx);
   const hold: Hold = {

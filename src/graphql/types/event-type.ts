@@ -187,6 +187,7 @@ export const EventType: Source = {
     seats: value("Int", "The places of a group event; null where a booking has its time for itself.", {
       nullable: true,
     }),
+    waitingListOfferMinutes: value("Int", "How long a time that frees is held for whoever waits for it."),
     version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When it was made."),
     updatedAt: value("Instant", "When it was last changed."),

@@ -40,6 +40,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
     limits: eventType.limits,
     seats: eventType.seats,
+    waitingListOfferMinutes: eventType.waitingListOfferMinutes,
     version: eventType.version,
     createdAt: instant(eventType.createdAt),
     updatedAt: instant(eventType.updatedAt),

@@ -50,6 +50,7 @@ test("a title is enough: all else takes the documented defaults", async () => {
     questions: [],
     limits: [],
     seats: null,
+    waitingListOfferMinutes: 30,
     resources: [],
     price: null,
     cancellationCutoffMinutes: 0,

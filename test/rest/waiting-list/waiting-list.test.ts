@@ -253,6 +253,32 @@ describe("a time that frees", () => {
     expect(await world.sql("SELECT FROM waiting_list WHERE event_type_id = $1", [eventTypeId])).toEqual([]);
   });
 
+  test("is held as long as the event type says, and longer than a hold can be extended", async () => {
+    const { eventTypeId, startsAt, bookingId } = await takenTime();
+    const change = (waitingListOfferMinutes: number) =>
+      world.call("PATCH", `/v1/event-types/${eventTypeId}`, { body: { waitingListOfferMinutes } });
+    for (const wrong of [4, 1441])
+      expect((await change(wrong)).body.errors.map(({ pointer }) => pointer)).toEqual(["/waitingListOfferMinutes"]);
+    expect((await change(120)).body).toMatchObject({ waitingListOfferMinutes: 120 });
+    const [first, second] = await waiting(startsAt, eventTypeId, "long1", "long2");
+    await cancel(bookingId);
+    await look();
+    const expiresAt = later(now(), 120);
+    expect(await entryOf(first!)).toMatchObject({ status: "offered", offer: { expiresAt } });
+    await change(5);
+    world.clock.advance(119 * MINUTE_MS);
+    await look();
+    const [hold] = await world.sql<{ id: string }>("SELECT hold_id AS id FROM waiting_list_entry WHERE id = $1", [
+      first,
+    ]);
+    const extended = await world.call("POST", `/v1/holds/${hold!.id}/extend`);
+    expect(extended.body).toMatchObject({ status: "live", expiresAt, extendableUntil: expiresAt });
+    expect(await statusesOf([first!, second!])).toEqual(["offered", "waiting"]);
+    world.clock.advance(MINUTE_MS);
+    await look();
+    expect(await entryOf(second!)).toMatchObject({ status: "offered", offer: { expiresAt: later(now(), 5) } });
+  });
+
   test("is offered to the next when somebody leaves, by his link", async () => {
     const { eventTypeId, startsAt, bookingId } = await takenTime();
     const ids = await waiting(startsAt, eventTypeId, "b1", "b2", "b3");

@@ -319,6 +319,7 @@ export const EventTypeScalarFieldEnum = {
   rescheduleCutoffMinutes: 'rescheduleCutoffMinutes',
   limits: 'limits',
   seats: 'seats',
+  waitingListOfferMinutes: 'waitingListOfferMinutes',
   version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt',

@@ -37,6 +37,7 @@ export type EventTypeAvgAggregateOutputType = {
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
   seats: number | null
+  waitingListOfferMinutes: number | null
   version: number | null
 }
 
@@ -51,6 +52,7 @@ export type EventTypeSumAggregateOutputType = {
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
   seats: number | null
+  waitingListOfferMinutes: number | null
   version: number | null
 }
 
@@ -74,6 +76,7 @@ export type EventTypeMinAggregateOutputType = {
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
   seats: number | null
+  waitingListOfferMinutes: number | null
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -100,6 +103,7 @@ export type EventTypeMaxAggregateOutputType = {
   cancellationCutoffMinutes: number | null
   rescheduleCutoffMinutes: number | null
   seats: number | null
+  waitingListOfferMinutes: number | null
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -131,6 +135,7 @@ export type EventTypeCountAggregateOutputType = {
   rescheduleCutoffMinutes: number
   limits: number
   seats: number
+  waitingListOfferMinutes: number
   version: number
   createdAt: number
   updatedAt: number
@@ -150,6 +155,7 @@ export type EventTypeAvgAggregateInputType = {
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
   seats?: true
+  waitingListOfferMinutes?: true
   version?: true
 }
 
@@ -164,6 +170,7 @@ export type EventTypeSumAggregateInputType = {
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
   seats?: true
+  waitingListOfferMinutes?: true
   version?: true
 }
 
@@ -187,6 +194,7 @@ export type EventTypeMinAggregateInputType = {
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
   seats?: true
+  waitingListOfferMinutes?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -213,6 +221,7 @@ export type EventTypeMaxAggregateInputType = {
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
   seats?: true
+  waitingListOfferMinutes?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -244,6 +253,7 @@ export type EventTypeCountAggregateInputType = {
   rescheduleCutoffMinutes?: true
   limits?: true
   seats?: true
+  waitingListOfferMinutes?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -362,6 +372,7 @@ export type EventTypeGroupByOutputType = {
   rescheduleCutoffMinutes: number
   limits: runtime.JsonValue
   seats: number | null
+  waitingListOfferMinutes: number
   version: number
   createdAt: Date
   updatedAt: Date
@@ -416,6 +427,7 @@ export type EventTypeWhereInput = {
   rescheduleCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   limits?: Prisma.JsonFilter<"EventType">
   seats?: Prisma.IntNullableFilter<"EventType"> | number | null
+  waitingListOfferMinutes?: Prisma.IntFilter<"EventType"> | number
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -450,6 +462,7 @@ export type EventTypeOrderByWithRelationInput = {
   rescheduleCutoffMinutes?: Prisma.SortOrder
   limits?: Prisma.SortOrder
   seats?: Prisma.SortOrderInput | Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -487,6 +500,7 @@ export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
   rescheduleCutoffMinutes?: Prisma.IntFilter<"EventType"> | number
   limits?: Prisma.JsonFilter<"EventType">
   seats?: Prisma.IntNullableFilter<"EventType"> | number | null
+  waitingListOfferMinutes?: Prisma.IntFilter<"EventType"> | number
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -521,6 +535,7 @@ export type EventTypeOrderByWithAggregationInput = {
   rescheduleCutoffMinutes?: Prisma.SortOrder
   limits?: Prisma.SortOrder
   seats?: Prisma.SortOrderInput | Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -560,6 +575,7 @@ export type EventTypeScalarWhereWithAggregatesInput = {
   rescheduleCutoffMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   limits?: Prisma.JsonWithAggregatesFilter<"EventType">
   seats?: Prisma.IntNullableWithAggregatesFilter<"EventType"> | number | null
+  waitingListOfferMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   version?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
@@ -591,6 +607,7 @@ export type EventTypeCreateInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -625,6 +642,7 @@ export type EventTypeUncheckedCreateInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -659,6 +677,7 @@ export type EventTypeUpdateInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -693,6 +712,7 @@ export type EventTypeUncheckedUpdateInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -727,6 +747,7 @@ export type EventTypeCreateManyInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -758,6 +779,7 @@ export type EventTypeUpdateManyMutationInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -789,6 +811,7 @@ export type EventTypeUncheckedUpdateManyInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -828,6 +851,7 @@ export type EventTypeCountOrderByAggregateInput = {
   rescheduleCutoffMinutes?: Prisma.SortOrder
   limits?: Prisma.SortOrder
   seats?: Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -845,6 +869,7 @@ export type EventTypeAvgOrderByAggregateInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   seats?: Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -868,6 +893,7 @@ export type EventTypeMaxOrderByAggregateInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   seats?: Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -894,6 +920,7 @@ export type EventTypeMinOrderByAggregateInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   seats?: Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -911,6 +938,7 @@ export type EventTypeSumOrderByAggregateInput = {
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
   seats?: Prisma.SortOrder
+  waitingListOfferMinutes?: Prisma.SortOrder
   version?: Prisma.SortOrder
 }
 
@@ -999,6 +1027,7 @@ export type EventTypeCreateWithoutHostsInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1032,6 +1061,7 @@ export type EventTypeUncheckedCreateWithoutHostsInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1081,6 +1111,7 @@ export type EventTypeUpdateWithoutHostsInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1114,6 +1145,7 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1147,6 +1179,7 @@ export type EventTypeCreateWithoutResourcesInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1180,6 +1213,7 @@ export type EventTypeUncheckedCreateWithoutResourcesInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1229,6 +1263,7 @@ export type EventTypeUpdateWithoutResourcesInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1262,6 +1297,7 @@ export type EventTypeUncheckedUpdateWithoutResourcesInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1295,6 +1331,7 @@ export type EventTypeCreateWithoutWaitingInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1328,6 +1365,7 @@ export type EventTypeUncheckedCreateWithoutWaitingInput = {
   rescheduleCutoffMinutes: number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
+  waitingListOfferMinutes?: number
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1377,6 +1415,7 @@ export type EventTypeUpdateWithoutWaitingInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1410,6 +1449,7 @@ export type EventTypeUncheckedUpdateWithoutWaitingInput = {
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1492,6 +1532,7 @@ export type EventTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
   seats?: boolean
+  waitingListOfferMinutes?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1527,6 +1568,7 @@ export type EventTypeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
   seats?: boolean
+  waitingListOfferMinutes?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1558,6 +1600,7 @@ export type EventTypeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
   seats?: boolean
+  waitingListOfferMinutes?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1589,13 +1632,14 @@ export type EventTypeSelectScalar = {
   rescheduleCutoffMinutes?: boolean
   limits?: boolean
   seats?: boolean
+  waitingListOfferMinutes?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
 }
 
-export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "seats" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
+export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "seats" | "waitingListOfferMinutes" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
 export type EventTypeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
@@ -1652,6 +1696,10 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * The places of a group event. Null: one booking has the time for itself.
      */
     seats: number | null
+    /**
+     * How long a time that frees is held for whoever waits for it.
+     */
+    waitingListOfferMinutes: number
     version: number
     createdAt: Date
     updatedAt: Date
@@ -2106,6 +2154,7 @@ export interface EventTypeFieldRefs {
   readonly rescheduleCutoffMinutes: Prisma.FieldRef<"EventType", 'Int'>
   readonly limits: Prisma.FieldRef<"EventType", 'Json'>
   readonly seats: Prisma.FieldRef<"EventType", 'Int'>
+  readonly waitingListOfferMinutes: Prisma.FieldRef<"EventType", 'Int'>
   readonly version: Prisma.FieldRef<"EventType", 'Int'>
   readonly createdAt: Prisma.FieldRef<"EventType", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"EventType", 'DateTime'>
