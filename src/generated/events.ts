@@ -284,6 +284,44 @@ export interface components {
       deletedAt: Date | null;
     };
     /**
+     * group-session
+     * @description One time of a group event, which bookings share.
+     */
+    "group-session": {
+      /** @description The group session. */
+      id: string;
+      /**
+       * @description Whether anybody has places of it.
+       * @enum {string}
+       */
+      status: "open" | "over";
+      /** @description What is booked. */
+      eventTypeId: string;
+      /**
+       * Format: date-time
+       * @description When it starts.
+       */
+      startsAt: Date;
+      /**
+       * Format: date-time
+       * @description When it ends.
+       */
+      endsAt: Date;
+      /** @description Who holds it. */
+      hostIds: string[];
+      /** @description The resources that it takes. */
+      resourceIds: string[];
+      /** @description How many places it has. */
+      places: number;
+      /** @description How many of them are taken. */
+      placesTaken: number;
+      /**
+       * Format: date-time
+       * @description When it was opened.
+       */
+      createdAt: Date;
+    };
+    /**
      * hold
      * @description Time that is kept for somebody for some minutes.
      */
@@ -799,6 +837,33 @@ export interface components {
     "event_type.updated": {
       eventType: components["schemas"]["event-type"];
     };
+    "group_session.cancelled": {
+      groupSession: components["schemas"]["group-session"];
+      /** @description The bookings that it is about. */
+      bookingIds: string[];
+    };
+    "group_session.rescheduled": {
+      groupSession: components["schemas"]["group-session"];
+      /** @description The bookings that it is about. */
+      bookingIds: string[];
+      /** @description What it was before. */
+      previous: {
+        /**
+         * Format: date-time
+         * @description When it started.
+         */
+        startsAt: Date;
+        /**
+         * Format: date-time
+         * @description When it ended.
+         */
+        endsAt: Date;
+        /** @description Who held it. */
+        hostIds: string[];
+        /** @description The resources that it took. */
+        resourceIds: string[];
+      };
+    };
     "hold.converted": {
       hold: components["schemas"]["hold"];
     };
@@ -1009,6 +1074,8 @@ export interface EventData {
   "event_type.created": components["schemas"]["event_type.created"];
   "event_type.deleted": components["schemas"]["event_type.deleted"];
   "event_type.updated": components["schemas"]["event_type.updated"];
+  "group_session.cancelled": components["schemas"]["group_session.cancelled"];
+  "group_session.rescheduled": components["schemas"]["group_session.rescheduled"];
   "hold.converted": components["schemas"]["hold.converted"];
   "hold.created": components["schemas"]["hold.created"];
   "hold.extended": components["schemas"]["hold.extended"];
@@ -1086,6 +1153,8 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   "event_type.created": 1,
   "event_type.deleted": 1,
   "event_type.updated": 1,
+  "group_session.cancelled": 1,
+  "group_session.rescheduled": 1,
   "hold.converted": 1,
   "hold.created": 1,
   "hold.extended": 1,

@@ -6,6 +6,7 @@ import {
   answerUnchangedSession,
   assertChangeable,
   readSharedSession,
+  toGroupSessionPayload,
   writeSharedSession,
   type SessionChange,
   type SharedSession,
@@ -44,6 +45,12 @@ function cancelled(
   return {
     session: { status: "over", placesTaken: 0, bookingIds: [] },
     bookings: bookings.flatMap((booking) => cancellationOf(ctx, booking, { bookingId: booking.id, reason }) ?? []),
-    record: { type: "group_session.cancelled", changes: { bookingIds: [session.bookingIds, []] }, reason },
+    record: (after) => ({
+      type: "group_session.cancelled",
+      objectId: session.id,
+      payload: { groupSession: toGroupSessionPayload(after), bookingIds: bookings.map(({ id }) => id) },
+      changes: { status: [session.status, after.status] },
+      reason,
+    }),
   };
 }

@@ -21,8 +21,8 @@ export interface SharedSession {
 export interface SessionChange {
   session: Partial<GroupSession>;
   bookings: readonly Pick<BookingChange, "booking" | "record">[];
-  /** `group_session.rescheduled` and so on, with what it says beside the session itself. */
-  record: Pick<CommandRecord, "type" | "changes" | "reason">;
+  /** What is told of the session itself, as it is then. */
+  record: (session: GroupSession) => CommandRecord;
   /** By what a move was decided. */
   terms?: readonly Terms[];
   /** The `p_wanted` argument of `change_group_session`: the new time. Left out, it gives its time back. */
@@ -63,8 +63,8 @@ export async function writeSharedSession(
 ): Promise<GroupSession | "limit" | typeof OUTDATED> {
   const bookings = change.bookings.map(({ booking }) => booking);
   const changed = { ...found.session, ...change.session };
-  const records = [
-    { ...change.record, objectId: changed.id, payload: { groupSession: changed } },
+  const records: CommandRecord[] = [
+    change.record(changed),
     ...change.bookings.map(({ record }) => record),
     ...releasesOf(ctx, found.holds),
   ];
@@ -103,6 +103,11 @@ function releasesOf(ctx: DomainContext, holds: readonly Hold[]): CommandRecord[]
       const released = { ...hold, keepsPlaces: false, endedAt: now, outcome: "released" as const };
       return { type: "hold.released", objectId: hold.id, payload: toHoldPayload(released) };
     });
+}
+
+/** What its events say of it. */
+export function toGroupSessionPayload({ bookingIds: _, ...told }: GroupSession) {
+  return told;
 }
 
 export async function answerUnchangedSession(ctx: DomainContext, session: GroupSession): Promise<GroupSession> {

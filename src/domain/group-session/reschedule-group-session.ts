@@ -16,6 +16,7 @@ import {
   assertBooked,
   assertChangeable,
   readSharedSession,
+  toGroupSessionPayload,
   writeSharedSession,
   type SessionChange,
   type SharedSession,
@@ -120,8 +121,19 @@ function moved(
       const after = movedBooking(ctx, booking, to);
       return { booking: after, record: recordOfMove(booking, after, reason) };
     }),
-    record: {
+    record: (after) => ({
       type: "group_session.rescheduled",
+      objectId: session.id,
+      payload: {
+        groupSession: toGroupSessionPayload(after),
+        bookingIds: bookings.map(({ id }) => id),
+        previous: {
+          startsAt: session.startsAt,
+          endsAt: session.endsAt,
+          hostIds: session.hostIds,
+          resourceIds: session.resourceIds,
+        },
+      },
       changes: {
         startsAt: [session.startsAt, startsAt],
         endsAt: [session.endsAt, endsAt],
@@ -129,7 +141,7 @@ function moved(
         resourceIds: [session.resourceIds, resourceIds],
       },
       reason,
-    },
+    }),
     terms: [wanted.offering.terms],
     wanted: {
       claims: time.all.map((claim) => ({ ...claim, session_id: session.id })),
