@@ -54,7 +54,8 @@ function refuse(
   reason: Reason | null,
   otherwise: "booked" | "limit",
 ): never {
-  const ofHosts = reason ?? reasonAgainst(found.refusals, wanted.override) ?? otherwise;
+  // A claim may come before the rule that it was refused by: somebody is booked, and the room is closed.
+  const ofHosts = reasonAgainst(found.refusals, wanted.override) ?? reason ?? otherwise;
   const told = standsAgainstJoining(ofHosts) ? ofHosts : (reasonOfSessions(found, wanted, otherwise) ?? ofHosts);
   const time = `The time ${formatInstant(wanted.startsAt)} is not available`;
   const { alternatives } = found;

@@ -1,6 +1,6 @@
 import { loadBusyTime } from "../availability/busy-time.ts";
 import { rangeWithBuffers } from "../availability/host-time.ts";
-import type { Reason } from "../availability/refusal.ts";
+import { REASONS, type Reason } from "../availability/refusal.ts";
 import { mapTeam, membersOf, type Need } from "../availability/team.ts";
 import {
   reasonAgainst,
@@ -194,19 +194,23 @@ function apart({ offering, durationMinutes }: WantedSeries, team: OfferingTeam, 
 
 /** The same with the occurrences for which limits leave no room, counted in order of time. */
 async function withinLimitsOf(ctx: DomainContext, wanted: WantedSeries, outlook: Outlook): Promise<Outlook> {
-  const free = outlook.occurrences.filter(({ reason }) => reason === null);
+  const open = outlook.occurrences.filter(({ reason }) => reason === null || isToldAfterLimit(reason));
   const { limits, countedBy } = shareLimits(
-    free.map((prospect) => limitsOfTime(wanted, prospect.startsAt, timeOf(ctx, wanted, outlook.hosts, prospect))),
+    open.map((prospect) => limitsOfTime(wanted, prospect.startsAt, timeOf(ctx, wanted, outlook.hosts, prospect))),
   );
   if (limits.length === 0) return outlook;
 
   const room = await readLimitRoom(ctx, limits, wanted.durationMinutes);
   const full = new Set<Prospect>();
-  for (const [index, prospect] of free.entries()) {
+  for (const [index, prospect] of open.entries()) {
     const places = countedBy[index]!;
     if (places.some((place) => room[place]! < 1)) full.add(prospect);
-    else for (const place of places) room[place]!--;
+    else if (prospect.reason === null) for (const place of places) room[place]!--;
   }
   const bounded = (each: Prospect): Prospect => (full.has(each) ? { ...each, reason: "limit" } : each);
   return { ...outlook, occurrences: outlook.occurrences.map(bounded) };
+}
+
+function isToldAfterLimit(reason: Reason): boolean {
+  return REASONS.indexOf(reason) > REASONS.indexOf("limit");
 }

@@ -256,6 +256,19 @@ describe("a booking", () => {
     expect(await starts(id)).toEqual([at(0), at(30)]);
   });
 
+  test("that is refused for a room that is closed and for a host who is taken is told the host's reason, as explain has it", async () => {
+    const kind = newKind();
+    await addResource(kind, { hours: { weekly: [] } });
+    const { memberId } = await world.clinic.addPerson();
+    const id = await needing([{ kind }], { hosts: [{ memberId }] });
+    await world.book(await needing([], { hosts: [{ memberId }] }), at(0));
+    const told = (await day(id, "&explain=true")).unavailable!.filter(({ startsAt }) =>
+      [at(0), at(30)].includes(startsAt),
+    );
+    expect(told.map(({ reason }) => reason)).toEqual(["booked", "resource"]);
+    for (const { startsAt, reason } of told) expect((await create(id, startsAt)).body.reason).toBe(reason);
+  });
+
   test("is made by rules, breaks and holidays of what it needs as by those of its hosts", async () => {
     const kind = newKind();
     const hours = {

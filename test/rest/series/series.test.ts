@@ -351,6 +351,21 @@ describe("limits", () => {
     expect(set.status).toBe(201);
   });
 
+  test("come before a room that is closed, as availability has it, in a preview too", async () => {
+    const room = { name: "Closed", kind: "closed-room", timeZone: "UTC", hours: { weekly: [] } };
+    const { body: closed } = await world.call("POST", "/v1/resources", { body: room });
+    const { id } = await world.clinic.addEventType({ limits: [{ scope: "event_type", per: "day", bookings: 1 }] });
+    await world.book(id, "2027-06-09T08:00:00Z");
+    await world.call("PATCH", `/v1/event-types/${id}`, { body: { resources: [{ resourceId: closed.id }] } });
+    const { body } = await preview(id, "2027-06-08T12:00:00Z", { rrule: "FREQ=DAILY;COUNT=3" });
+    expect(body.occurrences.map(({ reason }) => reason)).toEqual(["resource", "limit", "resource"]);
+    const range = "from=2027-06-08T00:00:00Z&to=2027-06-11T00:00:00Z&timeZone=UTC";
+    for (const { startsAt, reason } of body.occurrences) {
+      const told = await world.call("GET", `/v1/availability?eventTypeId=${id}&${range}&at=${startsAt}`);
+      expect(told.body).toMatchObject({ asked: { offered: false, reason } });
+    }
+  });
+
   test("of bookers, in minutes, count too, and hold against series at the same moment", async () => {
     const limits = [{ scope: "attendee" as const, per: "month" as const, minutes: 150 }];
     const { id } = await world.clinic.addEventType({ limits });
