@@ -45,7 +45,7 @@ async function createDatabaseFrom(template: Template | null): Promise<TestDataba
   const name = `test_${randomBytes(6).toString("hex")}`;
   const facts = await asAdmin(async (client) => {
     const known = template && (await makeTemplate(client, template));
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${databaseOf(template)}`);
+    await copyDatabase(client, template, name);
     return known;
   });
   const connectionString = urlOf(name);
@@ -86,12 +86,17 @@ async function makeIfMissing(client: pg.Client, template: Template): Promise<unk
   if (known) return JSON.parse(known.facts);
   if (template.from) await makeIfMissing(client, template.from);
   await client.query("DROP DATABASE IF EXISTS template_unfinished");
-  await client.query(`CREATE DATABASE template_unfinished TEMPLATE ${databaseOf(template.from)}`);
+  await copyDatabase(client, template.from, "template_unfinished");
   const facts = await template.fill(urlOf("template_unfinished"));
   const comment = pg.escapeLiteral(JSON.stringify(facts ?? null));
   await client.query(`COMMENT ON DATABASE template_unfinished IS ${comment}`);
   await client.query(`ALTER DATABASE template_unfinished RENAME TO ${name}`);
   return facts;
+}
+
+/** File by file, at a quarter of what it takes to write each page to the log. */
+async function copyDatabase(client: pg.Client, from: Template | null, to: string): Promise<void> {
+  await client.query(`CREATE DATABASE ${to} TEMPLATE ${databaseOf(from)} STRATEGY FILE_COPY`);
 }
 
 function databaseOf(template: Template | null): string {
