@@ -4,14 +4,15 @@
 -- Outcomes: done | replayed | mismatched | stale (one of them or the terms have changed) | conflict | limit, with `limits`:
 -- the places of those that would be exceeded.
 --
--- Locks come in the order of every command: the rows of bookings by their identifiers, the keys of limits, all
--- subjects, old and new, at once. Limits are looked at when all is written: what moves does not count where it was.
+-- Locks come in the order of every command: the rows of bookings by their identifiers, the keys of limits, the rows of group
+-- sessions that they have places of, all subjects, old and new, at once. Places are given back, never taken: p_wanted is null then. Limits are looked at when all is written: what moves does not count where it was.
 CREATE OR REPLACE FUNCTION change_series(
   p_once jsonb, p_terms jsonb, p_bookings jsonb, p_wanted jsonb, p_events jsonb, p_audits jsonb
 ) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE
   v_kept jsonb := keep_answer(p_once);
   v_ids text[] := ARRAY(SELECT value->>'id' FROM jsonb_array_elements(p_bookings));
+  v_session_ids text[];
   v_booking jsonb;
   v_freed jsonb;
   v_outcome text;
@@ -34,8 +35,13 @@ BEGIN
     END IF;
 
     PERFORM lock_subjects(jsonb_path_query_array(p_wanted->'limits', '$[*].key'));
+    v_session_ids := ARRAY(
+      SELECT id FROM group_session
+      WHERE id IN (SELECT group_session_id FROM booking WHERE booking.id = ANY (v_ids) AND places > 0)
+      ORDER BY id FOR NO KEY UPDATE
+    );
     PERFORM lock_subjects(jsonb_path_query_array(coalesce(p_wanted->'claims', '[]'), '$[*].subject_id') || (
-      SELECT coalesce(jsonb_agg(subject_id), '[]') FROM claim WHERE booking_id = ANY (v_ids)
+      SELECT coalesce(jsonb_agg(subject_id), '[]') FROM claim WHERE booking_id = ANY (v_ids) OR session_id = ANY (v_session_ids)
     ));
     WITH freed AS (DELETE FROM claim WHERE booking_id = ANY (v_ids) RETURNING subject_id, during)
     SELECT coalesce(jsonb_agg(freed), '[]') INTO v_freed FROM freed;
@@ -60,6 +66,9 @@ BEGIN
         v_outcome := 'limit';
         RAISE EXCEPTION USING ERRCODE = 'HF006';
       END IF;
+    END IF;
+    IF p_wanted IS NULL THEN
+      PERFORM release_places(id) FROM unnest(v_ids) AS sharing (id);
     END IF;
     PERFORM close_blocks(v_freed);
     PERFORM record_commands(p_events, p_audits);

@@ -409,7 +409,7 @@ export interface paths {
         put?: never;
         /**
          * Book times that repeat
-         * @description Makes one booking for each occurrence of a rule (RFC 5545), at most 730, in one step. All occurrences keep the wall clock of `recurrence.zone` over daylight saving. With `all_or_nothing` nothing is booked where one of the times cannot be; with `best_effort` those that can be are, and the others are told in `conflicts`. In a round robin one host serves the whole series: the first in turn who can serve all of it, or else most of it. Each occurrence is an ordinary booking with a life of its own. Of what a page may book, a series counts as many times as it has occurrences.
+         * @description Makes one booking for each occurrence of a rule (RFC 5545), at most 730, in one step. All occurrences keep the wall clock of `recurrence.zone` over daylight saving. With `all_or_nothing` nothing is booked where one of the times cannot be; with `best_effort` those that can be are, and the others are told in `conflicts`. In a round robin one host serves the whole series: the first in turn who can serve all of it, or else most of it. Of a group event each occurrence takes places of a session that is open, or opens one, whoever holds it. Each occurrence is an ordinary booking with a life of its own. Of what a page may book, a series counts as many times as it has occurrences.
          */
         post: operations["createSeries"];
         delete?: never;
@@ -531,7 +531,7 @@ export interface paths {
         put?: never;
         /**
          * Move bookings of a series
-         * @description Moves one occurrence, it and those after it by the rule, or all, by as much on the wall clock that the series keeps: together or not at all. Hosts and lengths stay. What has begun or ended is left as it is. An attendee, by the link of one of the bookings, moves before the cut-off, to times that are offered.
+         * @description Moves one occurrence, it and those after it by the rule, or all, by as much on the wall clock that the series keeps: together or not at all. Hosts and lengths stay. What has begun or ended is left as it is. Bookings of a group event are moved one by one (409). An attendee, by the link of one of the bookings, moves before the cut-off, to times that are offered.
          */
         post: operations["rescheduleSeries"];
         delete?: never;
@@ -4735,7 +4735,7 @@ export interface components {
             durationMinutes: components["schemas"]["DurationMinutes"];
             /** @description The zone of the booker. */
             timeZone: components["schemas"]["TimeZone"];
-            /** @description The members who serve it, as it was booked. In a round robin the one who was chosen is the first. */
+            /** @description The members who serve it, as it was booked. In a round robin the one who was chosen is the first; of a group event nobody is, since each occurrence has its own. */
             hostIds: components["schemas"]["MemberId"][];
             /** @description Its bookings as they stand, in the order of the rule. */
             occurrences: components["schemas"]["SeriesOccurrence"][];
@@ -4771,7 +4771,7 @@ export interface components {
             eventTypeId: components["schemas"]["EventTypeId"];
             recurrence: components["schemas"]["Recurrence"];
             durationMinutes: components["schemas"]["DurationMinutes"];
-            /** @description The members who would serve it. */
+            /** @description The members who would serve it; in a round robin of a group event none, since each occurrence has its own. */
             hostIds: components["schemas"]["MemberId"][];
             /** @description Its times, in order. */
             occurrences: components["schemas"]["PreviewedOccurrence"][];

@@ -43,7 +43,10 @@ export function withinLimits(
 }
 
 /** What bounds whoever joins a group session, too: not its hosts' limits, which count a session once. */
-export function limitsOfJoining({ offering, override }: WantedSlot, appointment: Appointment): { limits?: LimitRow[] } {
+export function limitsOfJoining(
+  { offering, override }: Pick<WantedSlot, "offering" | "override">,
+  appointment: Appointment,
+): { limits?: LimitRow[] } {
   const limits = override?.includes("limit") ? [] : limitsOfDemand(offering.eventType, appointment);
   return limits.length === 0 ? {} : { limits };
 }

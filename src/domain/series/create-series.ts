@@ -5,14 +5,17 @@ import type { Booking, PendingReason } from "../booking/booking.ts";
 import { tooBusy } from "../booking/change-booking.ts";
 import { chooseWhatIsNew, toNewBooking, type NewBookingInput } from "../booking/new-booking.ts";
 import { assertMayOverride } from "../booking/override.ts";
+import { standInPlaces, toSessionRow, type Places } from "../booking/seats.ts";
+import type { WantedTime } from "../booking/wanted-time.ts";
 import { asPending, reasonsToWait, verificationMail } from "../booking/pending.ts";
 import type { Location } from "../event-type/location.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { DomainError } from "../shared/errors.ts";
 import { assertFresh, onceRow, type CommandOutcome } from "../shared/idempotency.ts";
-import { freeOf, readOutlook, type Outlook, type Prospect, type WantedSeries } from "./outlook.ts";
-import { limitsOfTime, timeOf } from "./series-time.ts";
+import { freeOf, type Outlook, type Prospect, type WantedSeries } from "./outlook.ts";
+import { readAnyOutlook } from "./seated-outlook.ts";
+import { limitsOfJoinedTime, limitsOfTime, timeOf } from "./series-time.ts";
 import {
   conflictsToldTo,
   toSeriesPayload,
@@ -45,19 +48,20 @@ async function bookOffering(
   offering: Offering,
   input: CreateSeriesInput,
 ): Promise<SeriesWithBookings | typeof OUTDATED> {
-  const { recurrenceTimeZone, ...times } = toWantedSeries(offering, input);
+  const { recurrenceTimeZone, ...times } = toWantedSeries(offering, input, input.guests?.length);
   const wanted = { ...times, email: input.attendee.email.toLowerCase() };
   const location = chooseWhatIsNew(offering.eventType, input);
   const pendingReasons = await reasonsToWait(ctx, offering.eventType);
 
   for (let tries = 0; tries < TRIES; tries++) {
-    const outlook = await readOutlook(ctx, wanted);
+    const outlook = await readAnyOutlook(ctx, wanted);
     if (!outlook.current) return OUTDATED;
     assertEnough(ctx, input.mode, outlook);
     const series = toNewSeries(ctx, wanted, { ...input, recurrenceTimeZone }, outlook);
     const taken = takeTimes(ctx, wanted, { ...input, location }, pendingReasons, outlook, series);
     const told = toldTo(ctx, { series, bookings: taken.map(({ booking }) => booking) });
-    const outcome = await ctx.db.call<CommandOutcome>("create_series", argsOf(ctx, wanted, series, taken, told));
+    const command = wanted.places === undefined ? "create_series" : "create_seated_series";
+    const outcome = await ctx.db.call<CommandOutcome>(command, argsOf(ctx, wanted, series, taken, told));
     const done = assertFresh(outcome);
     if (done === "done") return told;
     if (done === "stale") return OUTDATED;
@@ -109,7 +113,10 @@ function toNewSeries(
 interface TakenTime {
   booking: Booking;
   prospect: Prospect;
-  time: ReturnType<typeof timeOf>;
+  /** Null where it joins a group session. */
+  time: WantedTime | null;
+  /** Of a group event: how it is named until its session is known. */
+  places?: Places;
 }
 
 function takeTimes(
@@ -123,18 +130,22 @@ function takeTimes(
   return occurrences
     .filter(({ reason }) => reason === null)
     .map((prospect) => {
+      const places = wanted.places === undefined ? undefined : standInPlaces(ctx);
       const serving = {
         hostIds: series.hostIds,
         resourceIds: prospect.resources.map(({ resource }) => resource.resourceId),
+        ...places,
         seriesId: series.id,
         recurrenceId: new Date(prospect.startsAt),
       };
       const booking = toNewBooking(ctx, { ...wanted, startsAt: prospect.startsAt }, input, serving);
-      return { booking: asPending(booking, pendingReasons), prospect, time: timeOf(ctx, wanted, hosts, prospect) };
+      const serve = prospect.hosts === undefined ? hosts : prospect.hosts;
+      const time = serve && timeOf(ctx, wanted, serve, prospect);
+      return { booking: asPending(booking, pendingReasons), prospect, time, places };
     });
 }
 
-/** The arguments of `create_series`. */
+/** The arguments of `create_series`, or of `create_seated_series`. */
 function argsOf(
   ctx: DomainContext,
   wanted: WantedSeries,
@@ -153,23 +164,39 @@ function argsOf(
       payload: toBookingPayload(booking),
     })),
   ];
+  const limitsOf = ({ prospect: { startsAt }, time }: TakenTime) =>
+    time ? limitsOfTime(wanted, startsAt, time) : limitsOfJoinedTime(wanted, startsAt);
+  const isSeated = wanted.places !== undefined;
   return [
     onceRow(ctx, told),
     wanted.offering.terms,
     {
-      claims: taken.flatMap(({ booking, time }) =>
-        time.all.map((claim) => ({ ...claim, booking_id: booking.id, starts_at: booking.startsAt })),
-      ),
-      limits: shareLimits(taken.map(({ prospect, time }) => limitsOfTime(wanted, prospect.startsAt, time))).limits,
+      ...(!isSeated && { claims: taken.flatMap(claimsOf) }),
+      limits: shareLimits(taken.map(limitsOf)).limits,
       at: series.createdAt,
       minutes: wanted.durationMinutes,
     },
+    ...(isSeated ? [taken.map((each) => toOccurrence(ctx, wanted, each))] : []),
     toSeriesRow(series),
     bookings.map(toBookingRow),
     bookings.flatMap(toAttendeeRows),
     records.map((record) => eventRow(ctx, record)),
     records.map((record) => auditRow(ctx, record)),
   ];
+}
+
+function claimsOf({ booking, time }: TakenTime): object[] {
+  return time!.all.map((claim) => ({ ...claim, booking_id: booking.id, starts_at: booking.startsAt }));
+}
+
+/** One of the `p_occurrences` of `create_seated_series`. */
+function toOccurrence(
+  ctx: DomainContext,
+  wanted: WantedSeries,
+  { booking, prospect, time, places }: TakenTime,
+): object {
+  const { limits, told, ...session } = toSessionRow(ctx, { ...wanted, startsAt: prospect.startsAt }, booking, places!);
+  return { ...session, claims: time && time.all };
 }
 
 function toldTo(ctx: DomainContext, { series, bookings }: SeriesWithBookings): SeriesWithBookings {

@@ -34,6 +34,10 @@ export interface WantedSeries {
   email?: string;
   /** Where bookings are moved: limits are looked at when they are. */
   moving?: Moving;
+  /** Of a group event: how many of a session each occurrence takes. */
+  places?: number;
+  /** The host who was asked for. */
+  hostId?: string;
 }
 
 /** What bookings have that are moved together: it is in the way of none of them. */
@@ -54,6 +58,8 @@ export interface Prospect {
   refusals: TeamRefusals;
   /** The resources that it would take, one for each place of the needs, with the kind by which they are needed. */
   resources: readonly TakenResource[];
+  /** Of a group event: who would hold the session that it opens. Null: it joins one. */
+  hosts?: readonly AskedHost[] | null;
 }
 
 export interface TakenResource {
@@ -66,7 +72,7 @@ export interface Outlook {
   current: boolean;
   /** All who could, of the pool in their turn. */
   team: OfferingTeam;
-  /** Who would serve all of it; who was chosen of a pool stands first. */
+  /** Who would serve all of it; who was chosen of a pool stands first. Of a group event nobody is, see `Prospect`. */
   hosts: readonly AskedHost[];
   occurrences: readonly Prospect[];
 }
@@ -110,13 +116,13 @@ export function freeOf({ occurrences }: Outlook): number {
   return occurrences.filter(({ reason }) => reason === null).length;
 }
 
-function assertNotTooMuch(lookedAt: number): void {
+export function assertNotTooMuch(lookedAt: number): void {
   const message = "must name fewer dates for so many hosts and resources; a host can be asked for by hostId";
   assertValid(lookedAt > MOST_LOOKED_AT ? [{ pointer: "/recurrence/rrule", message }] : []);
 }
 
 /** What stands in the way of each of the team at each start, claims included. */
-async function readRefusals(
+export async function readRefusals(
   ctx: DomainContext,
   { offering, team, starts, durationMinutes, moving }: WantedSeries,
 ): Promise<{ current: boolean; refusals: TeamRefusals[] }> {
@@ -158,7 +164,7 @@ function prospectOf(
 }
 
 /** Of each need the first that are to be had; those that are had already come first. */
-function takenOf(
+export function takenOf(
   needs: readonly ResourceNeed[],
   refusals: readonly Need<readonly Reason[]>[],
   kept: readonly string[],

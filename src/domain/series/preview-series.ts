@@ -6,7 +6,8 @@ import type { DomainContext } from "../shared/context.ts";
 import { keepAnswer } from "../shared/idempotency.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
 import type { RecurrenceZone } from "./occurrences.ts";
-import { readOutlook, type Outlook, type Prospect } from "./outlook.ts";
+import type { Outlook, Prospect } from "./outlook.ts";
+import { readAnyOutlook } from "./seated-outlook.ts";
 import { toWantedSeries, type SeriesTimesInput } from "./wanted-series.ts";
 
 /** An occurrence, and whether it could be booked a moment ago. The public is not told why not. */
@@ -39,7 +40,7 @@ async function previewOffering(
   input: SeriesTimesInput,
 ): Promise<SeriesPreview | typeof OUTDATED> {
   const wanted = toWantedSeries(offering, input);
-  const outlook = await readOutlook(ctx, wanted);
+  const outlook = await readAnyOutlook(ctx, wanted);
   if (!outlook.current) return OUTDATED;
   const { rrule, exDates = [], zone = "attendee" } = input.recurrence;
   const mayKnow = may(ctx.actor, "learn why a time is taken");

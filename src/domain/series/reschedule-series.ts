@@ -1,4 +1,5 @@
 import { shareLimits, type SharedLimit } from "../booking-limit/limit-room.ts";
+import type { Booking } from "../booking/booking.ts";
 import { assertMayOverride, type Overridable } from "../booking/override.ts";
 import { recordOfMove, toMovedBooking } from "../booking/moved-booking.ts";
 import { OUTDATED, usingOffering, type Offering } from "../event-type/offering.ts";
@@ -43,6 +44,7 @@ async function moveAll(
   input: RescheduleSeriesInput,
 ): Promise<SeriesChange | typeof OUTDATED> {
   const targets = targetsOf(ctx, bookings, input, "reschedule");
+  assertNoPlaces(targets);
   const { recurrenceTimeZone: timeZone } = series;
   const shift = wallShift(timeZone, namedBy(bookings, input.recurrenceId).startsAt, input.startsAt);
   const startOf = (startsAt: Date) => shiftedStart(timeZone, startsAt, shift);
@@ -86,6 +88,14 @@ async function moveAll(
       throw unavailable(ctx, full, times.length);
     },
   };
+}
+
+/** @throws booking_not_reschedulable */
+function assertNoPlaces(bookings: readonly Booking[]): void {
+  if (bookings.every(({ groupSessionId }) => groupSessionId === null)) return;
+  throw new DomainError("booking_not_reschedulable", {
+    detail: "Bookings of a group event are moved one by one: each to a session of its own.",
+  });
 }
 
 function limitsOfMoved({ booking, wanted, startsAt, time }: MovedTime) {

@@ -1,4 +1,4 @@
-import { withinLimits, type LimitRow } from "../booking-limit/within-limits.ts";
+import { limitsOfJoining, withinLimits, type LimitRow } from "../booking-limit/within-limits.ts";
 import { toWantedTime, type AskedHost, type WantedTime } from "../booking/wanted-time.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { MINUTE_MS } from "../shared/local-date.ts";
@@ -24,6 +24,15 @@ export function timeOf(
   const needs = resources.map(({ kind, resource }) => ({ kind, count: 1, options: [resource] }));
   const { all, pools, ...time } = toWantedTime(appointment, { all: hosts, pool: [], needs }, NOBODY_STANDS_IN);
   return { ...time, all: [...all, ...pools.flat()], pools: [] };
+}
+
+/** The limits that count what joins a group session. */
+export function limitsOfJoinedTime(
+  { offering, override, email }: Pick<WantedSeries, "offering" | "override" | "email">,
+  startsAt: number,
+): readonly LimitRow[] {
+  const attendees = email === undefined ? [] : [{ role: "booker", email } as const];
+  return limitsOfJoining({ offering, override }, { startsAt: new Date(startsAt), attendees }).limits ?? [];
 }
 
 /** The limits that count it. */

@@ -21,20 +21,16 @@ export interface SeriesTimesInput {
   override?: Overridable[];
 }
 
-/** The times with the zone whose wall clock they keep. @throws not_found, validation_failed */
+/** The times with the zone whose wall clock they keep. @param guests who come along @throws not_found, validation_failed */
 export function toWantedSeries(
   offering: Offering,
   input: SeriesTimesInput,
+  guests = 0,
 ): WantedSeries & { recurrenceTimeZone: string } {
   assertValid(
     isTimeZone(input.timeZone) ? [] : [{ pointer: "/timeZone", message: "must be an IANA time zone identifier" }],
   );
   const { eventType } = offering;
-  assertValid(
-    eventType.seats === null
-      ? []
-      : [{ pointer: "/eventTypeId", message: "must not be a group event, which has places" }],
-  );
   const team = chooseTeam(offering, input.hostId, "/hostId");
   // Who is chosen from a pool is not known before the times are.
   const hostZone = team.pool.length > 0 ? eventType.timeZone : team.all[0]!.schedule.timeZone;
@@ -46,5 +42,6 @@ export function toWantedSeries(
     durationMinutes: chooseDuration(eventType, input.durationMinutes, "/durationMinutes"),
     override: input.override,
     recurrenceTimeZone,
+    ...(eventType.seats !== null && { places: 1 + guests, hostId: input.hostId }),
   };
 }

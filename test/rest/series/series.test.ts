@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { EventTypeInput } from "../../../src/domain/event-type/event-type-input.ts";
 import { bookingRequest } from "../../support/booking-request.ts";
 import { NOW } from "../../support/domain-context.ts";
 import type { Answer, AnswerBody, CallOptions } from "../../support/rest-app.ts";
@@ -76,7 +77,7 @@ async function expectConsistentClaims(): Promise<void> {
   );
   expect(overlapping).toEqual([]);
   const claimless = await world.sql(
-    `SELECT b.id FROM booking b WHERE b.status = 'confirmed'
+    `SELECT b.id FROM booking b WHERE b.status = 'confirmed' AND b.group_session_id IS NULL
        AND (SELECT count(*) FROM claim c WHERE c.booking_id = b.id) <> (SELECT count(*) FROM booking_host h WHERE h.booking_id = b.id)
            + (SELECT count(*) FROM booking_resource r WHERE r.booking_id = b.id)
      UNION ALL SELECT c.booking_id FROM claim c JOIN booking b ON b.id = c.booking_id AND b.status = 'cancelled'`,
@@ -605,6 +606,128 @@ describe("of a series", () => {
     );
     expect(answers.filter(({ status }) => ![200, 201, 409].includes(status)).map(({ text }) => text)).toEqual([]);
     expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(4);
+    await expectConsistentClaims();
+  });
+});
+
+describe("a series of a group event", () => {
+  const WEEKS = [0, 1, 2].map((week) => new Date(Date.parse(START) + week * 7 * 86_400_000).toISOString());
+  const sessionsOf = async (eventTypeId: string) => {
+    const { body } = await world.call("GET", `/v1/group-sessions?eventTypeId=${eventTypeId}&limit=100`);
+    return body.data as unknown as { id: string; startsAt: string; hostIds: string[]; placesTaken: number }[];
+  };
+  const takenOf = async (eventTypeId: string) => (await sessionsOf(eventTypeId)).map(({ placesTaken }) => placesTaken);
+  const book = (eventTypeId: string, startsAt: string) =>
+    world.call("POST", "/v1/bookings", { body: bookingRequest(eventTypeId, startsAt) });
+
+  async function course(seats: number, more: Partial<EventTypeInput> = {}) {
+    const hosts = [{ memberId: (await world.clinic.addPerson()).memberId }];
+    return (await world.clinic.addEventType({ hosts, seats, ...more })).id;
+  }
+
+  test("takes a place of each session that is open, and opens the others", async () => {
+    const id = await course(2);
+    const shared = (await book(id, WEEKS[1]!)).body;
+    for (let n = 0; n < 2; n++) await book(id, WEEKS[2]!);
+
+    const seen = await preview(id);
+    expect(seen.body.occurrences.map(({ free, reason }) => [free, reason])).toEqual([
+      [true, undefined],
+      [true, undefined],
+      [false, "seats"],
+    ]);
+    const bookings = await count("booking");
+    const refused = await create(id);
+    expect([refused.status, refused.body.conflicts]).toEqual([409, [{ startsAt: WEEKS[2], reason: "seats" }]]);
+    expect([await count("booking"), await takenOf(id)]).toEqual([bookings, [1, 2]]);
+    expect(
+      (await create(id, START, {}, { guests: [{ email: "a@x.example" }], mode: "best_effort" })).body.conflicts,
+    ).toHaveLength(2);
+
+    const other = await course(2);
+    const booked = await create(other, START, {}, { guests: [{ email: "b@x.example" }] });
+    expect([booked.status, startsOf(booked)]).toEqual([201, WEEKS]);
+    expect(await takenOf(other)).toEqual([2, 2, 2]);
+
+    const { body } = await create(id, START, {}, { mode: "best_effort" });
+    expect(body.occurrences.map(({ startsAt }) => startsAt)).toEqual([WEEKS[1]!]);
+    const [joined] = body.occurrences;
+    const got = (await world.call("GET", `/v1/bookings/${joined!.bookingId}`)).body;
+    expect(got).toMatchObject({ groupSessionId: shared.groupSessionId, hostIds: shared.hostIds, seriesId: body.id });
+    const [told] = await world.sql<{ booking: object }>(
+      "SELECT payload->'booking' AS booking FROM outbox_event WHERE subject_id = $1",
+      [got.id],
+    );
+    expect(told!.booking).toMatchObject({ groupSessionId: shared.groupSessionId, hostIds: shared.hostIds });
+    expect(await takenOf(id)).toEqual([2, 2, 2]);
+  });
+
+  test("gives its places back when it is cancelled, and is moved booking by booking", async () => {
+    const id = await course(3);
+    await book(id, WEEKS[0]!);
+    const { body } = await create(id);
+    expect(await takenOf(id)).toEqual([2, 1, 1]);
+    const { recurrenceId, bookingId } = body.occurrences[1]!;
+    const move = { scope: "this", recurrenceId, startsAt: new Date(Date.parse(WEEKS[1]!) + 3_600_000).toISOString() };
+    const moved = await world.call("POST", `/v1/series/${body.id}/reschedule`, { body: move });
+    expect([moved.status, moved.body.code]).toEqual([409, "booking_not_reschedulable"]);
+    const alone = await world.call("POST", `/v1/bookings/${bookingId}/reschedule`, {
+      body: { startsAt: move.startsAt },
+    });
+    expect([alone.status, alone.body]).toMatchObject([200, { seriesId: body.id }]);
+    expect((await world.call("POST", `/v1/series/${body.id}/cancel`, { body: { scope: "all" } })).status).toBe(200);
+    expect(await takenOf(id)).toEqual([1, 0, 0, 0]);
+    const claims = await world.sql(
+      "SELECT FROM claim c JOIN group_session s ON s.id = c.session_id WHERE event_type_id = $1",
+      [id],
+    );
+    expect(claims).toHaveLength(1);
+    await expectConsistentClaims();
+  });
+
+  test("is held each time by the first in turn who is free then, within his limits", async () => {
+    const [one, two] = [await world.clinic.addPerson(), await world.clinic.addPerson()];
+    const hosts = [{ memberId: one.memberId }, { memberId: two.memberId, priority: -1 }];
+    const id = await course(2, {
+      hosts,
+      assignment: "round_robin",
+      limits: [{ scope: "host", per: "day", bookings: 1 }],
+    });
+    const single = await world.clinic.addEventType({ hosts: [{ memberId: one.memberId }] });
+    await world.book(single.id, WEEKS[1]!);
+    const { body } = await create(id);
+    expect(body.hostIds).toEqual([]);
+    expect((await sessionsOf(id)).map(({ hostIds }) => hostIds)).toEqual([
+      [one.memberId],
+      [two.memberId],
+      [one.memberId],
+    ]);
+    // The same day once more: who has his one appointment of the day joins it, or leaves it to the other.
+    expect((await create(id)).status).toBe(201);
+    expect((await create(id, START, { rrule: "FREQ=DAILY;COUNT=1" })).status).toBe(201);
+    const full = await create(id, new Date(Date.parse(START) + 7_200_000).toISOString(), {
+      rrule: "FREQ=DAILY;COUNT=1",
+    });
+    expect(full.body.conflicts).toMatchObject([{ reason: "limit" }]);
+    await expectConsistentClaims();
+  });
+
+  test("12 at once, with single bookings among them and two that end: as many as there are places, and none waits for good", async () => {
+    const id = await course(5);
+    const early = [await create(id), await create(id)];
+    const answers = await Promise.all([
+      ...Array.from({ length: 12 }, () => create(id)),
+      ...early.map(({ body }) => world.call("POST", `/v1/series/${body.id}/cancel`, { body: { scope: "all" } })),
+      ...WEEKS.map((startsAt) => book(id, startsAt)),
+    ]);
+    for (const { status } of answers) expect([200, 201, 409]).toContain(status);
+    const counted = await world.sql<{ taken: number; places: number }>(
+      `SELECT taken, (SELECT sum(places)::int FROM booking WHERE group_session_id = s.id) AS places
+       FROM group_session s WHERE event_type_id = $1 AND taken > 0`,
+      [id],
+    );
+    expect(counted).toHaveLength(3);
+    for (const { taken, places } of counted) expect([taken, taken <= 5]).toEqual([places, true]);
     await expectConsistentClaims();
   });
 });
