@@ -12,7 +12,8 @@ test("a password is known again, however its letters are put together in Unicode
 });
 
 test("who comes when 65 are there before him is told that there are too many", async () => {
-  const codes = await Promise.all(Array.from({ length: 66 }, () => codeOf(verifyPassword(ports, "x", null))));
+  const quick = `$argon2id$v=19$m=8,t=1,p=1$${"A".repeat(22)}$${"A".repeat(43)}`;
+  const codes = await Promise.all(Array.from({ length: 66 }, () => codeOf(verifyPassword(ports, "x", quick))));
   expect(codes).toEqual([...Array.from({ length: 65 }, () => undefined), "overloaded"]);
 });
 
