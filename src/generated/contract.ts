@@ -4432,6 +4432,20 @@ export interface components {
             /** @description The last date, inclusive, in the event type's zone. */
             to: components["schemas"]["LocalDate"];
         };
+        Readiness: {
+            /**
+             * @description Always ok.
+             * @constant
+             */
+            status: "ok";
+            /** @description How far the handing on of events is behind. A server is ready all the same. */
+            events: {
+                /** @description Events that wait, counted up to 10,000. */
+                waiting: number;
+                /** @description For how long the oldest of them has waited; 0 when none waits. */
+                oldestSeconds: number;
+            };
+        };
         /**
          * text without the character U+0000
          * @description Why, in the words of whoever does it. Kept in the history and shown to the other side.
@@ -6455,6 +6469,26 @@ export interface components {
                     /** @constant */
                     code?: "rate_limited";
                 };
+            };
+        };
+        /** @description Requests can be served. */
+        Ready: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "status": "ok",
+                 *       "events": {
+                 *         "waiting": 0,
+                 *         "oldestSeconds": 0
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Readiness"];
             };
         };
         /** @description An event type needs the resource, or a booking takes it. */
@@ -12712,7 +12746,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Healthy"];
+            200: components["responses"]["Ready"];
             400: components["responses"]["BadRequest"];
             422: components["responses"]["ValidationFailed"];
             503: components["responses"]["Unavailable"];

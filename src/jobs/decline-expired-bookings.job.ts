@@ -1,8 +1,7 @@
 import { declineExpiredBookings } from "../domain/booking/decline-expired-bookings.ts";
-import type { Job } from "./registry.ts";
+import type { JobKind } from "./job-kind.ts";
 
-export const declineExpiredBookingsJob: Job = {
-  name: "decline-expired-bookings",
+export const declineExpiredBookingsJob: JobKind<"decline-expired-bookings"> = {
   everyMs: 30_000,
-  run: declineExpiredBookings,
+  run: (deps, _, signal) => declineExpiredBookings(deps, signal),
 };

@@ -1,8 +1,7 @@
 import { deleteExpiredHolds } from "../domain/hold/delete-expired-holds.ts";
-import type { Job } from "./registry.ts";
+import type { JobKind } from "./job-kind.ts";
 
-export const deleteExpiredHoldsJob: Job = {
-  name: "delete-expired-holds",
+export const deleteExpiredHoldsJob: JobKind<"delete-expired-holds"> = {
   everyMs: 60_000,
   run: deleteExpiredHolds,
 };

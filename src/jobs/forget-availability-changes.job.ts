@@ -1,8 +1,7 @@
 import { forgetAvailabilityChanges } from "../domain/availability/forget-availability-changes.ts";
-import type { Job } from "./registry.ts";
+import type { JobKind } from "./job-kind.ts";
 
-export const forgetAvailabilityChangesJob: Job = {
-  name: "forget-availability-changes",
+export const forgetAvailabilityChangesJob: JobKind<"forget-availability-changes"> = {
   everyMs: 60_000,
   run: forgetAvailabilityChanges,
 };

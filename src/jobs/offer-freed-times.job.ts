@@ -1,8 +1,7 @@
 import { offerFreedTimes } from "../domain/waiting-list/offer-freed-times.ts";
-import type { Job } from "./registry.ts";
+import type { JobKind } from "./job-kind.ts";
 
-export const offerFreedTimesJob: Job = {
-  name: "offer-freed-times",
+export const offerFreedTimesJob: JobKind<"offer-freed-times"> = {
   everyMs: 2_000,
-  run: offerFreedTimes,
+  run: (deps, _, signal) => offerFreedTimes(deps, signal),
 };

@@ -1,55 +1,24 @@
-import type { MailDeps } from "../domain/mail/send-outgoing-mail.ts";
-import type { DomainContext } from "../domain/shared/context.ts";
+import type { JobKindName } from "../domain/job/job.ts";
 import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
 import { deleteDeadTokensJob } from "./delete-dead-tokens.job.ts";
 import { deleteExpiredHoldsJob } from "./delete-expired-holds.job.ts";
+import { deleteOldRowsJob } from "./delete-old-rows.job.ts";
 import { forgetAvailabilityChangesJob } from "./forget-availability-changes.job.ts";
+import { handleEventJob } from "./handle-event.job.ts";
+import type { JobKind } from "./job-kind.ts";
 import { offerFreedTimesJob } from "./offer-freed-times.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
-/** Work that falls due by time. Every process may run it; the domain sees to it that its effect comes once. */
-export interface Job {
-  name: string;
-  everyMs: number;
-  /** Ends early, between two pieces of its work, when the signal comes. */
-  run(deps: JobDeps, signal: AbortSignal): Promise<unknown>;
-}
+export type JobRegistry = { readonly [Kind in JobKindName]?: JobKind<Kind> };
 
-export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> & MailDeps;
-
-export const JOBS: readonly Job[] = [
-  declineExpiredBookingsJob,
-  deleteDeadTokensJob,
-  deleteExpiredHoldsJob,
-  forgetAvailabilityChangesJob,
-  offerFreedTimesJob,
-  sendOutgoingMailJob,
-];
-
-/** Runs each job now and then every so often, one run at a time. @returns tells the runs under way to stop, and waits for them */
-export function startJobs(deps: JobDeps, jobs = JOBS): () => Promise<void> {
-  const ends = jobs.map((job) => startJob(deps, job));
-  return async () => {
-    await Promise.all(ends.map((end) => end()));
-  };
-}
-
-function startJob(deps: JobDeps, job: Job): () => Promise<void> {
-  const stopping = new AbortController();
-  let running: Promise<unknown> | null = null;
-  const run = () => {
-    running ??= job
-      .run(deps, stopping.signal)
-      .catch((error: unknown) => {
-        deps.log.error({ job: job.name, err: error }, "a job failed; it runs again when it is due next");
-      })
-      .finally(() => (running = null));
-  };
-  run();
-  const timer = setInterval(run, job.everyMs);
-  return async () => {
-    clearInterval(timer);
-    stopping.abort();
-    await running;
-  };
-}
+/** Every kind of job. One without its row does not compile. */
+export const JOBS: Required<JobRegistry> = {
+  "decline-expired-bookings": declineExpiredBookingsJob,
+  "delete-dead-tokens": deleteDeadTokensJob,
+  "delete-expired-holds": deleteExpiredHoldsJob,
+  "delete-old-rows": deleteOldRowsJob,
+  "forget-availability-changes": forgetAvailabilityChangesJob,
+  "handle-event": handleEventJob,
+  "offer-freed-times": offerFreedTimesJob,
+  "send-outgoing-mail": sendOutgoingMailJob,
+};

@@ -1,8 +1,7 @@
 import { sendOutgoingMail } from "../domain/mail/send-outgoing-mail.ts";
-import type { Job } from "./registry.ts";
+import type { JobKind } from "./job-kind.ts";
 
-export const sendOutgoingMailJob: Job = {
-  name: "send-outgoing-mail",
+export const sendOutgoingMailJob: JobKind<"send-outgoing-mail"> = {
   everyMs: 2_000,
-  run: sendOutgoingMail,
+  run: (deps, _, signal) => sendOutgoingMail(deps, signal),
 };

@@ -11,7 +11,6 @@ import { newId, type IdFactory } from "../domain/shared/ids.ts";
 import type { Log } from "../domain/shared/log.ts";
 import type { DocumentManifest } from "../graphql/documents/persisted-documents.ts";
 import { createGraphQLHandler } from "../graphql/handler.ts";
-import { startJobs } from "../jobs/registry.ts";
 import { createApp } from "../rest/app.ts";
 import type { Limits } from "../rest/limits/count-requests.ts";
 import { appOriginsOf } from "./app-origins.ts";
@@ -28,7 +27,9 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
 import { readTrustedDocuments } from "./read-trusted-documents.ts";
+import { startWork } from "./start-work.ts";
 import { systemClock } from "./system-clock.ts";
+import { createWorkSignal, type WorkSignal } from "./work-signal.ts";
 
 /** A server that serves. */
 export interface RunningServer {
@@ -50,10 +51,12 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
   const passwordHasher = createArgon2PasswordHasher();
   let opened: OpenDatabase | undefined;
   let rateLimiter: OpenRateLimiter | undefined;
-  let stopJobs: (() => Promise<void>) | undefined;
+  let stopWork: (() => Promise<void>) | undefined;
+  let workSignal: WorkSignal | undefined;
   const stop = async () => {
     const deadline = sleep(config.shutdownTimeoutMs, undefined, { ref: false });
-    await Promise.all([http.drain(config.shutdownTimeoutMs), Promise.race([stopJobs?.(), deadline])]);
+    await Promise.all([http.drain(config.shutdownTimeoutMs), Promise.race([stopWork?.(), deadline])]);
+    await workSignal?.close();
     rateLimiter?.close();
     await passwordHasher.close();
     await opened?.close();
@@ -63,6 +66,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     rateLimiter = await openRateLimiter({ redisUrl: config.redisUrl, clock: systemClock, log });
     const baseUrl = config.publicUrl ?? urlOf(config.host, http.port);
     const db = createDatabase(opened.pool);
+    workSignal = createWorkSignal(opened.pool, opened.connectionString, log);
     const message = config.demo
       ? await prepareDemo({ db, log, passwordHasher, dataDir: config.dataDir, baseUrl })
       : null;
@@ -75,9 +79,19 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const appUrl = config.appUrl ?? baseUrl;
     const proof = { sealer, passwordHasher, ...openIdentityProviders(config, appUrl, baseUrl) };
     http.serve(
-      createEdges({ ...deps, ...proof, mailer, limits, trustedManifest, config, baseUrl, isDraining: http.isDraining }),
+      createEdges({
+        ...deps,
+        ...proof,
+        mailer,
+        limits,
+        trustedManifest,
+        config,
+        baseUrl,
+        isDraining: http.isDraining,
+        tellOfWork: workSignal.send,
+      }),
     );
-    stopJobs = startJobs({ ...deps, mailer, appUrl, sealer });
+    if (config.worker) stopWork = await startWork({ ...deps, mailer, appUrl, sealer }, config, workSignal);
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();
@@ -98,6 +112,7 @@ interface EdgeInput extends BuiltIdentityProviders {
   config: Config;
   baseUrl: string;
   isDraining: () => boolean;
+  tellOfWork: () => void;
 }
 
 /** REST at the root, GraphQL beside it. */

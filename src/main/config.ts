@@ -47,6 +47,11 @@ export interface Config {
   passkeyDomain: string | null;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
+  /** Whether a server works on events and jobs too. */
+  worker: boolean;
+  jobConcurrency: number;
+  jobLeaseMs: number;
+  eventRetentionDays: number;
   shutdownTimeoutMs: number;
   bodyLimitBytes: number;
   /** Demo data and developer's pages exist with the embedded database on a loopback host, or when asked for by name. */
@@ -128,6 +133,10 @@ function toConfig(values: Values): Config {
     identityProviders: toIdentityProviderSettings(values),
     passkeyDomain: values.PASSKEY_DOMAIN,
     trustProxy: values.TRUST_PROXY,
+    worker: values.HOLDFAST_WORKER === "on",
+    jobConcurrency: values.JOB_CONCURRENCY,
+    jobLeaseMs: values.JOB_LEASE_MS,
+    eventRetentionDays: values.EVENT_RETENTION_DAYS,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     demo,

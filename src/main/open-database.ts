@@ -8,6 +8,7 @@ import { migrate } from "./migrate.ts";
 
 export interface OpenDatabase {
   pool: pg.Pool;
+  connectionString: string;
   /** Resolves when the embedded server has ended, asked or not; never for a server of one's own. */
   ended: Promise<void>;
   close(): Promise<void>;
@@ -30,7 +31,7 @@ export async function openDatabase(config: Config, log: Log): Promise<OpenDataba
       await Promise.race([pool.end(), sleep(POOL_END_MS, undefined, { ref: false })]);
       await embedded?.stop();
     };
-    return { pool, ended: embedded?.ended ?? new Promise(() => undefined), close };
+    return { pool, connectionString, ended: embedded?.ended ?? new Promise(() => undefined), close };
   } catch (error) {
     await embedded?.stop();
     throw error;

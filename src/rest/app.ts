@@ -27,6 +27,8 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter" | "
   appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */
   isSecure: boolean;
+  /** A command may have left events or jobs. */
+  tellOfWork: () => void;
   /** In what a browser keeps a session that is not in its page's hands. */
   cookies: SessionCookies;
 }
@@ -66,7 +68,7 @@ function mountOperations(app: Express, deps: RestDeps): void {
       ...beforeBody,
       ...(operation.hasBody ? [jsonBody(bodyLimitOf(deps, id))] : []),
       ...afterBody,
-      carryOut(deps, id),
+      method === "get" ? carryOut(deps, id) : tellingOfWork(deps, carryOut(deps, id)),
       ...(method === "get" ? [] : [auditRefusedCommand(deps, id)]),
     ];
     app[method](path, ...steps);
@@ -87,4 +89,11 @@ function carryOut(deps: RestDeps, id: OperationId): RequestHandler {
   return typeof route === "function"
     ? handleRead(deps, id, route as Operation<OperationId>)
     : handleCommand(deps, id, route as Command<OperationId, unknown>);
+}
+
+function tellingOfWork({ tellOfWork }: RestDeps, handler: RequestHandler): RequestHandler {
+  return async (req, res, next) => {
+    await handler(req, res, next);
+    tellOfWork();
+  };
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import path from "node:path";
 import { startProcess, type TestProcess } from "../support/server-process.ts";
 import { createBareDatabase, type TestDatabase } from "../support/test-database.ts";
@@ -48,6 +49,28 @@ describe("the server", () => {
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(await server.end("SIGTERM")).toBe(0);
     expect(server.output().stderr).toBe("");
+  });
+
+  test("leaves events and jobs to a worker when it is told to, which ends with 0 too", async () => {
+    launch({ DATABASE_URL: database.connectionString, HOLDFAST_WORKER: "off" });
+    await baseUrl();
+    const worked = () =>
+      database.pool.query<{ jobs: number }>("SELECT count(*)::int AS jobs FROM job WHERE due_at > created_at");
+    await database.pool.query("DELETE FROM job");
+    await database.pool
+      .query(`INSERT INTO outbox_event (id, organisation_id, type, subject_id, payload, request_id, occurred_at)
+      VALUES ('evn_1', 'org_1', 'user.updated', 'usr_1', '{}', 'test', now())`);
+    const worker = startProcess("src/main/worker.ts", [], {
+      DATABASE_URL: database.connectionString,
+      HOLDFAST_SECRET: SECRET,
+      HOLDFAST_DATA_DIR: path.join(parent, "data"),
+    });
+    await worker.said(/the worker is ready/);
+    const isDispatched = async () =>
+      (await database.pool.query("SELECT FROM outbox_event WHERE position IS NOT NULL")).rowCount === 1;
+    while (!(await isDispatched()) || (await worked()).rows[0]!.jobs === 0) await sleep(10);
+    expect(await worker.end("SIGTERM")).toBe(0);
+    expect(worker.output().stderr).toBe("");
   });
 
   test("takes two SIGINTs at once for one Ctrl-C", async () => {

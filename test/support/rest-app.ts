@@ -206,6 +206,7 @@ export async function startRestApp({
       ...pages,
       isSecure: false,
       isDraining: () => false,
+      tellOfWork: () => undefined,
     },
     { "/graphql": graphql },
   );

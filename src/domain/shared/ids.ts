@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   session: "dev",
   passkey: "psk",
   event: "evn",
+  job: "job",
   auditEntry: "aud",
   mail: "eml",
   signUp: "sup",

@@ -149,6 +149,11 @@ export type IdentitySignUp = Prisma.IdentitySignUpModel
  */
 export type Invitation = Prisma.InvitationModel
 /**
+ * Model Job
+ * Work that is to be done, and what of it was given up. What is done has no row.
+ */
+export type Job = Prisma.JobModel
+/**
  * Model OneTimeToken
  * What somebody gets by mail to prove that the address is his. It works once.
  */

@@ -194,6 +194,27 @@ export const VARIABLES = {
     parse: networks,
     meaning: "Addresses or networks, by commas, of the proxies whose X-Forwarded-* headers count. Empty: none.",
   },
+  HOLDFAST_WORKER: {
+    default: "on",
+    parse: oneOf("on", "off"),
+    meaning:
+      "Whether a server also hands events on and does jobs. Off: only processes of dist/main/worker.js do, of which there must be one.",
+  },
+  JOB_CONCURRENCY: {
+    default: "20",
+    parse: whole(1, 1_000),
+    meaning: "The most jobs that one process works on at once.",
+  },
+  JOB_LEASE_MS: {
+    default: "15000",
+    parse: whole(100, 60_000),
+    meaning: "How long a job waits for a worker that has died with it before another one takes it.",
+  },
+  EVENT_RETENTION_DAYS: {
+    default: "30",
+    parse: whole(1, 3_650),
+    meaning: "For how many days events that were handed on are kept, to be read and sent again.",
+  },
   SHUTDOWN_TIMEOUT_MS: {
     // With the end of the pool and PostgreSQL's own, which come after, it stays under 10 s.
     default: "8000",

@@ -418,6 +418,7 @@ export const ModelName = {
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
   Invitation: 'Invitation',
+  Job: 'Job',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
   Organisation: 'Organisation',
@@ -456,7 +457,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
+    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1979,6 +1980,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.InvitationCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.InvitationCountAggregateOutputType> | number
+        }
+      }
+    }
+    Job: {
+      payload: Prisma.$JobPayload<ExtArgs>
+      fields: Prisma.JobFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.JobFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.JobFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>
+        }
+        findFirst: {
+          args: Prisma.JobFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.JobFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>
+        }
+        findMany: {
+          args: Prisma.JobFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>[]
+        }
+        create: {
+          args: Prisma.JobCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>
+        }
+        createMany: {
+          args: Prisma.JobCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.JobCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>[]
+        }
+        delete: {
+          args: Prisma.JobDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>
+        }
+        update: {
+          args: Prisma.JobUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>
+        }
+        deleteMany: {
+          args: Prisma.JobDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.JobUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.JobUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>[]
+        }
+        upsert: {
+          args: Prisma.JobUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$JobPayload>
+        }
+        aggregate: {
+          args: Prisma.JobAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateJob>
+        }
+        groupBy: {
+          args: Prisma.JobGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.JobGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.JobCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.JobCountAggregateOutputType> | number
         }
       }
     }
@@ -4062,6 +4137,26 @@ export const InvitationScalarFieldEnum = {
 export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
 
 
+export const JobScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  key: 'key',
+  organisationId: 'organisationId',
+  subjectId: 'subjectId',
+  lane: 'lane',
+  data: 'data',
+  requestId: 'requestId',
+  traceId: 'traceId',
+  attempts: 'attempts',
+  dueAt: 'dueAt',
+  lastError: 'lastError',
+  createdAt: 'createdAt',
+  diedAt: 'diedAt'
+} as const
+
+export type JobScalarFieldEnum = (typeof JobScalarFieldEnum)[keyof typeof JobScalarFieldEnum]
+
+
 export const OneTimeTokenScalarFieldEnum = {
   hash: 'hash',
   userId: 'userId',
@@ -4739,6 +4834,7 @@ export type GlobalOmitConfig = {
   identityFlow?: Prisma.IdentityFlowOmit
   identitySignUp?: Prisma.IdentitySignUpOmit
   invitation?: Prisma.InvitationOmit
+  job?: Prisma.JobOmit
   oneTimeToken?: Prisma.OneTimeTokenOmit
   outgoingMail?: Prisma.OutgoingMailOmit
   organisation?: Prisma.OrganisationOmit

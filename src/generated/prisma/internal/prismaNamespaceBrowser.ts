@@ -72,6 +72,7 @@ export const ModelName = {
   IdentityFlow: 'IdentityFlow',
   IdentitySignUp: 'IdentitySignUp',
   Invitation: 'Invitation',
+  Job: 'Job',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
   Organisation: 'Organisation',
@@ -450,6 +451,26 @@ export const InvitationScalarFieldEnum = {
 } as const
 
 export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
+
+
+export const JobScalarFieldEnum = {
+  id: 'id',
+  kind: 'kind',
+  key: 'key',
+  organisationId: 'organisationId',
+  subjectId: 'subjectId',
+  lane: 'lane',
+  data: 'data',
+  requestId: 'requestId',
+  traceId: 'traceId',
+  attempts: 'attempts',
+  dueAt: 'dueAt',
+  lastError: 'lastError',
+  createdAt: 'createdAt',
+  diedAt: 'diedAt'
+} as const
+
+export type JobScalarFieldEnum = (typeof JobScalarFieldEnum)[keyof typeof JobScalarFieldEnum]
 
 
 export const OneTimeTokenScalarFieldEnum = {

@@ -1,0 +1,58 @@
+import type { Written } from "../outbox/domain-event.ts";
+
+/** What each kind of job is told, as JSON. A new kind has its row here and its file in src/jobs. The names are for ever: rows have them. */
+export interface JobData {
+  "decline-expired-bookings": Nothing;
+  "delete-dead-tokens": Nothing;
+  "delete-expired-holds": Nothing;
+  "delete-old-rows": Nothing;
+  "forget-availability-changes": Nothing;
+  "offer-freed-times": Nothing;
+  "send-outgoing-mail": Nothing;
+  "handle-event": { handler: string; eventId: string };
+}
+
+type Nothing = Record<string, never>;
+
+export type JobKindName = keyof JobData;
+
+/** Work that follows from something, and outlives the process that it is done in. */
+export interface Job<Kind extends JobKindName = JobKindName> {
+  id: string;
+  kind: Kind;
+  data: Written<JobData[Kind]>;
+  /** Null: the house's own. */
+  organisationId: string | null;
+  /** The object that it is about. */
+  subjectId: string | null;
+  /** What shares a limit with it, such as one endpoint's deliveries. */
+  lane: string | null;
+  /** Of the command that it follows from. */
+  requestId: string;
+  traceId: string | null;
+  /** How often it was begun, this time counted. Whoever has begun it later has it: only he ends it. */
+  attempts: number;
+}
+
+/** A job that is given up: it stays until somebody runs it again or discards it. */
+export interface DeadLetter extends Omit<Job, "lane" | "organisationId"> {
+  organisationId: string;
+  /** What its last run failed with. */
+  error: string;
+  createdAt: Date;
+  diedAt: Date;
+}
+
+/** Says more of a failure than that it is one. Any other error is tried again by the kind's own rule. */
+export class JobFailure extends Error {
+  /** When to try again, where somebody has said so (`Retry-After`); the kind's rule otherwise. */
+  readonly retryAt: Date | null;
+  /** True: it is no use to try again. */
+  readonly isFinal: boolean;
+
+  constructor(message: string, options: { retryAt?: Date; isFinal?: boolean; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.retryAt = options.retryAt ?? null;
+    this.isFinal = options.isFinal ?? false;
+  }
+}

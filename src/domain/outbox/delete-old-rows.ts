@@ -1,0 +1,42 @@
+import type { DomainContext } from "../shared/context.ts";
+import { DAY_MS } from "../shared/local-date.ts";
+
+/** The contract promises thirty days. */
+const KEYS_KEPT_DAYS = 31;
+const AT_ONCE = 1_000;
+
+export interface RetentionDeps extends Pick<DomainContext, "db" | "clock"> {
+  /** For how long events that were handed on can be read again. */
+  eventRetentionDays: number;
+}
+
+/** The oldest come first, so that each look ends at the first that is to stay. */
+const DELETE_EVENTS = {
+  name: "delete_old_events",
+  text: `DELETE FROM outbox_event WHERE dispatched_at < $1 AND sequence IN (
+      SELECT sequence FROM outbox_event WHERE position IS NOT NULL ORDER BY position LIMIT ${AT_ONCE})
+    RETURNING sequence`,
+};
+
+const DELETE_KEYS = {
+  name: "delete_old_idempotency_keys",
+  text: `DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM idempotency_key WHERE created_at < $1 LIMIT ${AT_ONCE}))
+    RETURNING operation`,
+};
+
+/** Deletes events that were handed on long ago, and answers to commands that nobody repeats any more. @returns how many */
+export async function deleteOldRows(
+  { db, clock, eventRetentionDays }: RetentionDeps,
+  signal?: AbortSignal,
+): Promise<number> {
+  const before = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
+  let deleted = 0;
+  for (const [statement, days] of [
+    [DELETE_EVENTS, eventRetentionDays] as const,
+    [DELETE_KEYS, KEYS_KEPT_DAYS] as const,
+  ])
+    for (let gone = AT_ONCE; gone === AT_ONCE && !signal?.aborted; deleted += gone)
+      gone = (await db.query(statement, [before(days)])).length;
+  return deleted;
+}

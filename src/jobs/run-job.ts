@@ -1,0 +1,89 @@
+import { JobFailure, type Job, type JobKindName } from "../domain/job/job.ts";
+import { finishJob, giveUpJob, keepJob, putBackJob, retryJob } from "../domain/job/work-on-jobs.ts";
+import type { Log } from "../domain/shared/log.ts";
+import { retryDelayMs, type JobDeps, type JobKind } from "./job-kind.ts";
+
+interface RunOptions {
+  leaseMs: number;
+  /** This process is to end. */
+  signal: AbortSignal;
+}
+
+/** Runs a job that was taken, and writes down how it ended. Never throws: what it cannot write, the end of the lease does. */
+export async function runJob<Kind extends JobKindName>(
+  deps: JobDeps,
+  kind: JobKind<Kind>,
+  job: Job<Kind>,
+  { leaseMs, signal }: RunOptions,
+): Promise<void> {
+  const log = logOf(deps.log, job);
+  const lost = new AbortController();
+  const lease = setInterval(() => {
+    keepJob(deps, job, leaseMs).then(
+      (isOurs) => {
+        if (!isOurs) lost.abort();
+      },
+      (error: unknown) => {
+        log.warn({ err: error }, "the lease of a job was not renewed");
+      },
+    );
+  }, leaseMs / 3);
+  try {
+    await run({ ...deps, log }, kind, job, { signal, lost: lost.signal });
+  } catch (error) {
+    log.error({ err: error }, "how a job ended could not be written; it is begun again when its lease is over");
+  } finally {
+    clearInterval(lease);
+  }
+}
+
+async function run<Kind extends JobKindName>(
+  deps: JobDeps,
+  kind: JobKind<Kind>,
+  job: Job<Kind>,
+  { signal, lost }: { signal: AbortSignal; lost: AbortSignal },
+): Promise<unknown> {
+  const { clock, log } = deps;
+  if ("everyMs" in kind) {
+    await kind.run(deps, job, AbortSignal.any([signal, lost])).catch((error: unknown) => {
+      log.error({ err: error }, "a job failed; it is done again when it is due next");
+    });
+    return putBackJob(deps, job, new Date(clock.now().getTime() + kind.everyMs), 0);
+  }
+  // Its workers died with it each time: it may be what they died of.
+  if (job.attempts > kind.retry.most) return giveUp(deps, job, new Error("the worker died with it"));
+  try {
+    await kind.run(deps, job, AbortSignal.any([signal, lost]));
+  } catch (error) {
+    if (signal.aborted) return putBackJob(deps, job, clock.now());
+    const { isFinal, retryAt } = error instanceof JobFailure ? error : { isFinal: false, retryAt: null };
+    if (isFinal || job.attempts >= kind.retry.most) return giveUp(deps, job, error);
+    const delayMs = retryDelayMs(kind.retry, job.attempts, Math.random());
+    const at = retryAt ?? new Date(clock.now().getTime() + delayMs);
+    log.warn({ attempts: job.attempts, retryAt: at, err: error }, "a job failed; it is tried again");
+    return retryJob(deps, job, at, messageOf(error));
+  }
+  return finishJob(deps, job);
+}
+
+async function giveUp(deps: JobDeps, job: Job, error: unknown): Promise<void> {
+  deps.log.error({ attempts: job.attempts, err: error }, "a job was given up; it is among the dead letters");
+  await giveUpJob(deps, job, messageOf(error));
+}
+
+const LONGEST_ERROR = 500;
+
+/** The first line, which people see; the stack is in the log. */
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n")[0]!.slice(0, LONGEST_ERROR);
+}
+
+/** Each line says what it belongs to. */
+function logOf(log: Log, { id: jobId, kind: job, requestId, traceId }: Job): Log {
+  const origin = { job, jobId, requestId, ...(traceId !== null && { traceId }) };
+  const saying = (level: keyof Log) => (fields: object, message: string) => {
+    log[level]({ ...origin, ...fields }, message);
+  };
+  return { debug: saying("debug"), info: saying("info"), warn: saying("warn"), error: saying("error") };
+}

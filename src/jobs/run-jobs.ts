@@ -1,0 +1,72 @@
+import { enqueue, type NewJob } from "../domain/job/enqueue.ts";
+import type { Job, JobKindName } from "../domain/job/job.ts";
+import { putBackJob, takeJobs } from "../domain/job/work-on-jobs.ts";
+import type { JobDeps } from "./job-kind.ts";
+import { startLoop, type Loop, type LookOutcome } from "./loop.ts";
+import type { JobRegistry } from "./registry.ts";
+import { runJob } from "./run-job.ts";
+
+export interface JobRunnerOptions {
+  registry: JobRegistry;
+  /** The most jobs that this process works on at once. */
+  concurrency: number;
+  /** For how long a job is its worker's without a sign of life. */
+  leaseMs: number;
+  /** How long a job that has fallen due may wait to be seen, where nobody tells of it. */
+  everyMs: number;
+  /** A job has ended, and may have left events. */
+  onDone?: () => void;
+}
+
+/** Works on jobs as they fall due, until it is stopped: then those under way are told to end, and waited for. */
+export async function startJobRunner(deps: JobDeps, options: JobRunnerOptions): Promise<Loop> {
+  const { registry, concurrency, leaseMs, everyMs, onDone } = options;
+  await schedulePeriodicJobs(deps, registry);
+  const kinds = Object.keys(registry) as JobKindName[];
+  const stopping = new AbortController();
+  const running = new Map<Job, Promise<void>>();
+
+  const isLaneFull = ({ kind, lane }: Job) => {
+    const { mostOfLane = Infinity } = registry[kind]!;
+    return lane !== null && [...running.keys()].filter((other) => other.lane === lane).length >= mostOfLane;
+  };
+
+  const start = (job: Job) => {
+    const done = runJob(deps, registry[job.kind] as never, job, { leaseMs, signal: stopping.signal }).finally(() => {
+      running.delete(job);
+      loop.wake();
+      onDone?.();
+    });
+    running.set(job, done);
+  };
+
+  const look = async (): Promise<LookOutcome> => {
+    const most = concurrency - running.size;
+    if (most === 0 || stopping.signal.aborted) return "none";
+    const fullLanes = [...running.keys()].flatMap((job) => (isLaneFull(job) ? [job.lane!] : []));
+    const jobs = await takeJobs(deps, { kinds, fullLanes, most, leaseMs });
+    for (const job of jobs)
+      if (isLaneFull(job)) await putBackJob(deps, job, deps.clock.now());
+      else start(job);
+    return jobs.length === most ? "more" : "none";
+  };
+
+  const loop = startLoop({ name: "jobs", log: deps.log, everyMs, look });
+  return {
+    wake: loop.wake,
+    async stop() {
+      stopping.abort();
+      await loop.stop();
+      await Promise.all(running.values());
+    },
+  };
+}
+
+/** One row each, which is put off whenever it was done. Whoever starts first writes it. */
+async function schedulePeriodicJobs(deps: JobDeps, registry: JobRegistry): Promise<void> {
+  const kinds = (Object.keys(registry) as JobKindName[]).filter((kind) => "everyMs" in registry[kind]!);
+  const jobs = kinds.map((kind) => ({ kind, data: {}, requestId: kind, key: PERIODIC }) as NewJob);
+  await deps.db.transaction((tx) => enqueue(deps, tx, jobs));
+}
+
+const PERIODIC = "periodic";
