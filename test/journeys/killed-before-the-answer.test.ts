@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { setTimeout as sleep } from "node:timers/promises";
 import { bookingRequest } from "../support/booking-request.ts";
 import { makeDataDir, removeDataDir, startServer, type JourneyServer } from "./journey-server.ts";
 import { startSwallowingProxy } from "./swallowing-proxy.ts";
@@ -103,6 +104,41 @@ test("killed while it books a series: the retry finds all of it or nothing, and 
   const all = await list(`eventTypeId=${eventTypeId}&from=${startsAt}`);
   const his = all.filter(({ attendees }) => attendees.some(({ email }) => email === attendee.email));
   expect(his.map((booking) => booking.id)).toEqual(booked);
+});
+
+test("killed between the release of a time and its offer: the first who waits is offered it after the restart, once", async () => {
+  const { demo } = server;
+  const headers = { Authorization: `Bearer ${demo.apiKey}`, "Content-Type": "application/json" };
+  const call = async (method: string, path: string, body?: object) => {
+    const answer = await fetch(`${server.baseUrl}${path}`, {
+      method,
+      headers,
+      body: body ? JSON.stringify(body) : null,
+    });
+    expect([path, answer.ok]).toEqual([path, true]);
+    return (await answer.json()) as { id: string; status: string; data: { holds: { nodes: object[] } } };
+  };
+  const post = (path: string, body: object) => call("POST", path, body);
+  const wanted = { title: "Sought after", slug: "sought-after", hosts: [{ memberId: demo.hosts[0]!.memberId }] };
+  const { id: eventTypeId } = await post("/v1/event-types", wanted);
+  const startsAt = (await findFreeTimes(server.baseUrl, eventTypeId, headers)).at(-1)!;
+  const { id: bookingId } = await post("/v1/bookings", bookingRequest(eventTypeId, startsAt));
+  const entries: string[] = [];
+  for (const name of ["first", "second"]) {
+    const attendee = { name, email: `${name}@example.com` };
+    entries.push((await post("/v1/waiting-list-entries", { eventTypeId, startsAt, timeZone: "UTC", attendee })).id);
+  }
+  await post(`/v1/bookings/${bookingId}/cancel`, {});
+  await server.process.end("SIGKILL");
+
+  server = await startServer(dataDir);
+  const statuses = async () =>
+    Promise.all(entries.map(async (id) => (await call("GET", `/v1/waiting-list-entries/${id}`)).status));
+  for (let tries = 0; tries < 200 && (await statuses())[0] === "waiting"; tries++) await sleep(100);
+  expect(await statuses()).toEqual(["offered", "waiting"]);
+  const query = `{ holds(eventTypeId: "${eventTypeId}") { nodes { status startsAt } } }`;
+  expect((await post("/graphql", { query })).data.holds.nodes).toEqual([{ status: "live", startsAt }]);
+  expect(await findFreeTimes(server.baseUrl, eventTypeId, headers)).not.toContain(startsAt);
 });
 
 async function findFreeTimes(baseUrl: string, eventTypeId: string, headers: Record<string, string>): Promise<string[]> {
