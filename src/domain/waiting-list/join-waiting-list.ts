@@ -15,13 +15,7 @@ import { formatInstant } from "../shared/instants.ts";
 import { addDays, MINUTE_MS, parseLocalDate } from "../shared/local-date.ts";
 import { isTimeZone, startOfLocalDate } from "../shared/time-zone.ts";
 import { freeStarts, startsByRule, type AskedTime } from "./free-starts.ts";
-import {
-  LIVE_STATUSES,
-  toEntry,
-  toEntryPayload,
-  type PlacedEntry,
-  type WaitingListEntry,
-} from "./waiting-list-entry.ts";
+import { toEntry, toEntryPayload, type PlacedEntry, type WaitingListEntry } from "./waiting-list-entry.ts";
 import { withPosition } from "./with-positions.ts";
 
 export interface JoinWaitingListInput {
@@ -164,20 +158,20 @@ async function takePlace(ctx: DomainContext, tx: Transaction, joining: NewEntry)
   await tx.$executeRaw`INSERT INTO waiting_list (event_type_id, organisation_id, look_at)
     VALUES (${eventTypeId}, ${organisationId}, ${ctx.clock.now()})
     ON CONFLICT (event_type_id) DO UPDATE SET look_at = least(waiting_list.look_at, excluded.look_at)`;
-  const live = { eventTypeId, status: { in: LIVE_STATUSES } };
-  const there = await tx.waitingListEntry.findFirst({ where: { ...live, email, rangeFrom, rangeTo } });
-  if (there) return toEntry(there);
+  // States as literals: by no index is it known of a parameter that it means those whose wait is not over.
+  const [there] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM waiting_list_entry
+    WHERE event_type_id = ${eventTypeId} AND email = ${email} AND range_from = ${rangeFrom} AND range_to = ${rangeTo}
+      AND status IN ('waiting', 'offered')`;
+  if (there) return toEntry(await tx.waitingListEntry.findUniqueOrThrow({ where: there }));
 
   const now = ctx.clock.now();
   const entry = { ...joining, id: ctx.ids("waitingListEntry"), createdAt: now, updatedAt: now };
   const { answers, location } = entry;
   const json = { answers, location: (location as Prisma.InputJsonObject | null) ?? Prisma.DbNull };
   await tx.waitingListEntry.create({ data: { ...entry, ...json } });
-  assertWithinLimit(
-    await tx.waitingListEntry.count({ where: live }),
-    MOST_WAITING,
-    "people who wait for an event type",
-  );
+  const [live] = await tx.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM waiting_list_entry
+    WHERE event_type_id = ${eventTypeId} AND status IN ('waiting', 'offered')`;
+  assertWithinLimit(live!.count, MOST_WAITING, "people who wait for an event type");
   await recordCommand(ctx, tx, {
     type: "waiting_list_entry.joined",
     objectId: entry.id,

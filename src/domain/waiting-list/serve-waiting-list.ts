@@ -27,9 +27,16 @@ export async function serveWaitingList(ctx: DomainContext, eventTypeId: string):
   }
 }
 
+/** With the state as a literal, so that nobody is read whose wait is over. */
+const WHO_WAITS = {
+  name: "who_waits",
+  text: `SELECT id FROM waiting_list_entry WHERE event_type_id = $1 AND status = 'waiting'`,
+};
+
 async function offerInOrder(ctx: DomainContext, offering: Offering): Promise<number | typeof OUTDATED> {
+  const waiting = await ctx.db.query<{ id: string }>(WHO_WAITS, [offering.eventType.id]);
   const rows = await ctx.db.prisma.waitingListEntry.findMany({
-    where: { eventTypeId: offering.eventType.id, status: "waiting" },
+    where: { id: { in: waiting.map(({ id }) => id) } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   /** What was free for whom, as long as nothing was taken of it. */
