@@ -188,8 +188,13 @@ test("changes are deleted when nobody can ask for them any more, and not before"
   await ageMarks(); // this mark was made before the booking
   expect(await forgetAvailabilityChanges(processes[0])).toBe(0);
   expect(await count()).toBe(written);
-  await ageMarks();
-  expect(await forgetAvailabilityChanges(processes[0])).toBe(written);
+  // A mark speaks for the whole server: a test in another database may have been in the middle of something.
+  let gone = 0;
+  while (gone === 0) {
+    await ageMarks();
+    gone = await forgetAvailabilityChanges(processes[0]);
+  }
+  expect(gone).toBe(written);
   expect(await count()).toBe(0);
 });
 
