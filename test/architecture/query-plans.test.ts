@@ -21,6 +21,10 @@ import { createDatabase, type Database } from "../../src/domain/shared/database.
 import { assertNotAnswered, type IdempotentCall } from "../../src/domain/shared/idempotency.ts";
 import { newId } from "../../src/domain/shared/ids.ts";
 import { DAY_MS } from "../../src/domain/shared/local-date.ts";
+import { getWaitingListEntry } from "../../src/domain/waiting-list/get-waiting-list-entry.ts";
+import { joinWaitingList } from "../../src/domain/waiting-list/join-waiting-list.ts";
+import { listWaitingListEntries } from "../../src/domain/waiting-list/list-waiting-list-entries.ts";
+import { offerFreedTimes } from "../../src/domain/waiting-list/offer-freed-times.ts";
 import { createMovableClock, NOW } from "../support/domain-context.ts";
 import { codeOf } from "../support/outcome.ts";
 import { readGraphQL } from "../support/read-graphql.ts";
@@ -36,8 +40,17 @@ import type { TestDatabase } from "../support/test-database.ts";
 
 /** The tables that grow with every booking. */
 const GROWING = new Set(
-  "booking booking_host attendee claim idempotency_key audit_entry audit_origin outbox_event".split(" "),
+  "booking booking_host attendee claim idempotency_key audit_entry audit_origin outbox_event waiting_list_entry".split(
+    " ",
+  ),
 );
+
+/** Whose wait for a time is over. */
+const ENTRIES = `INSERT INTO waiting_list_entry (id, organisation_id, event_type_id, status, starts_at, time_zone, range_from, range_to,
+    duration_minutes, name, email, answers, created_at, updated_at, ended_at)
+  SELECT 'wle_' || lpad(n::text, 26, '0'), $1, $2, 'expired', at, 'UTC', at, at + interval '1 ms', 60, 'Grace',
+    n || '@example.com', '{}', at - interval '1 day', at, at
+  FROM (SELECT n, $3::timestamptz - n * interval '1 minute' AS at FROM generate_series(1, 20000) AS n) AS waited`;
 
 /** PostgreSQL plans a prepared statement anew five times before it considers a plan for any values. */
 const TIMES = 7;
@@ -300,6 +313,56 @@ describe(`with ${SEEDED_BOOKINGS} bookings, an index serves`, () => {
         override: ["day_off", "outside_hours", "off_grid"],
       }),
     );
+  });
+
+  test("a waiting list that many have waited in: joined, looked through, and read", async () => {
+    const { eventTypeId, organisationId } = seeded;
+    await database.pool.query(ENTRIES, [organisationId, eventTypeId, NOW]);
+    await database.pool.query("VACUUM ANALYZE waiting_list_entry");
+    const when = (startsAt: Date) => ({ eventTypeId, startsAt, timeZone: "UTC" });
+    const graces = (n: number) => ({ name: "Grace", email: `grace.${n}@example.com` });
+    const book = (startsAt: Date) =>
+      createBooking(owner(), { ...when(startsAt), attendee: graces(0), clientCreatedAt: clock.now() });
+    const join = (startsAt: Date, n: number) =>
+      joinWaitingList(owner(newOnce()), { ...when(startsAt), attendee: graces(n) });
+    const look = () => {
+      clock.advance(5_000);
+      return offerFreedTimes({ db, clock, ids: newId, log });
+    };
+
+    await book(after(70));
+    await assertPlans("join a waiting list", (time) => join(after(70), time));
+    expectNoPast();
+    await assertPlans("look through a waiting list", look);
+    expectNoPast();
+    await assertPlans("offer a time that frees", async (time) => {
+      const { id } = await book(after(80 + time));
+      await join(after(80 + time), 10 + time);
+      await cancelBooking(owner(), { bookingId: id });
+      expect(await look()).toBe(1);
+    });
+    expectNoPast();
+
+    const list = (more: object = {}) => listWaitingListEntries(owner(), { limit: 50, ...more });
+    const { data } = await list();
+    await assertPlans("a place in a waiting list", () => getWaitingListEntry(owner(), data[0]!.id));
+    for (const [name, filter] of [
+      ["", {}],
+      [" of an event type", { eventTypeId }],
+      [" who wait", { eventTypeId, status: ["waiting"] }],
+    ] as const)
+      await assertPageOffIndex(`waiting list entries${name}`, "waiting_list_entry", () => list(filter));
+
+    /** Those whose wait is over are many, and none of them is read. */
+    function expectNoPast(): void {
+      const { query, nodes } = found.at(-1)!;
+      const read = nodes.filter((node) => node.includes("waiting_list_entry_"));
+      expect([query, read.filter((node) => /_(organisation|event_type)_id_created_at/.test(node))]).toEqual([
+        query,
+        [],
+      ]);
+      expect(read.length).toBeGreaterThan(0);
+    }
   });
 
   test("pending bookings that have expired", async () => {
