@@ -52,7 +52,7 @@ function selection(field: GraphQLField<unknown, unknown>, levels: number, ids?: 
   const args = [
     ...id,
     ...requiredOf(field),
-    ...(field.args.some(({ name }) => name === "first") ? [`first: ${isRoot ? 40 : 5}`] : []),
+    ...(field.args.some(({ name }) => name === "first") ? [`first: ${isRoot ? 30 : 5}`] : []),
   ];
   const call = `${field.name}${args.length > 0 ? `(${args.join(", ")})` : ""}`;
   const type = getNamedType(field.type);
@@ -80,7 +80,7 @@ test.each(PLANNED_ROOTS)("%s is one statement, whether it has one row or many", 
   const field = schema.getQueryType()!.getFields()[root]!;
   const levels = root === "members" || root === "viewer" ? 0 : 1;
   const query = `{ ${selection(field, levels, ids)} }`;
-  const few = query.replaceAll("first: 40", "first: 1");
+  const few = query.replaceAll("first: 30", "first: 1");
   const counts: Record<string, number> = {};
   const characters: Record<string, number> = {};
   for (const [rows, text] of Object.entries({ few, many: query })) {
