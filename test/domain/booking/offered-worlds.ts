@@ -184,11 +184,16 @@ export async function build(
     return id;
   }
 
-  /** Holds that would overlap are left out; a block takes what they leave. Things are held only. */
+  /**
+   * Holds that would overlap are left out; a block takes what they leave. Things are held only. What has expired meets no block:
+   * for the minute until it is swept, availability takes all of it for the block's, and the write only what the block covers.
+   */
   async function take(id: string, busy: World["hosts"][number]["busy"]): Promise<void> {
     const text = `INSERT INTO claim (subject_id, during, hold_id, expires_at)
       VALUES ($1, tstzrange($2, $3), $4, $5) ON CONFLICT DO NOTHING`;
+    const isBlocked = busy.some(({ kind }) => kind === "blocked");
     for (const { kind, start, length } of busy) {
+      if (kind === "expired" && isBlocked) continue;
       const [startsAt, endsAt] = [START + start * MINUTE, START + (start + length) * MINUTE].map((ms) => new Date(ms));
       const isBlock = kind === "blocked" && memberIds.includes(id);
       const until = new Date(Date.parse(NOW) + (kind === "expired" ? -MINUTE : DAY));
