@@ -34,15 +34,6 @@ export interface Job<Kind extends JobKindName = JobKindName> {
   attempts: number;
 }
 
-/** A job that is given up: it stays until somebody runs it again or discards it. */
-export interface DeadLetter extends Omit<Job, "lane" | "organisationId"> {
-  organisationId: string;
-  /** What its last run failed with. */
-  error: string;
-  createdAt: Date;
-  diedAt: Date;
-}
-
 /** Says more of a failure than that it is one. Any other error is tried again by the kind's own rule. */
 export class JobFailure extends Error {
   /** When to try again, where somebody has said so (`Retry-After`); the kind's rule otherwise. */
