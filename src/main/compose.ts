@@ -1,7 +1,6 @@
-import path from "node:path";
 import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createLocalMailer, type LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
+import type { LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
 import { createArgon2PasswordHasher } from "../adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import type { PasswordHasher } from "../domain/ports/password-hasher.ts";
 import type { Clock } from "../domain/shared/clock.ts";
@@ -27,6 +26,7 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
 import { readTrustedDocuments } from "./read-trusted-documents.ts";
+import { createSenders, type Senders } from "./senders.ts";
 import { startWork } from "./start-work.ts";
 import { systemClock } from "./system-clock.ts";
 import { createWorkSignal, type WorkSignal } from "./work-signal.ts";
@@ -51,12 +51,14 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
   const passwordHasher = createArgon2PasswordHasher();
   let opened: OpenDatabase | undefined;
   let rateLimiter: OpenRateLimiter | undefined;
+  let senders: Senders | undefined;
   let stopWork: (() => Promise<void>) | undefined;
   let workSignal: WorkSignal | undefined;
   const stop = async () => {
     const deadline = sleep(config.shutdownTimeoutMs, undefined, { ref: false });
     await Promise.all([http.drain(config.shutdownTimeoutMs), Promise.race([stopWork?.(), deadline])]);
     await workSignal?.close();
+    senders?.close();
     rateLimiter?.close();
     await passwordHasher.close();
     await opened?.close();
@@ -73,16 +75,15 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const deps = { db, clock: systemClock, ids: newId, log };
     const limits = { limiter: rateLimiter.limiter, plans, guards };
     const sealer = createSealer(findSecret(config, log));
-    const mailer = createLocalMailer(path.join(config.dataDir, "outbox"));
-    if (!config.demo)
-      log.warn({}, "there is no mail provider yet: mail is written to the folder outbox of the data folder");
+    senders = createSenders(config, log);
+    const { mailer, localMailer } = senders;
     const appUrl = config.appUrl ?? baseUrl;
     const proof = { sealer, passwordHasher, ...openIdentityProviders(config, appUrl, baseUrl) };
     http.serve(
       createEdges({
         ...deps,
         ...proof,
-        mailer,
+        localMailer,
         limits,
         trustedManifest,
         config,
@@ -106,7 +107,7 @@ interface EdgeInput extends BuiltIdentityProviders {
   log: Log;
   sealer: Sealer;
   passwordHasher: PasswordHasher;
-  mailer: LocalMailer;
+  localMailer: LocalMailer | null;
   limits: Limits;
   trustedManifest: DocumentManifest | null;
   config: Config;
@@ -116,7 +117,7 @@ interface EdgeInput extends BuiltIdentityProviders {
 }
 
 /** REST at the root, GraphQL beside it. */
-function createEdges({ config, baseUrl, mailer, local, ...deps }: EdgeInput): RequestListener {
+function createEdges({ config, baseUrl, localMailer, local, ...deps }: EdgeInput): RequestListener {
   const { bodyLimitBytes, trustProxy, signUp, demo: isDevelopment } = config;
   const pages = { appOrigins: appOriginsOf(config, baseUrl), cookies: cookiesFor(baseUrl) };
   return createApp(
@@ -132,7 +133,7 @@ function createEdges({ config, baseUrl, mailer, local, ...deps }: EdgeInput): Re
     },
     {
       "/graphql": createGraphQLHandler({ ...deps, ...deps.limits, ...pages, bodyLimitBytes, isDevelopment }),
-      ...(isDevelopment ? { "/dev/mail": devMail(() => mailer.list()) } : {}),
+      ...(isDevelopment && localMailer ? { "/dev/mail": devMail(() => localMailer.list()) } : {}),
       ...(local ? { [DEV_LOG_IN]: devLogIn(local) } : {}),
     },
   );

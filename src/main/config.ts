@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import {
-  missingOfProviders,
-  toIdentityProviderSettings,
-  type IdentityProviderSettings,
-} from "./config/identity-providers.ts";
+import { toIdentityProviderSettings, type IdentityProviderSettings } from "./config/identity-providers.ts";
+import { missingVariables } from "./config/missing-variables.ts";
+import { toSenderSettings, type SenderSettings } from "./config/senders.ts";
 import { isLoopback } from "./config/values.ts";
 import { type Values, type Variable, VARIABLES } from "./config/variables.ts";
 import { StartError } from "./start-error.ts";
@@ -43,6 +41,8 @@ export interface Config {
   appOrigins: string[];
   /** Whom people can log in with. */
   identityProviders: IdentityProviderSettings;
+  /** By whom mail, text messages and notifications go out. */
+  senders: SenderSettings;
   /** Null: the host of the app. */
   passkeyDomain: string | null;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
@@ -82,7 +82,7 @@ export function parseConfig(environment: Environment): Config {
     }
   });
   const values = Object.fromEntries(entries) as Values;
-  problems.push(...missingOfProviders(values));
+  problems.push(...missingVariables(values));
   if (problems.length > 0) throw new StartError(problems.join("\n"));
   return toConfig(values);
 }
@@ -131,6 +131,7 @@ function toConfig(values: Values): Config {
     appName: values.APP_NAME,
     appOrigins: values.APP_ORIGINS,
     identityProviders: toIdentityProviderSettings(values),
+    senders: toSenderSettings(values),
     passkeyDomain: values.PASSKEY_DOMAIN,
     trustProxy: values.TRUST_PROXY,
     worker: values.HOLDFAST_WORKER === "on",

@@ -1,12 +1,11 @@
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createLocalMailer } from "../adapters/mailer/local/local-mailer.ts";
 import { createDatabase } from "../domain/shared/database.ts";
 import { newId } from "../domain/shared/ids.ts";
 import { createSealer } from "../domain/shared/sealer.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { openDatabase } from "./open-database.ts";
 import { runProcess } from "./run-process.ts";
+import { createSenders } from "./senders.ts";
 import { StartError } from "./start-error.ts";
 import { startWork } from "./start-work.ts";
 import { systemClock } from "./system-clock.ts";
@@ -21,6 +20,7 @@ runProcess(async (config, log) => {
   assertSecretGiven(config);
   const opened = await openDatabase(config, log);
   const signal = createWorkSignal(opened.pool, opened.connectionString, log);
+  const senders = createSenders(config, log);
   const stopWork = await startWork(
     {
       db: createDatabase(opened.pool),
@@ -28,7 +28,7 @@ runProcess(async (config, log) => {
       ids: newId,
       log,
       sealer: createSealer(findSecret(config, log)),
-      mailer: createLocalMailer(path.join(config.dataDir, "outbox")),
+      mailer: senders.mailer,
       appUrl: config.appUrl ?? config.publicUrl ?? `http://${config.host}:${config.port}`,
     },
     config,
@@ -39,6 +39,7 @@ runProcess(async (config, log) => {
     failed: opened.ended,
     async stop() {
       await Promise.race([stopWork(), sleep(config.shutdownTimeoutMs, undefined, { ref: false })]);
+      senders.close();
       await signal.close();
       await opened.close();
     },

@@ -25,6 +25,10 @@ describe("the configuration", () => {
       graphqlPointsPerMinute: null,
       graphqlTrustedDocuments: null,
       identityProviders: { callbackUrl: null, google: null, microsoft: null, github: null, openid: null },
+      senders: {
+        ...{ mailFrom: null, smtp: null, mailgun: null, twilio: null, vonage: null },
+        ...{ apns: null, fcm: null, webPush: null },
+      },
       logLevel: "info",
       publicUrl: null,
       appUrl: null,
@@ -115,6 +119,38 @@ describe("the configuration", () => {
       "https://id.example.com/",
       "OPENID_CLIENT_ID must be set, since OPENID_ISSUER is.\nOPENID_CLIENT_SECRET must be set, since OPENID_ISSUER is.",
     ],
+    [
+      "SMTP_URL",
+      "http://user:secret@mail.example.com",
+      "SMTP_URL must be of the form smtp://user:password@host:587, or smtps:// for TLS from the start, with ?tls=optional for servers that have none.",
+    ],
+    ["SMTP_URL", "smtp://mail.example.com", "MAIL_FROM must be set, since SMTP_URL is."],
+    [
+      "MAIL_FROM",
+      "nobody",
+      "MAIL_FROM must be an address such as bookings@example.com, or Clinic <bookings@example.com>.",
+    ],
+    [
+      "TWILIO_AUTH_TOKEN",
+      "secret",
+      "TWILIO_ACCOUNT_SID must be set, since TWILIO_AUTH_TOKEN is.\nTWILIO_FROM must be set, since TWILIO_AUTH_TOKEN is.",
+    ],
+    [
+      "APNS_PRIVATE_KEY",
+      "secret",
+      "APNS_PRIVATE_KEY must be a private key of P-256 in PEM, as the .p8 file from Apple holds it.",
+    ],
+    [
+      "FCM_SERVICE_ACCOUNT",
+      '{ "private_key": "secret" }',
+      "FCM_SERVICE_ACCOUNT must be the JSON of a service account, as Google Cloud gives it.",
+    ],
+    ["VAPID_PUBLIC_KEY", "BA", "VAPID_PUBLIC_KEY must be 65 bytes in base64url, an uncompressed point of P-256."],
+    [
+      "WEB_PUSH_HOSTS",
+      "https://push.example.com",
+      "WEB_PUSH_HOSTS must be host names by commas, such as push.example.com, or .example.com for all below.",
+    ],
     ["HOLDFAST_DEMO", "yes", "HOLDFAST_DEMO must be one of auto, on, off."],
   ])("refuses %s=%s in one line", (name, value, line) => {
     expect(() => parseConfig({ [name]: value })).toThrow(new Error(line));
@@ -159,6 +195,36 @@ describe("the configuration", () => {
       github: { ...client, baseUrl: "https://github.example.com", apiUrl: "https://github.example.com/api/v3" },
       openid: { ...client, issuer: "https://id.example.com/", name: "OpenID" },
     });
+  });
+
+  test.each([
+    ["smtp://mail.example.com", 587, false, true],
+    ["smtps://mail.example.com", 465, true, false],
+    ["smtp://mail.example.com:2525?tls=optional", 2525, false, false],
+    ["smtp://127.0.0.1:1025", 1025, false, false],
+  ])("takes %s for a mail server", (url, port, isImplicitTls, requireTls) => {
+    const { smtp, mailFrom } = parseConfig({ SMTP_URL: url, MAIL_FROM: "Clinic <a@example.com>" }).senders;
+    expect(smtp).toMatchObject({ port, isImplicitTls, requireTls, credentials: null });
+    expect(mailFrom).toEqual({ address: "a@example.com", name: "Clinic" });
+  });
+
+  test("takes a mail server's password with any letters, and an address without a name", () => {
+    const environment = { SMTP_URL: "smtp://user:p%40ss%2F@[::1]:25", MAIL_FROM: "a@example.com" };
+    const { smtp, mailFrom } = parseConfig(environment).senders;
+    expect(smtp).toMatchObject({ host: "::1", credentials: { user: "user", password: "p@ss/" } });
+    expect(mailFrom).toEqual({ address: "a@example.com", name: null });
+  });
+
+  test("takes a pair of keys for Web Push, and no two that are none", () => {
+    const pair = {
+      VAPID_PUBLIC_KEY: "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8",
+      VAPID_PRIVATE_KEY: "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw",
+      VAPID_SUBJECT: "mailto:ops@example.com",
+    };
+    expect(parseConfig(pair).senders.webPush).toMatchObject({ vapid: { publicKey: pair.VAPID_PUBLIC_KEY } });
+    expect(() => parseConfig({ ...pair, VAPID_PRIVATE_KEY: pair.VAPID_PRIVATE_KEY.replace("y", "x") })).toThrow(
+      new Error("VAPID_PRIVATE_KEY must be the private half of VAPID_PUBLIC_KEY."),
+    );
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { sendOutgoingMail } from "../../src/domain/mail/send-outgoing-mail.ts";
-import type { MailMessage } from "../../src/domain/ports/mailer.ts";
+import type { Mailer, MailMessage } from "../../src/domain/ports/mailer.ts";
 import { createListLog } from "./list-log.ts";
 import { TEST_SEALER } from "./rest-app.ts";
 import type { RestWorld } from "./rest-world.ts";
@@ -14,11 +14,20 @@ export interface Mailbox {
 
 export const APP_URL = "https://app.example.com";
 
+/** A mailer that keeps what it is given in a list. */
+export function createListMailer(mails: MailMessage[]): Mailer {
+  return {
+    send(message) {
+      mails.push(message);
+      return Promise.resolve({ provider: "list", outcome: "sent", providerMessageId: null });
+    },
+  };
+}
+
 export function createMailbox({ app, clock }: Pick<RestWorld, "app" | "clock">): Mailbox {
   const collect = async () => {
     const mails: MailMessage[] = [];
-    const send = (message: MailMessage) => Promise.resolve(void mails.push(message));
-    const mailer = { send };
+    const mailer = createListMailer(mails);
     await sendOutgoingMail({ db: app.db, clock, log: createListLog([]), mailer, appUrl: APP_URL, sealer: TEST_SEALER });
     return mails;
   };

@@ -1,4 +1,5 @@
 import type { Mailer } from "../ports/mailer.ts";
+import type { SendOutcome } from "../ports/send-outcome.ts";
 import type { DomainContext } from "../shared/context.ts";
 import { composeNow, type ContentDeps, type MailToCompose } from "./mail-content.ts";
 
@@ -39,16 +40,44 @@ export async function sendOutgoingMail(deps: MailDeps, signal?: AbortSignal): Pr
 }
 
 async function sendOne(deps: MailDeps, mail: DueMail): Promise<boolean> {
-  const { id, kind, address, attempts } = mail;
+  const { id, address } = mail;
   try {
     const content = await composeNow(deps, mail);
-    if (content !== null) await deps.mailer.send({ id, to: address, ...content });
+    const outcome = content && (await deps.mailer.send({ id, to: address, ...content }));
+    if (outcome !== null && outcome.outcome !== "sent") {
+      await settleUnsent(deps, mail, outcome);
+      return false;
+    }
     await deps.db.prisma.outgoingMail.deleteMany({ where: { id } });
     return content !== null;
-  } catch (error) {
-    const fields = { mailId: id, kind, attempts, err: error };
-    if (attempts < MOST_ATTEMPTS) deps.log.warn(fields, "a mail was not sent; it is tried again");
-    else deps.log.error(fields, "a mail was not sent, and is given up");
+  } catch (err) {
+    tellUnsent(deps, mail, { err });
     return false;
   }
+}
+
+/** One that is refused for good is given up at once. A provider that says when to come back is not asked before. */
+async function settleUnsent(
+  { db, log, clock }: MailDeps,
+  mail: DueMail,
+  outcome: Exclude<SendOutcome, { outcome: "sent" }>,
+): Promise<void> {
+  const { id, kind } = mail;
+  if (outcome.outcome === "refused") {
+    log.warn({ mailId: id, kind, ...outcome }, "a mail was refused, and is given up");
+    await db.prisma.outgoingMail.deleteMany({ where: { id } });
+    return;
+  }
+  tellUnsent({ log }, mail, outcome);
+  const nextAttemptAt = new Date(clock.now().getTime() + (outcome.retryAfterSeconds ?? 0) * 1_000);
+  await db.prisma.outgoingMail.updateMany({
+    where: { id, nextAttemptAt: { lt: nextAttemptAt } },
+    data: { nextAttemptAt },
+  });
+}
+
+function tellUnsent({ log }: Pick<MailDeps, "log">, { id, kind, attempts }: DueMail, why: object): void {
+  const fields = { mailId: id, kind, attempts, ...why };
+  if (attempts < MOST_ATTEMPTS) log.warn(fields, "a mail was not sent; it is tried again");
+  else log.error(fields, "a mail was not sent, and is given up");
 }

@@ -16,21 +16,12 @@ export interface IdentityProviderSettings {
 }
 
 /** What takes each other: with one of a row, all of it. */
-const TOGETHER = [
+export const IDENTITY_PROVIDERS_TOGETHER = [
   ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
   ["MICROSOFT_CLIENT_ID", "MICROSOFT_CLIENT_SECRET"],
   ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
   ["OPENID_ISSUER", "OPENID_CLIENT_ID", "OPENID_CLIENT_SECRET"],
 ] as const;
-
-/** One line for each variable that another one needs. A bad value is undefined here, and was told before. */
-export function missingOfProviders(values: Values): string[] {
-  return TOGETHER.flatMap((names) => {
-    const given = names.find((name) => values[name] !== null);
-    const missing = names.filter((name) => values[name] === null);
-    return given === undefined ? [] : missing.map((name) => `${name} must be set, since ${given} is.`);
-  });
-}
 
 export function toIdentityProviderSettings(values: Values): IdentityProviderSettings {
   const google = toClient(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET);

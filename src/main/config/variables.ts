@@ -21,6 +21,17 @@ import {
   type Parser,
 } from "./values.ts";
 
+import {
+  contact,
+  hosts,
+  mailbox,
+  p256Key,
+  serviceAccount,
+  smtpUrl,
+  vapidPrivateKey,
+  vapidPublicKey,
+} from "./sender-values.ts";
+
 /** One environment variable, as `.env.example` shows it. An empty one counts as its default. */
 export interface Variable<Value> {
   default: string;
@@ -183,6 +194,107 @@ export const VARIABLES = {
   OPENID_CLIENT_ID: { default: "", parse: line, meaning: "What that provider knows this server by." },
   OPENID_CLIENT_SECRET: { default: "", parse: line, secret: true, meaning: "The secret that it gave with it." },
   OPENID_NAME: { default: "OpenID", parse: line, meaning: "What people know that provider as." },
+  MAIL_FROM: {
+    default: "",
+    parse: mailbox,
+    meaning:
+      "What mail comes from, such as Clinic <bookings@example.com>; its domain must let the provider send for it. It must be set with a provider of mail.",
+  },
+  SMTP_URL: {
+    default: "",
+    parse: smtpUrl,
+    secret: true,
+    meaning:
+      "A server that takes our mail, as smtp://user:password@host:587 (STARTTLS) or smtps://host:465. With ?tls=optional mail goes to one without TLS too. Empty: none.",
+  },
+  MAILGUN_API_KEY: {
+    default: "",
+    parse: line,
+    secret: true,
+    meaning: "A sending key of Mailgun's. With SMTP_URL too, Mailgun sends what that server cannot. Empty: none.",
+  },
+  MAILGUN_DOMAIN: { default: "", parse: domain, meaning: "The sending domain, as Mailgun knows it." },
+  MAILGUN_BASE_URL: {
+    default: "https://api.mailgun.net",
+    parse: providerUrl,
+    meaning: "Mailgun; for domains of its European region https://api.eu.mailgun.net.",
+  },
+  TWILIO_ACCOUNT_SID: {
+    default: "",
+    parse: line,
+    meaning: "What Twilio knows this server by; it sends text messages. Empty: none.",
+  },
+  TWILIO_AUTH_TOKEN: { default: "", parse: line, secret: true, meaning: "The token that Twilio gave with it." },
+  TWILIO_FROM: {
+    default: "",
+    parse: line,
+    meaning: "The number that text messages come from, such as +15551234567, or a messaging service (MG...).",
+  },
+  TWILIO_BASE_URL: {
+    default: "https://api.twilio.com",
+    parse: providerUrl,
+    meaning: "Twilio, or one of its regions, such as https://api.dublin.ie1.twilio.com.",
+  },
+  VONAGE_API_KEY: {
+    default: "",
+    parse: line,
+    meaning:
+      "What Vonage knows this server by; it sends text messages. With Twilio too, Vonage sends what Twilio cannot. Empty: none.",
+  },
+  VONAGE_API_SECRET: { default: "", parse: line, secret: true, meaning: "The secret that Vonage gave with it." },
+  VONAGE_FROM: {
+    default: "",
+    parse: line,
+    meaning: "The number that text messages come from, or a name of 11 letters and digits at most.",
+  },
+  VONAGE_BASE_URL: { default: "https://rest.nexmo.com", parse: providerUrl, meaning: "Vonage's SMS API." },
+  APNS_TEAM_ID: {
+    default: "",
+    parse: line,
+    meaning: "The team that Apple knows the app's makers by; notifications go to the app. Empty: none.",
+  },
+  APNS_KEY_ID: { default: "", parse: line, meaning: "Apple's name for the key." },
+  APNS_PRIVATE_KEY: {
+    default: "",
+    parse: p256Key,
+    secret: true,
+    meaning: "The key itself, the text of the .p8 file.",
+  },
+  APNS_TOPIC: { default: "", parse: line, meaning: "The app's bundle identifier." },
+  APNS_BASE_URL: {
+    default: "https://api.push.apple.com",
+    parse: providerUrl,
+    meaning: "Apple; for apps under development https://api.sandbox.push.apple.com.",
+  },
+  FCM_SERVICE_ACCOUNT: {
+    default: "",
+    parse: serviceAccount,
+    secret: true,
+    meaning:
+      "The JSON of a Google Cloud service account that may send by Firebase Cloud Messaging; notifications go to its project's apps. Empty: none.",
+  },
+  VAPID_PUBLIC_KEY: {
+    default: "",
+    parse: vapidPublicKey,
+    meaning: "What browsers subscribe with, 65 bytes in base64url; notifications go to pages. Empty: none.",
+  },
+  VAPID_PRIVATE_KEY: {
+    default: "",
+    parse: vapidPrivateKey,
+    secret: true,
+    meaning: "The private half of it, 32 bytes in base64url.",
+  },
+  VAPID_SUBJECT: {
+    default: "",
+    parse: contact,
+    meaning: "How a push service reaches whoever runs this server: mailto:ops@example.com, or an https:// address.",
+  },
+  WEB_PUSH_HOSTS: {
+    default: "fcm.googleapis.com,.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
+    parse: hosts,
+    meaning:
+      "The push services that are called, by commas; one that begins with a dot stands for all below it. A browser names its own, so whatever else is named is refused.",
+  },
   PASSKEY_DOMAIN: {
     default: "",
     parse: domain,

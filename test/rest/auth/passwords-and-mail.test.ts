@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { sendOutgoingMail } from "../../../src/domain/mail/send-outgoing-mail.ts";
-import type { MailMessage } from "../../../src/domain/ports/mailer.ts";
+import type { Mailer, MailMessage } from "../../../src/domain/ports/mailer.ts";
+import type { SendOutcome } from "../../../src/domain/ports/send-outcome.ts";
 import { createListLog } from "../../support/list-log.ts";
 import type { LogLine } from "../../support/domain-context.ts";
-import { tokenIn } from "../../support/mailbox.ts";
+import { createListMailer, tokenIn } from "../../support/mailbox.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 import { TEST_SEALER } from "../../support/rest-app.ts";
 
@@ -25,18 +26,28 @@ const post = (path: string, body: object, headers?: Record<string, string>) =>
   world.call("POST", `/v1/auth/${path}`, { key: null, body, headers });
 
 /** What the job does, in this process or in another one. */
-function runJob(
-  send: (message: MailMessage) => Promise<void> = (message) => Promise.resolve(void mails.push(message)),
-) {
+function runJob(mailer: Mailer = createListMailer(mails)) {
   return sendOutgoingMail({
     db: world.app.db,
     clock: world.clock,
     log: createListLog(logged),
-    mailer: { send },
+    mailer,
     appUrl: "https://app.example.com",
     sealer: TEST_SEALER,
   });
 }
+
+/** A provider that answers the same to each mail. */
+function answering(outcome: WithoutProvider<SendOutcome>, ids: string[] = []): Mailer {
+  return {
+    send({ id }) {
+      ids.push(id);
+      return Promise.resolve({ provider: "test", ...outcome });
+    },
+  };
+}
+
+type WithoutProvider<Outcome> = Outcome extends unknown ? Omit<Outcome, "provider"> : never;
 
 async function mailedToken(): Promise<string> {
   await post("request-password-reset", { email: world.clinic.ownerLogIn.email });
@@ -138,10 +149,7 @@ describe("a mail", () => {
   test("that was not taken is tried again, later each time, under the same id, and given up after ten attempts", async () => {
     await post("request-password-reset", { email: world.clinic.ownerLogIn.email });
     const ids: string[] = [];
-    const failing = (message: MailMessage) => {
-      ids.push(message.id);
-      return Promise.reject(new Error("no route"));
-    };
+    const failing = answering({ outcome: "down", reason: "unreachable", retryAfterSeconds: null, detail: "" }, ids);
     expect(await runJob(failing)).toBe(0);
     expect(await runJob(failing)).toBe(0);
     expect(ids).toHaveLength(1);
@@ -155,6 +163,24 @@ describe("a mail", () => {
     expect(JSON.stringify(logged)).not.toMatch(/hf_ot_|@/);
     world.clock.advance(86_400_000);
     expect(await runJob()).toBe(0);
+  });
+
+  test("that is refused for good is not tried again", async () => {
+    await post("request-password-reset", { email: world.clinic.ownerLogIn.email });
+    logged.length = 0;
+    expect(await runJob(answering({ outcome: "refused", reason: "bad_address", detail: "SMTP 550 5.1.1" }))).toBe(0);
+    expect(await world.sql("SELECT FROM outgoing_mail WHERE attempts < 10")).toEqual([]);
+    expect(logged).toMatchObject([{ level: "warn", fields: { kind: "password_reset", reason: "bad_address" } }]);
+    expect(JSON.stringify(logged)).not.toMatch(/hf_ot_|@/);
+  });
+
+  test("is not tried again before the provider wants it", async () => {
+    await post("request-password-reset", { email: world.clinic.ownerLogIn.email });
+    expect(await runJob(answering({ outcome: "later", retryAfterSeconds: 60, detail: "HTTP 429" }))).toBe(0);
+    world.clock.advance(59_999);
+    expect(await runJob()).toBe(0);
+    world.clock.advance(1);
+    expect(await runJob()).toBe(1);
   });
 
   test("goes out once, however many look for it at the same time", async () => {

@@ -6,6 +6,7 @@ import { STANDARD_FIGURES, toPlan, type PlanFigures } from "../../../src/domain/
 import { toGuardPolicies, type GuardName } from "../../../src/rest/limits/guards.ts";
 import { bookingRequest } from "../../support/booking-request.ts";
 import { createListLog } from "../../support/list-log.ts";
+import { createListMailer } from "../../support/mailbox.ts";
 import { TEST_SEALER, type Answer, type RestApp } from "../../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
 
@@ -293,7 +294,7 @@ describe("what sends a mail", () => {
 async function mailedToken(app: RestApp, email: string): Promise<string> {
   await app.call("POST", "/v1/auth/request-password-reset", { body: { email }, headers: from("192.0.2.50") });
   const mails: MailMessage[] = [];
-  const mailer = { send: (message: MailMessage) => Promise.resolve(void mails.push(message)) };
+  const mailer = createListMailer(mails);
   const deps = { db: app.db, clock: world.clock, log: createListLog([]), mailer, appUrl: "https://app.example.com" };
   await sendOutgoingMail({ ...deps, sealer: TEST_SEALER });
   const { text } = mails.find(({ to }) => to === email)!;
