@@ -20,3 +20,8 @@ export function toMime(message: MailMessage, from: { address: string; name: stri
     disableUrlAccess: true,
   };
 }
+
+/** Whether it is one address and nothing else: some providers take several by commas, which are strangers to the mail. */
+export function isOneAddress(text: string): boolean {
+  return text.length <= 320 && /^[^\s\p{Cc}<>()[\]\\,;:"@]+@[^\s\p{Cc}<>()\\,;"@]+$/u.test(text);
+}

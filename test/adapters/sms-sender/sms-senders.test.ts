@@ -208,6 +208,15 @@ function describeAnswers(
 
     afterAll(() => peer.close());
 
+    test.each(["", "4915112345678", "whatsapp:+4915112345678", "+49 151", "+1,+2"])(
+      "is not asked about %j, which is no number of E.164",
+      async (to) => {
+        const before = peer.requests.length;
+        expect(told(await open(peer, TIMEOUT_MS).send({ ...SMS, to }))).toBe("refused: bad_address");
+        expect(peer.requests).toHaveLength(before);
+      },
+    );
+
     const ANSWERS: [string, PeerAnswer | "hang" | "cut", string][] = [
       ...rows,
       ["says nothing", "hang", "down: timed_out"],

@@ -11,7 +11,7 @@ import {
   type ProviderAnswer,
 } from "../../sending/ask-provider.ts";
 import { outcomesOf } from "../../sending/outcomes.ts";
-import { toMime } from "../to-mime.ts";
+import { isOneAddress, toMime } from "../to-mime.ts";
 
 export interface MailgunOptions extends AskOptions {
   apiKey: string;
@@ -33,6 +33,7 @@ export function createMailgunMailer(options: MailgunOptions): Mailer {
   return {
     send: (message) =>
       sendBy(outcomes, async () => {
+        if (!isOneAddress(message.to)) return outcomes.refused("bad_address", "not one address");
         const body = new FormData();
         body.set("to", message.to);
         body.set("message", await build(message, options), "message.eml");

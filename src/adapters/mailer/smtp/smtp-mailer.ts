@@ -2,7 +2,7 @@ import { createTransport, type NodemailerError } from "nodemailer";
 import type { Mailer } from "../../../domain/ports/mailer.ts";
 import { sendBy } from "../../sending/ask-provider.ts";
 import { outcomesOf } from "../../sending/outcomes.ts";
-import { toMime } from "../to-mime.ts";
+import { isOneAddress, toMime } from "../to-mime.ts";
 import { toSmtpOutcome } from "./smtp-outcome.ts";
 
 export interface SmtpOptions {
@@ -37,6 +37,7 @@ export function createSmtpMailer(options: SmtpOptions): SmtpMailer {
   return {
     send: (message) =>
       sendBy(outcomes, async () => {
+        if (!isOneAddress(message.to)) return outcomes.refused("bad_address", "not one address");
         const signal = AbortSignal.timeout(options.timeoutMs);
         try {
           const { messageId } = await transport.sendMail({ ...toMime(message, options.from), signal });

@@ -47,9 +47,9 @@ function readReply({ response = "" }: NodemailerError, responseCode: number): Re
   return { enhanced, isTooLarge, detail: `SMTP ${responseCode} ${enhanced}`.trim() };
 }
 
-/** Without a code of RFC 3463, 550, 551 and 553 are about the mailbox (RFC 5321 4.2.3). */
+/** Without a code of RFC 3463, these are about the mailbox or how it is written (RFC 5321 4.2.3). */
 function reasonOf({ enhanced, isTooLarge }: Reply, responseCode: number, command: string) {
   if (isTooLarge) return "too_large";
-  const isAboutMailbox = enhanced === "" ? [550, 551, 553].includes(responseCode) : /^5\.(1|2)\./.test(enhanced);
+  const isAboutMailbox = enhanced === "" ? [501, 550, 551, 553].includes(responseCode) : /^5\.(1|2)\./.test(enhanced);
   return command === "RCPT TO" && isAboutMailbox ? "bad_address" : "not_accepted";
 }

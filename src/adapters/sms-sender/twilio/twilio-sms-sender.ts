@@ -10,6 +10,7 @@ import {
   type ProviderAnswer,
 } from "../../sending/ask-provider.ts";
 import { outcomesOf } from "../../sending/outcomes.ts";
+import { isPhoneNumber } from "../is-phone-number.ts";
 
 export interface TwilioOptions extends AskOptions {
   accountSid: string;
@@ -49,6 +50,7 @@ export function createTwilioSmsSender(options: TwilioOptions): SmsSender {
   return {
     send: (message) =>
       sendBy(outcomes, async () => {
+        if (!isPhoneNumber(message.to)) return outcomes.refused("bad_address", "not a number of E.164");
         const body = toForm(message, options.from);
         return toOutcome(await ask(url, { method: "POST", headers, body }));
       }),

@@ -9,6 +9,7 @@ import {
   type AskOptions,
 } from "../../sending/ask-provider.ts";
 import { outcomesOf } from "../../sending/outcomes.ts";
+import { isPhoneNumber } from "../is-phone-number.ts";
 
 export interface VonageOptions extends AskOptions {
   apiKey: string;
@@ -27,6 +28,7 @@ export function createVonageSmsSender(options: VonageOptions): SmsSender {
   return {
     send: (message) =>
       sendBy(outcomes, async () => {
+        if (!isPhoneNumber(message.to)) return outcomes.refused("bad_address", "not a number of E.164");
         const body = toForm(message, options);
         const answer = await ask(`${options.baseUrl}/sms/json`, { method: "POST", body });
         const parts = fieldOf(answer.body, "messages");
