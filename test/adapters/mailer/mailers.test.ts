@@ -8,6 +8,7 @@ import { createMailgunMailer } from "../../../src/adapters/mailer/mailgun/mailgu
 import { createSmtpMailer, type SmtpMailer, type SmtpOptions } from "../../../src/adapters/mailer/smtp/smtp-mailer.ts";
 import { createSenderWithFallback } from "../../../src/adapters/sending/sender-with-fallback.ts";
 import type { Mailer, MailMessage } from "../../../src/domain/ports/mailer.ts";
+import { LOCALHOST, trustLocalhost } from "../../support/senders/certificate.ts";
 import {
   startHttpPeer,
   type HttpPeer,
@@ -279,6 +280,18 @@ describe("a mail server that", () => {
     expect(peer.messages).toHaveLength(before);
     strict.close();
   });
+});
+
+test("mail goes by STARTTLS to a server whose certificate is good, and not to another", async () => {
+  const peer = await startSmtpPeer(LOCALHOST);
+  const open = () => createSmtpMailer(smtpOptions(peer, { host: "localhost", requireTls: true }));
+  const [wary, trusting] = [open(), open()];
+  expect(await wary.send(PLAIN)).toMatchObject({ outcome: "down", detail: expect.stringMatching(/CERT/) });
+  trustLocalhost();
+  expect(told(await trusting.send(PLAIN))).toBe("sent");
+  expect(peer.messages).toHaveLength(1);
+  wary.close();
+  await closeBoth(trusting, peer);
 });
 
 describe("Mailgun that", () => {
