@@ -23,7 +23,7 @@ beforeAll(async () => {
   await insertBookings(world.sql, clinic.organisationId, bookings);
   const theirs = statsBookings(starts(), [stranger.owner.memberId], [(await stranger.addEventType({})).id]);
   await insertBookings(world.sql, stranger.organisationId, theirs);
-}, 60_000);
+});
 
 afterAll(() => world.close());
 

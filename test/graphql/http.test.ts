@@ -197,4 +197,4 @@ test("a query over its time is given up", async () => {
   } finally {
     for (const connection of held) connection.release();
   }
-}, 20_000);
+});

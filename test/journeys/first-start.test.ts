@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import {
   isRunning,
   makeDataDir,
@@ -11,8 +11,6 @@ import {
   startServer,
   type JourneyServer,
 } from "./journey-server.ts";
-
-jest.setTimeout(60_000);
 
 const run = promisify(execFile);
 

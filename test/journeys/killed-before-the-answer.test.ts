@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { setTimeout as sleep } from "node:timers/promises";
 import { bookingRequest } from "../support/booking-request.ts";
 import { makeDataDir, removeDataDir, startServer, type JourneyServer } from "./journey-server.ts";
 import { startSwallowingProxy } from "./swallowing-proxy.ts";
-
-jest.setTimeout(60_000);
 
 let dataDir: string;
 let server: JourneyServer;

@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { makeDataDir, removeDataDir, startServer } from "./journey-server.ts";
-
-jest.setTimeout(60_000);
 
 let dataDir: string;
 

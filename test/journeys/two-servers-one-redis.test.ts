@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { writeFileSync } from "node:fs";
 import { Agent } from "node:http";
 import path from "node:path";
@@ -8,8 +8,6 @@ import { send, type HttpAnswer } from "../support/http-client.ts";
 import { hasRedisServer, startRedisServer, type RedisServer } from "../support/redis-server.ts";
 import { createBareDatabase, type TestDatabase } from "../support/test-database.ts";
 import { makeDataDir, removeDataDir, startServer, type JourneyServer } from "./journey-server.ts";
-
-jest.setTimeout(120_000);
 
 const AWAY = /"level":"warn".*Redis does not answer/;
 const BACK = /Redis answers again/;

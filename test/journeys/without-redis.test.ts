@@ -1,9 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { bookingRequest } from "../support/booking-request.ts";
 import { hasRedisServer, startRedisServer, type RedisServer } from "../support/redis-server.ts";
 import { makeDataDir, removeDataDir, startServer, type JourneyServer } from "./journey-server.ts";
-
-jest.setTimeout(90_000);
 
 const AWAY = /"level":"warn".*"reason":"[^"]+".*Redis does not answer/;
 const BACK = /Redis answers again/;

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { spawn } from "node:child_process";
 import {
   chmodSync,
@@ -22,7 +22,6 @@ import { processIdentity } from "../../src/main/postgres/process-identity.ts";
 import { startProcess, type TestProcess } from "../support/server-process.ts";
 
 // Each makes a cluster on a real disk, with fsync on.
-jest.setTimeout(90_000);
 
 /** Only root has a second account for PostgreSQL, whom a folder may keep out. */
 const testAsRoot = isRoot() ? test : test.skip;

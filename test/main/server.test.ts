@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
@@ -7,8 +7,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import path from "node:path";
 import { startProcess, type TestProcess } from "../support/server-process.ts";
 import { createBareDatabase, type TestDatabase } from "../support/test-database.ts";
-
-jest.setTimeout(90_000);
 
 let database: TestDatabase;
 let parent: string;

@@ -15,7 +15,7 @@ let samples: SampleCalls;
 beforeAll(async () => {
   world = await createAccessWorld();
   samples = await createSampleCalls(world);
-}, 60_000);
+});
 
 afterAll(() => world.close());
 

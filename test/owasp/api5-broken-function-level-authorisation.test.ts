@@ -8,7 +8,7 @@ let world: AccessWorld;
 
 beforeAll(async () => {
   world = await createAccessWorld();
-}, 60_000);
+});
 
 afterAll(() => world.close());
 

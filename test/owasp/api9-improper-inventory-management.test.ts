@@ -85,7 +85,7 @@ describe("a server in production", () => {
       PORT: "0",
     });
     baseUrl = (await server.said(/"baseUrl":"([^"]+)"/))[1]!;
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await server.end("SIGTERM");

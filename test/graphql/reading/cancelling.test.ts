@@ -88,7 +88,7 @@ describe("when the client goes", () => {
       `A statement is gone after its client: median ${sorted[5]!.toFixed(0)} ms, most ${sorted.at(-1)!.toFixed(0)} ms\n`,
     );
     expect((await ask(SLOW)).status).toBe(200);
-  }, 60_000);
+  });
 
   test("so is what holds every connection there is, and what waits for one", async () => {
     await withAttendeesLocked(async () => {
@@ -100,7 +100,7 @@ describe("when the client goes", () => {
       expect(await waiting()).toEqual([]);
     });
     await until(() => Promise.resolve(small.pool.waitingCount === 0));
-  }, 60_000);
+  });
 
   test("all roots of a document are given up", async () => {
     await withAttendeesLocked(async () => {
@@ -110,7 +110,7 @@ describe("when the client goes", () => {
       client.leave();
       await until(async () => (await waiting()).length === 0);
     });
-  }, 60_000);
+  });
 });
 
 test("one document has four connections at most, and others are answered meanwhile", async () => {
@@ -128,7 +128,7 @@ test("one document has four connections at most, and others are answered meanwhi
   });
   const { data } = JSON.parse((await answer!).text) as { data: object };
   expect(Object.keys(data)).toHaveLength(20);
-}, 60_000);
+});
 
 test("a time limit gives the statement up too, and says so", async () => {
   await withAttendeesLocked(async () => {
@@ -137,7 +137,7 @@ test("a time limit gives the statement up too, and says so", async () => {
     await until(async () => (await waiting()).length === 0);
   });
   expect((await ask(SLOW)).status).toBe(200);
-}, 60_000);
+});
 
 test("no statement of anybody else is given up, whenever clients go", async () => {
   const honest =

@@ -135,7 +135,7 @@ test("two bookings that are moved at once, each to a time that is held for it, n
     expect(of(answers, 200).length).toBeGreaterThanOrEqual(2);
     await expectConsistentClaims();
   }
-}, 60_000);
+});
 
 test("what availability offers can be held, then extended, then booked; what it does not offer is refused", async () => {
   const { clinic } = world;
