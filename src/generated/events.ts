@@ -228,6 +228,30 @@ export interface components {
       updatedAt: Date;
     };
     /**
+     * dead-letter
+     * @description Work that had failed its last time. What it failed of stands in the dead letter alone.
+     */
+    "dead-letter": {
+      /** @description The dead letter. */
+      id: string;
+      /** @description What was to be done. */
+      kind: string;
+      /** @description The object that it is about. */
+      subjectId: string | null;
+      /** @description How often it was begun. */
+      attempts: number;
+      /**
+       * Format: date-time
+       * @description When it came up.
+       */
+      createdAt: Date;
+      /**
+       * Format: date-time
+       * @description When it was given up.
+       */
+      diedAt: Date;
+    };
+    /**
      * event-type
      * @description What can be booked. Its terms in full are read from the API.
      */
@@ -828,6 +852,12 @@ export interface components {
     "booking.updated": {
       booking: components["schemas"]["booking"];
     };
+    "dead_letter.discarded": {
+      deadLetter: components["schemas"]["dead-letter"];
+    };
+    "dead_letter.retried": {
+      deadLetter: components["schemas"]["dead-letter"];
+    };
     "event_type.created": {
       eventType: components["schemas"]["event-type"];
     };
@@ -1071,6 +1101,8 @@ export interface EventData {
   "booking.no_show": components["schemas"]["booking.no_show"];
   "booking.rescheduled": components["schemas"]["booking.rescheduled"];
   "booking.updated": components["schemas"]["booking.updated"];
+  "dead_letter.discarded": components["schemas"]["dead_letter.discarded"];
+  "dead_letter.retried": components["schemas"]["dead_letter.retried"];
   "event_type.created": components["schemas"]["event_type.created"];
   "event_type.deleted": components["schemas"]["event_type.deleted"];
   "event_type.updated": components["schemas"]["event_type.updated"];
@@ -1150,6 +1182,8 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   "booking.no_show": 1,
   "booking.rescheduled": 1,
   "booking.updated": 1,
+  "dead_letter.discarded": 1,
+  "dead_letter.retried": 1,
   "event_type.created": 1,
   "event_type.deleted": 1,
   "event_type.updated": 1,

@@ -17,6 +17,7 @@ import "./types/waiting-list-entry.ts";
 import "./types/availability.ts";
 import "./types/api-key.ts";
 import "./types/audit-entry.ts";
+import "./types/dead-letter.ts";
 import "./types/usage.ts";
 
 builder.queryType({ description: "Reads. Whatever changes something is a REST command." });

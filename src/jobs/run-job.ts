@@ -1,5 +1,6 @@
 import { JobFailure, type Job, type JobKindName } from "../domain/job/job.ts";
 import { finishJob, giveUpJob, keepJob, putBackJob, retryJob } from "../domain/job/work-on-jobs.ts";
+import { DomainError } from "../domain/shared/errors.ts";
 import type { Log } from "../domain/shared/log.ts";
 import { retryDelayMs, type JobDeps, type JobKind } from "./job-kind.ts";
 
@@ -51,7 +52,7 @@ async function run<Kind extends JobKindName>(
     return putBackJob(deps, job, new Date(clock.now().getTime() + kind.everyMs), 0);
   }
   // Its workers died with it each time: it may be what they died of.
-  if (job.attempts > kind.retry.most) return giveUp(deps, job, new Error("the worker died with it"));
+  if (job.attempts > kind.retry.most) return giveUp(deps, job, new JobFailure("Its worker died with it each time."));
   try {
     await kind.run(deps, job, AbortSignal.any([signal, lost]));
   } catch (error) {
@@ -73,10 +74,23 @@ async function giveUp(deps: JobDeps, job: Job, error: unknown): Promise<void> {
 
 const LONGEST_ERROR = 500;
 
-/** The first line, which people see; the stack is in the log. */
+/**
+ * What people are told (`lastError` of a dead letter): what was written for them. Any other failure may quote an address, a
+ * statement or a key, so it is named alone; the whole of it is in the log.
+ */
 function messageOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n")[0]!.slice(0, LONGEST_ERROR);
+  if (error instanceof JobFailure || error instanceof DomainError)
+    return error.message.split("\n")[0]!.slice(0, LONGEST_ERROR);
+  return `It failed in a way that was not expected (${nameOf(error)}); the log has more of it.`;
+}
+
+/** Words of code: a class, and a code such as ECONNRESET where there is one. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as { code?: unknown };
+  return [error.constructor.name, ...(typeof code === "string" && /^[A-Z\d_]{1,40}$/.test(code) ? [code] : [])].join(
+    " ",
+  );
 }
 
 /** Each line says what it belongs to. */

@@ -107,6 +107,7 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   totp_not_begun: kind(409, "There is nothing to confirm", "Please begin again."),
   no_second_factor: kind(409, "There is no second factor", "Please set up a second factor first."),
   api_key_over: kind(409, "The key is over", "This key was revoked or has expired. Please make another."),
+  already_due: kind(409, "The same is due already", "This is about to be done already."),
   sign_up_needed: kind(409, "There is no account yet", "You have no account yet. Please sign up."),
   link_needed: kind(
     409,

@@ -3,6 +3,10 @@ import { getApiKeyRoute } from "./api-keys/get-api-key.route.ts";
 import { listApiKeysRoute } from "./api-keys/list-api-keys.route.ts";
 import { revokeApiKeyRoute } from "./api-keys/revoke-api-key.route.ts";
 import { rotateApiKeyRoute } from "./api-keys/rotate-api-key.route.ts";
+import { discardDeadLetterRoute } from "./dead-letters/discard-dead-letter.route.ts";
+import { getDeadLetterRoute } from "./dead-letters/get-dead-letter.route.ts";
+import { listDeadLettersRoute } from "./dead-letters/list-dead-letters.route.ts";
+import { retryDeadLetterRoute } from "./dead-letters/retry-dead-letter.route.ts";
 import { updateApiKeyRoute } from "./api-keys/update-api-key.route.ts";
 import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
@@ -193,6 +197,10 @@ export const routes: Routes = {
   updateApiKey: updateApiKeyRoute,
   revokeApiKey: revokeApiKeyRoute,
   rotateApiKey: rotateApiKeyRoute,
+  listDeadLetters: listDeadLettersRoute,
+  getDeadLetter: getDeadLetterRoute,
+  retryDeadLetter: retryDeadLetterRoute,
+  discardDeadLetter: discardDeadLetterRoute,
   signUp: signUpRoute,
   completeSignUp: completeSignUpRoute,
   acceptInvitation: acceptInvitationRoute,

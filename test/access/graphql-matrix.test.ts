@@ -9,6 +9,7 @@ import { SCOPES, type Role } from "../../src/domain/shared/actor.ts";
 import { schema } from "../../src/graphql/schema.ts";
 import { nodeOf, requiredOf } from "../graphql/reading/schema-paths.ts";
 import { bookingRequest } from "../support/booking-request.ts";
+import { addDeadLetter } from "../support/dead-letters.ts";
 import { COMERS, createAccessWorld, type AccessWorld, type Comer } from "./access-world.ts";
 import { isOutOf, reachIn } from "./expected-access.ts";
 
@@ -31,6 +32,7 @@ const NODES = {
   AuditEntry: "aud",
   Block: "blk",
   Booking: "bkg",
+  DeadLetter: "job",
   EventType: "evt",
   Hold: "hld",
   Invitation: "inv",
@@ -100,6 +102,7 @@ async function objectsOf(
     bkg,
     blk,
     evt,
+    job: await addDeadLetter(world.app.db, clinic.organisationId),
     hld: held.body.id,
     inv,
     mem,
@@ -201,6 +204,7 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   auditEntry: "aud",
   block: "blk",
   booking: "bkg",
+  deadLetter: "job",
   eventType: "evt",
   hold: "hld",
   invitation: "inv",

@@ -124,7 +124,7 @@ describe("a job", () => {
   });
 
   test("is tried again later each time that it fails, and is a dead letter after the last; its lines say whose it is", async () => {
-    await work(follow(() => Promise.reject(new Error("no such luck\nin detail"))));
+    await work(follow(() => Promise.reject(new JobFailure("no such luck\nin detail"))));
     await add({ traceId: "trace" });
     const first = await until(async () => (await rows()).find(({ lastError }) => lastError));
     expect(first).toMatchObject({ attempts: 1, lastError: "no such luck", diedAt: null });
@@ -157,6 +157,23 @@ describe("a job", () => {
       { diedAt: new Date(NOW), attempts: 1 },
       { diedAt: null, dueAt: retryAt },
     ]);
+  });
+
+  test("tells people nothing of a failure that was not written for them, but what it is called", async () => {
+    const failures: Record<string, Error> = {
+      quoting: new TypeError("ada@example.com has the token hf_sk_1"),
+      coded: Object.assign(new Error("connect 10.0.0.1"), { code: "ECONNREFUSED" }),
+      talkative: Object.assign(new Error("x"), { code: "ada@example.com" }),
+    };
+    await work(follow((_, { subjectId }) => Promise.reject(failures[subjectId!]!)));
+    await add(...Object.keys(failures).map((subjectId) => ({ subjectId })));
+    const all = await until(async () => {
+      const found = await rows();
+      return found.every(({ lastError }) => lastError) && found;
+    });
+    const told = (name: string) => `It failed in a way that was not expected (${name}); the log has more of it.`;
+    expect(all.map(({ lastError }) => lastError)).toEqual(["TypeError", "Error ECONNREFUSED", "Error"].map(told));
+    expect(logged.map(({ fields }) => fields)).toContainEqual(expect.objectContaining({ err: failures["quoting"] }));
   });
 
   test("that the process stops in is somebody else's at once, as if it had not been begun", async () => {

@@ -11,6 +11,7 @@ import {
   type JsonSchema,
 } from "../../src/rest/contract-document.ts";
 import { bookingRequest } from "../support/booking-request.ts";
+import { addDeadLetter } from "../support/dead-letters.ts";
 import type { Answer, AnswerBody } from "../support/rest-app.ts";
 import { createRestWorld, seenBy, type RestWorld } from "../support/rest-world.ts";
 import { createSampleCalls, make, OPERATION_IDS, type SampleCall, type SampleCalls } from "../support/sample-calls.ts";
@@ -52,6 +53,7 @@ beforeAll(async () => {
     schedule: scheduleId,
     resource: resource.id,
     apiKey: keyId,
+    job: await addDeadLetter(world.app.db, organisation),
   };
 });
 
@@ -99,6 +101,7 @@ const TABLES: Record<string, string> = {
   mem: "member",
   inv: "invitation",
   key: "api_key",
+  job: "job",
   dev: "device_session",
   idn: "identity",
   psk: "passkey",
@@ -377,6 +380,7 @@ test("lists hold nothing of another organisation", async () => {
     "/v1/group-sessions",
     "/v1/members",
     "/v1/api-keys",
+    "/v1/dead-letters",
   ]) {
     const text = (await strange.call("GET", `${path}?limit=100`)).text + (await strange.call("GET", path)).text;
     for (const id of Object.values(clinics)) expect(text).not.toContain(id);

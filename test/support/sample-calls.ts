@@ -14,6 +14,7 @@ import { serveWaitingList } from "../../src/domain/waiting-list/serve-waiting-li
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
+import { addDeadLetter } from "./dead-letters.ts";
 import { createFactorFixture } from "./second-factors.ts";
 import { TEST_SEALER, type Answer } from "./rest-app.ts";
 import { comeBack, comeBackToLink } from "./identity-providers/local-flow.ts";
@@ -163,6 +164,9 @@ export async function createSampleCalls(
     const { id } = await createInvitation(clinic.asOwner, invited());
     return { path: `/v1/invitations/${id}${suffix}` };
   };
+  const onDeadLetter = (suffix: string) => async () => ({
+    path: `/v1/dead-letters/${await addDeadLetter(app.db, clinic.organisationId)}${suffix}`,
+  });
   const newcomer = () => ({ email: newAddress(), password, name: "New", organisationName: "New" });
   const factors = await createFactorFixture(world, memberId);
   const onGroupSession = (suffix: string, body?: () => object) => async () => {
@@ -266,6 +270,10 @@ export async function createSampleCalls(
     revokeApiKey: onApiKey(),
     // A secret one is rotated by the member for whom it acts alone.
     rotateApiKey: onApiKey("/rotate", { overlapSeconds: 60 }, "publishable"),
+    listDeadLetters: plain("/v1/dead-letters"),
+    getDeadLetter: onDeadLetter(""),
+    retryDeadLetter: onDeadLetter("/retry"),
+    discardDeadLetter: onDeadLetter(""),
     signUp: plain("/v1/auth/sign-up", newcomer),
     completeSignUp: async () => {
       const { password, ...person } = newcomer();

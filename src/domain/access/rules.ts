@@ -114,6 +114,8 @@ export const RULES = {
     may: OWNERS_AND_ADMINS,
     note: "Nobody gives a key a scope that he does not have himself. A secret key is rotated by the member for whom it acts alone.",
   },
+  "read dead letters": { scope: "dead_letters:read", may: OWNERS_AND_ADMINS },
+  "manage dead letters": { scope: "dead_letters:write", may: OWNERS_AND_ADMINS },
   "read the audit log": { scope: "audit:read", may: OWNERS_AND_ADMINS },
   "know oneself": {
     scope: null,

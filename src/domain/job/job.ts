@@ -34,7 +34,13 @@ export interface Job<Kind extends JobKindName = JobKindName> {
   attempts: number;
 }
 
-/** Says more of a failure than that it is one. Any other error is tried again by the kind's own rule. */
+/**
+ * Says more of a failure than that it is one. Any other error is tried again by the kind's own rule.
+ *
+ * Its message is read by the owners and admins of the organisation, as `lastError` of a dead letter: a sentence on what went
+ * wrong, such as "The receiver answered 500.", in words of ours. It quotes nothing that came from outside, and names no
+ * secret, address, number, name or text of a person.
+ */
 export class JobFailure extends Error {
   /** When to try again, where somebody has said so (`Retry-After`); the kind's rule otherwise. */
   readonly retryAt: Date | null;

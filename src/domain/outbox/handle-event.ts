@@ -1,3 +1,4 @@
+import { JobFailure } from "../job/job.ts";
 import { notFound } from "../shared/errors.ts";
 import { toDomainEvent } from "./domain-event.ts";
 import type { DispatchDeps } from "./dispatch-events.ts";
@@ -10,7 +11,7 @@ export async function handleEvent(
   { handler: name, eventId }: { handler: string; eventId: string },
 ): Promise<void> {
   const handler = handlers.find((each) => each.name === name);
-  if (!handler) throw new Error(`There is no handler ${name}.`);
+  if (!handler) throw new JobFailure(`There is no handler ${name}.`);
   const { clock, ids, log } = deps;
   await deps.db.transaction(async (tx) => {
     const row = await tx.outboxEvent.findUnique({ where: { id: eventId } });

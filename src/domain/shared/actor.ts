@@ -6,6 +6,8 @@ export const SCOPES = [
   "bookings:override",
   "bookings:read",
   "bookings:write",
+  "dead_letters:read",
+  "dead_letters:write",
   "event_types:read",
   "event_types:write",
   "holds:write",

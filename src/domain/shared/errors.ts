@@ -46,6 +46,7 @@ export type ErrorCode =
   | "totp_not_begun"
   | "no_second_factor"
   | "api_key_over"
+  | "already_due"
   | "sign_up_needed"
   | "link_needed"
   | "identity_taken"

@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries blocks block bookings booking eventTypes eventType groupSessions groupSession holds hold members member node resources resource schedules schedule seriesList series viewer".split(
+      "apiKeys auditEntries blocks block bookings booking deadLetters deadLetter eventTypes eventType groupSessions groupSession holds hold members member node resources resource schedules schedule seriesList series viewer".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -51,6 +51,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...(await ids("audit_entry")).slice(0, 8),
     ...(await ids("api_key")),
     ...(await ids("invitation")),
+    ...(await ids("job")),
     ...(await ids("waiting_list_entry")),
     ...(await ids("organisation")),
     "nonsense",
@@ -70,7 +71,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     slug: ["public", "private", "deleted", "' OR 1=1 --"],
     first: [0, 1, 2, 3, 4],
     deleted: [true, false],
-    kind: ["room", "chair-lift", "nonsense"],
+    kind: ["room", "chair-lift", "handle-event", "nonsense"],
     search: [null], // has tests of its own
     HoldStatus: [["live"], ["expired", "converted"], []],
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
@@ -117,7 +118,7 @@ function actorOf(who: Who): { key: string; actor: Actor } {
   return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES_OF[who]) } };
 }
 
-const OWNERS = ["ApiKey", "AuditEntry"];
+const OWNERS = ["ApiKey", "AuditEntry", "DeadLetter"];
 const STAFFS = [
   ...OWNERS,
   "Block",
@@ -134,10 +135,10 @@ const STAFFS = [
 ];
 const NOT_FOR: Record<Who, string[]> = {
   owner: [],
-  member: [...OWNERS, "apiKeys", "auditEntries"],
+  member: [...OWNERS, "apiKeys", "auditEntries", "deadLetters", "deadLetter"],
   publishable: [
     ...STAFFS,
-    ..."apiKeys auditEntries blocks block bookings booking groupSessions groupSession holds hold members member resources resource schedules schedule seriesList series".split(
+    ..."apiKeys auditEntries blocks block bookings booking deadLetters deadLetter groupSessions groupSession holds hold members member resources resource schedules schedule seriesList series".split(
       " ",
     ),
     ..."member schedule fixed weight priority bufferBeforeMinutes bufferAfterMinutes"

@@ -35,6 +35,7 @@ async function loadTables({ prisma }: Database) {
     Organisation: rows(await prisma.organisation.findMany()),
     Member: rows(await prisma.member.findMany()),
     Invitation: rows(await prisma.invitation.findMany()),
+    DeadLetter: rows(await prisma.job.findMany({ where: { diedAt: { not: null } } })),
     ApiKey: rows(await prisma.apiKey.findMany()),
     Schedule: rows(await prisma.schedule.findMany()),
     Resource: rows(await prisma.resource.findMany()),
@@ -181,6 +182,7 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   holds: { type: "Hold", by: "createdAt" },
   groupSessions: { type: "GroupSession", by: "startsAt" },
   seriesList: { type: "Series", by: "createdAt" },
+  deadLetters: { type: "DeadLetter", by: "diedAt" },
   eventTypes: {
     type: "EventType",
     by: "createdAt",
@@ -257,6 +259,7 @@ const TYPES: Record<string, string> = {
   aud: "AuditEntry",
   blk: "Block",
   bkg: "Booking",
+  job: "DeadLetter",
   evt: "EventType",
   hld: "Hold",
   mem: "Member",
@@ -305,7 +308,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      "ApiKey AuditEntry Block Booking EventType GroupSession Hold Invitation Member Resource Schedule Series WaitingListEntry"
+      "ApiKey AuditEntry Block Booking DeadLetter EventType GroupSession Hold Invitation Member Resource Schedule Series WaitingListEntry"
         .split(" ")
         .map((type) => [
           type[0]!.toLowerCase() + type.slice(1),
