@@ -57,7 +57,13 @@ interface Peer {
   close: () => Promise<void> | void;
 }
 
-beforeAll(trustLocalhost);
+let trustNobody: () => void;
+beforeAll(() => {
+  trustNobody = trustLocalhost();
+});
+afterAll(() => {
+  trustNobody();
+});
 
 const appleKey = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const ours = { teamId: "TEAM000001", keyId: "KEY0000001", topic: "com.example.clinic" };

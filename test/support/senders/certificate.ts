@@ -22,7 +22,11 @@ sZx9pWyv6OR7/mFLfaA7/UIG9V85EQa7qKv8PDt2FA==
 `,
 };
 
-/** This process trusts it from now on. */
-export function trustLocalhost(): void {
-  tls.setDefaultCACertificates([...tls.getCACertificates(), LOCALHOST.cert]);
+/** This process trusts it from now on. @returns ends that: the next test file is run by the same process */
+export function trustLocalhost(): () => void {
+  const before = tls.getCACertificates();
+  tls.setDefaultCACertificates([...before, LOCALHOST.cert]);
+  return () => {
+    tls.setDefaultCACertificates(before);
+  };
 }
