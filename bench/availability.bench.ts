@@ -60,7 +60,7 @@ const bench: Bench = {
       ];
     };
     return [
-      ...(await besidePrebuilt("all ask for one host", lives.slice(0, 1), { of: "ratio", atLeast: 0.4 })),
+      ...(await besidePrebuilt("all ask for one host", lives.slice(0, 1), { of: "ratio", atLeast: 0.5 })),
       ...(await besidePrebuilt("each asks for another", lives)),
     ];
   },
