@@ -15,6 +15,8 @@ const BEYOND_PRISMA = [
   "check booking_of_series on booking",
   "check booking_status on booking",
   "check booking_takes_time on booking",
+  "check contact_suppression_channel on contact_suppression",
+  "check contact_suppression_reason on contact_suppression",
   "check claim_is_half_open on claim",
   "check claim_is_of_one_thing on claim",
   "check device_session_end_has_reason on device_session",

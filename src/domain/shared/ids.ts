@@ -27,6 +27,7 @@ export const ID_PREFIXES = {
   identity: "idn",
   identitySignUp: "isu",
   invitation: "inv",
+  contactSuppression: "csu",
 } as const;
 
 export type IdNoun = keyof typeof ID_PREFIXES;

@@ -102,6 +102,11 @@ export type AuditEntry = Prisma.AuditEntryModel
  */
 export type AuditOrigin = Prisma.AuditOriginModel
 /**
+ * Model ContactSuppression
+ * An address that is not to be written to. Where one organisation's row goes, another reason may still stand.
+ */
+export type ContactSuppression = Prisma.ContactSuppressionModel
+/**
  * Model EventType
  * What can be booked, and on which terms.
  */

@@ -409,6 +409,7 @@ export const ModelName = {
   OutboxCursor: 'OutboxCursor',
   AuditEntry: 'AuditEntry',
   AuditOrigin: 'AuditOrigin',
+  ContactSuppression: 'ContactSuppression',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
@@ -457,7 +458,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
+    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "contactSuppression" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1314,6 +1315,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AuditOriginCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AuditOriginCountAggregateOutputType> | number
+        }
+      }
+    }
+    ContactSuppression: {
+      payload: Prisma.$ContactSuppressionPayload<ExtArgs>
+      fields: Prisma.ContactSuppressionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ContactSuppressionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ContactSuppressionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>
+        }
+        findFirst: {
+          args: Prisma.ContactSuppressionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ContactSuppressionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>
+        }
+        findMany: {
+          args: Prisma.ContactSuppressionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>[]
+        }
+        create: {
+          args: Prisma.ContactSuppressionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>
+        }
+        createMany: {
+          args: Prisma.ContactSuppressionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ContactSuppressionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>[]
+        }
+        delete: {
+          args: Prisma.ContactSuppressionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>
+        }
+        update: {
+          args: Prisma.ContactSuppressionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>
+        }
+        deleteMany: {
+          args: Prisma.ContactSuppressionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ContactSuppressionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ContactSuppressionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>[]
+        }
+        upsert: {
+          args: Prisma.ContactSuppressionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ContactSuppressionPayload>
+        }
+        aggregate: {
+          args: Prisma.ContactSuppressionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateContactSuppression>
+        }
+        groupBy: {
+          args: Prisma.ContactSuppressionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactSuppressionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ContactSuppressionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ContactSuppressionCountAggregateOutputType> | number
         }
       }
     }
@@ -3979,6 +4054,19 @@ export const AuditOriginScalarFieldEnum = {
 export type AuditOriginScalarFieldEnum = (typeof AuditOriginScalarFieldEnum)[keyof typeof AuditOriginScalarFieldEnum]
 
 
+export const ContactSuppressionScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  channel: 'channel',
+  address: 'address',
+  reason: 'reason',
+  provider: 'provider',
+  createdAt: 'createdAt'
+} as const
+
+export type ContactSuppressionScalarFieldEnum = (typeof ContactSuppressionScalarFieldEnum)[keyof typeof ContactSuppressionScalarFieldEnum]
+
+
 export const EventTypeScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
@@ -4825,6 +4913,7 @@ export type GlobalOmitConfig = {
   outboxCursor?: Prisma.OutboxCursorOmit
   auditEntry?: Prisma.AuditEntryOmit
   auditOrigin?: Prisma.AuditOriginOmit
+  contactSuppression?: Prisma.ContactSuppressionOmit
   eventType?: Prisma.EventTypeOmit
   eventTypeHost?: Prisma.EventTypeHostOmit
   hostUse?: Prisma.HostUseOmit

@@ -63,6 +63,7 @@ export const ModelName = {
   OutboxCursor: 'OutboxCursor',
   AuditEntry: 'AuditEntry',
   AuditOrigin: 'AuditOrigin',
+  ContactSuppression: 'ContactSuppression',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
@@ -293,6 +294,19 @@ export const AuditOriginScalarFieldEnum = {
 } as const
 
 export type AuditOriginScalarFieldEnum = (typeof AuditOriginScalarFieldEnum)[keyof typeof AuditOriginScalarFieldEnum]
+
+
+export const ContactSuppressionScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  channel: 'channel',
+  address: 'address',
+  reason: 'reason',
+  provider: 'provider',
+  createdAt: 'createdAt'
+} as const
+
+export type ContactSuppressionScalarFieldEnum = (typeof ContactSuppressionScalarFieldEnum)[keyof typeof ContactSuppressionScalarFieldEnum]
 
 
 export const EventTypeScalarFieldEnum = {
