@@ -764,6 +764,48 @@ export interface components {
        */
       endedAt: Date | null;
     };
+    /**
+     * webhook-endpoint
+     * @description A server that is told of events. Neither its address nor its secret is told.
+     */
+    "webhook-endpoint": {
+      /** @description The endpoint. */
+      id: string;
+      /** @description Which events it is told of. */
+      eventTypes: string[];
+      /**
+       * @description How what it is sent looks.
+       * @enum {string}
+       */
+      apiVersion: "v1";
+      /**
+       * @description Whether it is told of anything.
+       * @enum {string}
+       */
+      status: "enabled" | "disabled";
+      /**
+       * @description Why it is disabled.
+       * @enum {string|null}
+       */
+      disabledReason: "by_request" | "gone" | "failing" | null;
+      /** @description The object's version after the change. */
+      version: number;
+      /**
+       * Format: date-time
+       * @description When it was made.
+       */
+      createdAt: Date;
+      /**
+       * Format: date-time
+       * @description When it was last changed.
+       */
+      updatedAt: Date;
+      /**
+       * Format: date-time
+       * @description When it was deleted; null while it is there.
+       */
+      deletedAt: Date | null;
+    };
     "api_key.created": {
       apiKey: components["schemas"]["api-key"];
     };
@@ -1071,6 +1113,24 @@ export interface components {
     "waiting_list_entry.offered": {
       entry: components["schemas"]["waiting-list-entry"];
     };
+    "webhook_endpoint.created": {
+      webhookEndpoint: components["schemas"]["webhook-endpoint"];
+    };
+    "webhook_endpoint.deleted": {
+      webhookEndpoint: components["schemas"]["webhook-endpoint"];
+    };
+    "webhook_endpoint.disabled": {
+      webhookEndpoint: components["schemas"]["webhook-endpoint"];
+    };
+    "webhook_endpoint.pinged": {
+      webhookEndpoint: components["schemas"]["webhook-endpoint"];
+    };
+    "webhook_endpoint.secret_rotated": {
+      webhookEndpoint: components["schemas"]["webhook-endpoint"];
+    };
+    "webhook_endpoint.updated": {
+      webhookEndpoint: components["schemas"]["webhook-endpoint"];
+    };
   };
   responses: never;
   parameters: never;
@@ -1156,6 +1216,12 @@ export interface EventData {
   "waiting_list_entry.joined": components["schemas"]["waiting_list_entry.joined"];
   "waiting_list_entry.left": components["schemas"]["waiting_list_entry.left"];
   "waiting_list_entry.offered": components["schemas"]["waiting_list_entry.offered"];
+  "webhook_endpoint.created": components["schemas"]["webhook_endpoint.created"];
+  "webhook_endpoint.deleted": components["schemas"]["webhook_endpoint.deleted"];
+  "webhook_endpoint.disabled": components["schemas"]["webhook_endpoint.disabled"];
+  "webhook_endpoint.pinged": components["schemas"]["webhook_endpoint.pinged"];
+  "webhook_endpoint.secret_rotated": components["schemas"]["webhook_endpoint.secret_rotated"];
+  "webhook_endpoint.updated": components["schemas"]["webhook_endpoint.updated"];
 }
 
 export type EventType = keyof EventData;
@@ -1237,4 +1303,10 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   "waiting_list_entry.joined": 1,
   "waiting_list_entry.left": 1,
   "waiting_list_entry.offered": 1,
+  "webhook_endpoint.created": 1,
+  "webhook_endpoint.deleted": 1,
+  "webhook_endpoint.disabled": 1,
+  "webhook_endpoint.pinged": 1,
+  "webhook_endpoint.secret_rotated": 1,
+  "webhook_endpoint.updated": 1,
 };

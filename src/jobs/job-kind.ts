@@ -3,10 +3,12 @@ import type { MailDeps } from "../domain/mail/send-outgoing-mail.ts";
 import type { RetentionDeps } from "../domain/outbox/delete-old-rows.ts";
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
+import type { DeliverDeps } from "../domain/webhook-delivery/deliver-webhook.ts";
 
 /** What jobs are done with. `log` says of each line which job, request and trace it is of. */
 export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> &
   MailDeps &
+  DeliverDeps &
   RetentionDeps & { handlers: readonly EventHandler[] };
 
 export interface RetryPolicy {

@@ -3,6 +3,7 @@ import { declineExpiredBookingsJob } from "./decline-expired-bookings.job.ts";
 import { deleteDeadTokensJob } from "./delete-dead-tokens.job.ts";
 import { deleteExpiredHoldsJob } from "./delete-expired-holds.job.ts";
 import { deleteOldRowsJob } from "./delete-old-rows.job.ts";
+import { deliverWebhookJob } from "./deliver-webhook.job.ts";
 import { forgetAvailabilityChangesJob } from "./forget-availability-changes.job.ts";
 import { handleEventJob } from "./handle-event.job.ts";
 import type { JobKind } from "./job-kind.ts";
@@ -17,6 +18,7 @@ export const JOBS: Required<JobRegistry> = {
   "delete-dead-tokens": deleteDeadTokensJob,
   "delete-expired-holds": deleteExpiredHoldsJob,
   "delete-old-rows": deleteOldRowsJob,
+  "deliver-webhook": deliverWebhookJob,
   "forget-availability-changes": forgetAvailabilityChangesJob,
   "handle-event": handleEventJob,
   "offer-freed-times": offerFreedTimesJob,

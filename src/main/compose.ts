@@ -76,7 +76,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const limits = { limiter: rateLimiter.limiter, plans, guards };
     const sealer = createSealer(findSecret(config, log));
     senders = createSenders(config, log);
-    const { mailer, localMailer } = senders;
+    const { mailer, localMailer, webhookSender } = senders;
     const appUrl = config.appUrl ?? baseUrl;
     const proof = { sealer, passwordHasher, ...openIdentityProviders(config, appUrl, baseUrl) };
     http.serve(
@@ -92,7 +92,8 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
         tellOfWork: workSignal.send,
       }),
     );
-    if (config.worker) stopWork = await startWork({ ...deps, mailer, appUrl, sealer }, config, workSignal);
+    if (config.worker)
+      stopWork = await startWork({ ...deps, mailer, webhookSender, appUrl, sealer }, config, workSignal);
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();

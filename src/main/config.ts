@@ -47,6 +47,8 @@ export interface Config {
   passkeyDomain: string | null;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
   trustProxy: string | null;
+  /** Networks that webhooks may be sent into beside public addresses. */
+  webhookAllowedNetworks: string[];
   /** Whether a server works on events and jobs too. */
   worker: boolean;
   jobConcurrency: number;
@@ -134,6 +136,7 @@ function toConfig(values: Values): Config {
     senders: toSenderSettings(values),
     passkeyDomain: values.PASSKEY_DOMAIN,
     trustProxy: values.TRUST_PROXY,
+    webhookAllowedNetworks: toNetworks(values.WEBHOOK_ALLOWED_NETWORKS, demo),
     worker: values.HOLDFAST_WORKER === "on",
     jobConcurrency: values.JOB_CONCURRENCY,
     jobLeaseMs: values.JOB_LEASE_MS,
@@ -142,4 +145,11 @@ function toConfig(values: Values): Config {
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     demo,
   };
+}
+
+const LOOPBACK = ["127.0.0.0/8", "::1/128"];
+
+function toNetworks(networks: Values["WEBHOOK_ALLOWED_NETWORKS"], demo: boolean): string[] {
+  if (networks !== "auto") return networks;
+  return demo ? LOOPBACK : [];
 }

@@ -11,10 +11,12 @@ import { createSenderWithFallback } from "../adapters/sending/sender-with-fallba
 import { createLocalSmsSender } from "../adapters/sms-sender/local/local-sms-sender.ts";
 import { createTwilioSmsSender } from "../adapters/sms-sender/twilio/twilio-sms-sender.ts";
 import { createVonageSmsSender } from "../adapters/sms-sender/vonage/vonage-sms-sender.ts";
+import { createUndiciWebhookSender } from "../adapters/webhook-sender/undici/undici-webhook-sender.ts";
 import type { Mailer } from "../domain/ports/mailer.ts";
 import type { PushSender } from "../domain/ports/push-sender.ts";
 import type { Sender } from "../domain/ports/send-outcome.ts";
 import type { SmsSender } from "../domain/ports/sms-sender.ts";
+import type { WebhookSender } from "../domain/ports/webhook-sender.ts";
 import type { Log } from "../domain/shared/log.ts";
 import type { Config } from "./config.ts";
 import type { SenderSettings } from "./config/senders.ts";
@@ -24,6 +26,7 @@ export interface Senders {
   mailer: Mailer;
   smsSender: SmsSender;
   pushSender: PushSender;
+  webhookSender: WebhookSender;
   /** The folder that mail is written to where no provider is configured. */
   localMailer: LocalMailer | null;
   /** Ends the connections that are kept. */
@@ -33,14 +36,19 @@ export interface Senders {
 /** What a job waits for one answer of a provider's. Mail servers look at a message while the line is open. */
 const ASKING = { timeoutMs: 10_000, clock: systemClock };
 const SMTP_TIMEOUT_MS = 30_000;
+/** Receivers are to answer first, and work after that. */
+const WEBHOOK_TIMEOUT_MS = 15_000;
 
 /** Those that are configured, the second for when the first is down; else a folder. Nothing is asked of them yet. */
-export function createSenders({ senders: settings, dataDir, demo }: Config, log: Log): Senders {
+export function createSenders(config: Config, log: Log): Senders {
+  const { senders: settings, dataDir, demo, webhookAllowedNetworks: allowedNetworks } = config;
   const folder = path.join(dataDir, "outbox");
   const closing: (() => void)[] = [];
   const mailers = createMailers(settings, closing);
   const smsSenders = createSmsSenders(settings);
   const pushSenders = createPushSenders(settings, closing);
+  const webhookSender = createUndiciWebhookSender({ allowedNetworks, timeoutMs: WEBHOOK_TIMEOUT_MS });
+  closing.push(() => void webhookSender.close());
   const localMailer = mailers.length === 0 ? createLocalMailer(folder) : null;
   if (localMailer && !demo)
     log.warn({}, "no provider of mail is configured: mail is written to the folder outbox of the data folder");
@@ -49,6 +57,7 @@ export function createSenders({ senders: settings, dataDir, demo }: Config, log:
     smsSender: smsSenders.length === 0 ? createLocalSmsSender(path.join(folder, "sms")) : inTurn(smsSenders),
     pushSender:
       pushSenders.length === 0 ? createLocalPushSender(path.join(folder, "push")) : createPushSenderByKind(pushSenders),
+    webhookSender,
     localMailer,
     close: () => {
       for (const close of closing) close();

@@ -1,4 +1,5 @@
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
+import { webhookHandler } from "../domain/webhook-delivery/webhook-handler.ts";
 import type { JobDeps } from "../jobs/job-kind.ts";
 import { JOBS } from "../jobs/registry.ts";
 import { startWorker } from "../jobs/worker.ts";
@@ -6,7 +7,7 @@ import type { Config } from "./config.ts";
 import type { WorkSignal } from "./work-signal.ts";
 
 /** Who is told of events. */
-const HANDLERS: readonly EventHandler[] = [];
+const HANDLERS: readonly EventHandler[] = [webhookHandler];
 
 /** What nobody told of is found within it. */
 const LOOK_EVERY_MS = 1_000;

@@ -29,6 +29,7 @@ runProcess(async (config, log) => {
       log,
       sealer: createSealer(findSecret(config, log)),
       mailer: senders.mailer,
+      webhookSender: senders.webhookSender,
       appUrl: config.appUrl ?? config.publicUrl ?? `http://${config.host}:${config.port}`,
     },
     config,

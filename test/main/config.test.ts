@@ -37,6 +37,7 @@ describe("the configuration", () => {
       appOrigins: [],
       passkeyDomain: null,
       trustProxy: null,
+      webhookAllowedNetworks: ["127.0.0.0/8", "::1/128"],
       worker: true,
       jobConcurrency: 20,
       jobLeaseMs: 15_000,

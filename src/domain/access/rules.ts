@@ -116,6 +116,12 @@ export const RULES = {
   },
   "read dead letters": { scope: "dead_letters:read", may: OWNERS_AND_ADMINS },
   "manage dead letters": { scope: "dead_letters:write", may: OWNERS_AND_ADMINS },
+  "read webhooks": {
+    scope: "webhooks:read",
+    may: OWNERS_AND_ADMINS,
+    note: "What endpoints are sent tells of everything that happens in the organisation.",
+  },
+  "manage webhooks": { scope: "webhooks:write", may: OWNERS_AND_ADMINS },
   "read the audit log": { scope: "audit:read", may: OWNERS_AND_ADMINS },
   "know oneself": {
     scope: null,

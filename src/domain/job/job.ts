@@ -6,6 +6,7 @@ export interface JobData {
   "delete-dead-tokens": Nothing;
   "delete-expired-holds": Nothing;
   "delete-old-rows": Nothing;
+  "deliver-webhook": { deliveryId: string; attempt: number };
   "forget-availability-changes": Nothing;
   "offer-freed-times": Nothing;
   "send-outgoing-mail": Nothing;

@@ -148,6 +148,12 @@ const WORDINGS: Record<MailText, Wording> = {
     lead: "You are on a waiting list, and a time has become free: {time}. It is kept for you until {until}. Take it here, or leave the list:",
     otherwise: "If you do not take it until then, it is offered to the next, and you are no longer on the list.",
   },
+  webhook_endpoint_disabled: {
+    subject: "A webhook endpoint was disabled",
+    path: "/webhooks",
+    lead: "A server that your organisation has told of events by webhooks has taken none for days, or has answered that it wants none any more. Nothing is sent to it now. Which one it is, and what it answered, you see here:",
+    otherwise: "When it works again, enable it there, and have sent again what it has missed.",
+  },
   totp_added: {
     subject: "An authenticator app was set up",
     path: "/security",

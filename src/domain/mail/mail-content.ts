@@ -82,6 +82,11 @@ const COMPOSERS: Record<MailKind, Compose> = {
     const token = signGuestToken(deps.sealer, { guestId: entry.id, revision: 0 });
     return composeMail("waiting_list_offer", { ...deps, token, offer });
   },
+  async webhook_endpoint_disabled(deps, { subjectId: id }) {
+    const stillIs = { id: id!, status: "disabled", deletedAt: null };
+    const endpoint = await deps.db.prisma.webhookEndpoint.findFirst({ where: stillIs });
+    return endpoint && composeMail("webhook_endpoint_disabled", deps);
+  },
   totp_added: notice("totp_added"),
   totp_removed: notice("totp_removed"),
   recovery_codes_replaced: notice("recovery_codes_replaced"),

@@ -12,6 +12,7 @@ export type MailKind =
   | "booking_email_verification"
   | "waiting_list_joined"
   | "waiting_list_offer"
+  | "webhook_endpoint_disabled"
   | NoticeKind;
 
 /** What somebody is told of who may not have done it himself. */

@@ -18,6 +18,8 @@ export const SCOPES = [
   "resources:write",
   "schedules:read",
   "schedules:write",
+  "webhooks:read",
+  "webhooks:write",
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

@@ -16,6 +16,8 @@ export const ID_PREFIXES = {
   hold: "hld",
   block: "blk",
   waitingListEntry: "wle",
+  webhookEndpoint: "whe",
+  webhookDelivery: "whd",
   claim: "clm",
   session: "dev",
   passkey: "psk",

@@ -249,3 +249,18 @@ export type WaitingListEntry = Prisma.WaitingListEntryModel
  * An event type that somebody waits for. Who changes the order of those who wait locks its row.
  */
 export type WaitingList = Prisma.WaitingListModel
+/**
+ * Model WebhookEndpoint
+ * Somebody else's server that is told of events.
+ */
+export type WebhookEndpoint = Prisma.WebhookEndpointModel
+/**
+ * Model WebhookDelivery
+ * One event on its way to one endpoint. What is sent is made from the event, which outlives it.
+ */
+export type WebhookDelivery = Prisma.WebhookDeliveryModel
+/**
+ * Model WebhookAttempt
+ * What came of one POST.
+ */
+export type WebhookAttempt = Prisma.WebhookAttemptModel

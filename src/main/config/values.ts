@@ -143,6 +143,15 @@ export const networks: Parser<string | null> = (text) => {
   throw new Error("addresses or networks such as 10.0.0.0/8, or loopback, linklocal, uniquelocal, by commas");
 };
 
+/** Networks alone, or `auto`. */
+export const networksOrWord: Parser<string[] | "auto"> = (text) => {
+  if (text === "auto") return text;
+  if (text === "none") return [];
+  const entries = text.split(",").map((entry) => entry.trim());
+  if (entries.every((entry) => entry.includes("/") && isNetwork(entry))) return entries;
+  throw new Error("networks such as 10.0.0.0/8, by commas, or auto, or none");
+};
+
 function isNetwork(entry: string): boolean {
   if (["loopback", "linklocal", "uniquelocal"].includes(entry)) return true;
   const [address = "", bits, ...more] = entry.split("/");

@@ -7,6 +7,7 @@ import {
   host,
   line,
   networks,
+  networksOrWord,
   oneOf,
   origins,
   providerUrl,
@@ -305,6 +306,12 @@ export const VARIABLES = {
     default: "",
     parse: networks,
     meaning: "Addresses or networks, by commas, of the proxies whose X-Forwarded-* headers count. Empty: none.",
+  },
+  WEBHOOK_ALLOWED_NETWORKS: {
+    default: "auto",
+    parse: networksOrWord,
+    meaning:
+      "Networks of your own that webhooks may be sent into, by http too, by commas, such as 10.1.0.0/16. All else must be a public address, by https. auto is this machine with demo data and otherwise none; none is none.",
   },
   HOLDFAST_WORKER: {
     default: "on",
