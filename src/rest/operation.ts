@@ -3,6 +3,7 @@ import type { GuestLinkContext } from "../domain/guest-link/create-guest-link.ts
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { LogInContext, ProofContext } from "../domain/session/logged-in.ts";
 import type { Actor } from "../domain/shared/actor.ts";
+import type { WebhookContext } from "../domain/webhook-endpoint/webhook-endpoint.ts";
 import type { operations } from "../generated/contract.ts";
 import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
 import type { Answer } from "./answer.ts";
@@ -45,7 +46,8 @@ export interface ServiceContext extends LogInContext {
 
 /** What operations of somebody who is known work with. */
 export type CallerContext = ProofContext &
-  GuestLinkContext & {
+  GuestLinkContext &
+  WebhookContext & {
     /** Whether the access token came in a cookie. */
     byCookie: boolean;
   };

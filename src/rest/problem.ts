@@ -108,6 +108,12 @@ export const PROBLEM_KINDS: Record<ErrorCode, ProblemKind> = {
   no_second_factor: kind(409, "There is no second factor", "Please set up a second factor first."),
   api_key_over: kind(409, "The key is over", "This key was revoked or has expired. Please make another."),
   already_due: kind(409, "The same is due already", "This is about to be done already."),
+  webhook_endpoint_disabled: kind(
+    409,
+    "The endpoint is disabled",
+    "This endpoint is disabled. Please enable it first.",
+  ),
+  event_expired: kind(409, "The event is no longer kept", "This is too long ago to be sent again."),
   sign_up_needed: kind(409, "There is no account yet", "You have no account yet. Please sign up."),
   link_needed: kind(
     409,

@@ -122,6 +122,16 @@ import { signUpWithIdentityRoute } from "./social/sign-up-with-identity.route.ts
 import { startLinkingIdentityRoute } from "./social/start-linking-identity.route.ts";
 import { startSocialLogInRoute } from "./social/start-social-log-in.route.ts";
 import { unlinkIdentityRoute } from "./social/unlink-identity.route.ts";
+import { listWebhookEndpointsRoute } from "./webhooks/list-webhook-endpoints.route.ts";
+import { createWebhookEndpointRoute } from "./webhooks/create-webhook-endpoint.route.ts";
+import { getWebhookEndpointRoute } from "./webhooks/get-webhook-endpoint.route.ts";
+import { updateWebhookEndpointRoute } from "./webhooks/update-webhook-endpoint.route.ts";
+import { deleteWebhookEndpointRoute } from "./webhooks/delete-webhook-endpoint.route.ts";
+import { rotateWebhookSecretRoute } from "./webhooks/rotate-webhook-secret.route.ts";
+import { pingWebhookEndpointRoute } from "./webhooks/ping-webhook-endpoint.route.ts";
+import { listWebhookDeliveriesRoute } from "./webhooks/list-webhook-deliveries.route.ts";
+import { getWebhookDeliveryRoute } from "./webhooks/get-webhook-delivery.route.ts";
+import { replayWebhookDeliveryRoute } from "./webhooks/replay-webhook-delivery.route.ts";
 import type { Routes } from "./operation.ts";
 
 /** What carries out each operation of the contract. A missing or a surplus one does not compile. */
@@ -201,6 +211,16 @@ export const routes: Routes = {
   getDeadLetter: getDeadLetterRoute,
   retryDeadLetter: retryDeadLetterRoute,
   discardDeadLetter: discardDeadLetterRoute,
+  listWebhookEndpoints: listWebhookEndpointsRoute,
+  createWebhookEndpoint: createWebhookEndpointRoute,
+  getWebhookEndpoint: getWebhookEndpointRoute,
+  updateWebhookEndpoint: updateWebhookEndpointRoute,
+  deleteWebhookEndpoint: deleteWebhookEndpointRoute,
+  rotateWebhookSecret: rotateWebhookSecretRoute,
+  pingWebhookEndpoint: pingWebhookEndpointRoute,
+  listWebhookDeliveries: listWebhookDeliveriesRoute,
+  getWebhookDelivery: getWebhookDeliveryRoute,
+  replayWebhookDelivery: replayWebhookDeliveryRoute,
   signUp: signUpRoute,
   completeSignUp: completeSignUpRoute,
   acceptInvitation: acceptInvitationRoute,

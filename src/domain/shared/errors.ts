@@ -47,6 +47,8 @@ export type ErrorCode =
   | "no_second_factor"
   | "api_key_over"
   | "already_due"
+  | "webhook_endpoint_disabled"
+  | "event_expired"
   | "sign_up_needed"
   | "link_needed"
   | "identity_taken"

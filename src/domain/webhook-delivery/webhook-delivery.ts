@@ -21,6 +21,20 @@ export interface WebhookDelivery extends Omit<WebhookDeliveryRow, "status" | "ca
   cause: WebhookDeliveryCause;
 }
 
+export interface WebhookDeliveryWithAttempts extends WebhookDelivery {
+  /** Each that was made, the first first. */
+  made: WebhookAttempt[];
+}
+
+export const WITH_ATTEMPTS = { made: { orderBy: { number: "asc" } } } as const;
+
+export function toWebhookDelivery({
+  sequence: _,
+  ...row
+}: WebhookDeliveryRow & { made: WebhookAttemptRow[] }): WebhookDeliveryWithAttempts {
+  return row as WebhookDeliveryWithAttempts;
+}
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
