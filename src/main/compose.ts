@@ -130,6 +130,7 @@ function createEdges({ config, baseUrl, localMailer, local, ...deps }: EdgeInput
       signUp,
       relyingParty: relyingPartyOf(config, baseUrl),
       appUrl: config.appUrl ?? baseUrl,
+      allowsPlainHttp: config.webhookAllowedNetworks.length > 0,
       isSecure: baseUrl.startsWith("https:"),
     },
     {

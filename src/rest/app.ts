@@ -23,6 +23,8 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter" | "
   trustProxy: string | null;
   /** The address of the app that people use. */
   appUrl: string;
+  /** Whether webhooks may go by http into some networks. */
+  allowsPlainHttp: boolean;
   /** Of the pages that may come with any credential. */
   appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */

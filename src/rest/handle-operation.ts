@@ -106,7 +106,19 @@ function toInput(id: OperationId, req: Request): AnyInput {
 }
 
 function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
-  const { db, clock, ids, log, sealer, passwordHasher, identityProviders, limits, relyingParty, appUrl } = deps;
+  const {
+    db,
+    clock,
+    ids,
+    log,
+    sealer,
+    passwordHasher,
+    identityProviders,
+    limits,
+    relyingParty,
+    appUrl,
+    allowsPlainHttp,
+  } = deps;
   return {
     db,
     clock,
@@ -117,6 +129,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
     limiter: limits.limiter,
     relyingParty,
     appUrl,
+    allowsPlainHttp,
     identityProviders,
     actor: res.locals.actor as Actor,
     byCookie: res.locals.byCookie === true,

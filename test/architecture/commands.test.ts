@@ -48,6 +48,7 @@ const TOLD_OTHERWISE: OperationId[] = [
   "rescheduleSeries",
   "rescheduleGroupSession",
   "cancelGroupSession",
+  "replayWebhookDelivery",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 
@@ -106,6 +107,11 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   rotateApiKey: "api_key.rotated",
   retryDeadLetter: "dead_letter.retried",
   discardDeadLetter: "dead_letter.discarded",
+  createWebhookEndpoint: "webhook_endpoint.created",
+  updateWebhookEndpoint: "webhook_endpoint.updated",
+  deleteWebhookEndpoint: "webhook_endpoint.deleted",
+  rotateWebhookSecret: "webhook_endpoint.secret_rotated",
+  pingWebhookEndpoint: "webhook_endpoint.pinged",
   logIn: "session.started",
   logOut: "session.ended",
   stepUp: "session.stepped_up",
@@ -132,6 +138,7 @@ const TABLES: Record<string, string> = {
   inv: "invitation",
   key: "api_key",
   job: "job",
+  whe: "webhook_endpoint",
   dev: "device_session",
   idn: "identity",
   psk: "passkey",

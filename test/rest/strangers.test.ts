@@ -102,6 +102,8 @@ const TABLES: Record<string, string> = {
   inv: "invitation",
   key: "api_key",
   job: "job",
+  whe: "webhook_endpoint",
+  whd: "webhook_delivery",
   dev: "device_session",
   idn: "identity",
   psk: "passkey",

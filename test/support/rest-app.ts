@@ -203,6 +203,7 @@ export async function startRestApp({
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
       appUrl: APP_ORIGIN,
+      allowsPlainHttp: false,
       ...pages,
       isSecure: false,
       isDraining: () => false,

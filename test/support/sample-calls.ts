@@ -132,6 +132,23 @@ export async function createSampleCalls(
     const { id } = await createResource(clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
     return { path: `/v1/resources/${id}`, body };
   };
+  const newWebhookEndpoint = () => ({ url: `https://receiver.example/${++turn}`, eventTypes: ["hold.extended"] });
+  /** There is room for so many. */
+  const addWebhookEndpoint = async () => {
+    const { organisationId } = clinic;
+    await app.db.prisma.webhookEndpoint.updateMany({ where: { organisationId }, data: { deletedAt: clock.now() } });
+    const { body } = await world.call("POST", "/v1/webhook-endpoints", { body: newWebhookEndpoint() });
+    return `/v1/webhook-endpoints/${body.id}`;
+  };
+  const onWebhookEndpoint =
+    (suffix = "", body?: object) =>
+    async () => ({ path: `${await addWebhookEndpoint()}${suffix}`, body });
+  const onWebhookDelivery =
+    (suffix = "") =>
+    async () => {
+      const { id } = (await world.call("POST", `${await addWebhookEndpoint()}/ping`)).body;
+      return { path: `/v1/webhook-deliveries/${id}${suffix}` };
+    };
   const onMember = (body?: object) => async () => {
     const { memberId } = await clinic.addPerson();
     return { path: `/v1/members/${memberId}`, body };
@@ -274,6 +291,16 @@ export async function createSampleCalls(
     getDeadLetter: onDeadLetter(""),
     retryDeadLetter: onDeadLetter("/retry"),
     discardDeadLetter: onDeadLetter(""),
+    listWebhookEndpoints: plain("/v1/webhook-endpoints"),
+    createWebhookEndpoint: plain("/v1/webhook-endpoints", newWebhookEndpoint),
+    getWebhookEndpoint: onWebhookEndpoint(),
+    updateWebhookEndpoint: onWebhookEndpoint("", { description: "Other" }),
+    deleteWebhookEndpoint: onWebhookEndpoint(),
+    rotateWebhookSecret: onWebhookEndpoint("/rotate-secret"),
+    pingWebhookEndpoint: onWebhookEndpoint("/ping"),
+    listWebhookDeliveries: onWebhookEndpoint("/deliveries"),
+    getWebhookDelivery: onWebhookDelivery(),
+    replayWebhookDelivery: onWebhookDelivery("/replay"),
     signUp: plain("/v1/auth/sign-up", newcomer),
     completeSignUp: async () => {
       const { password, ...person } = newcomer();
