@@ -50,6 +50,7 @@ export async function captureStatements(
     bodyLimitBytes: 262_144,
     trustProxy: null,
     appUrl: "",
+    allowsPlainHttp: false,
     appOrigins: new Set(),
     isSecure: false,
     cookies: PLAIN_COOKIES,

@@ -39,6 +39,7 @@ const deps: RestDeps = {
   bodyLimitBytes,
   trustProxy,
   appUrl: "",
+  allowsPlainHttp: false,
   appOrigins: new Set(),
   isSecure: false,
   cookies: PLAIN_COOKIES,

@@ -48,6 +48,7 @@ const TOLD_OTHERWISE: OperationId[] = [
   "rescheduleSeries",
   "rescheduleGroupSession",
   "cancelGroupSession",
+  "pingWebhookEndpoint",
   "replayWebhookDelivery",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
@@ -111,7 +112,6 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   updateWebhookEndpoint: "webhook_endpoint.updated",
   deleteWebhookEndpoint: "webhook_endpoint.deleted",
   rotateWebhookSecret: "webhook_endpoint.secret_rotated",
-  pingWebhookEndpoint: "webhook_endpoint.pinged",
   logIn: "session.started",
   logOut: "session.ended",
   stepUp: "session.stepped_up",

@@ -54,6 +54,8 @@ beforeAll(async () => {
     resource: resource.id,
     apiKey: keyId,
     job: await addDeadLetter(world.app.db, organisation),
+    event: (await world.sql<{ id: string }>("SELECT id FROM outbox_event WHERE subject_id = $1", [eventType.id]))[0]!
+      .id,
   };
 });
 
@@ -265,6 +267,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     noun: "member",
     call: (memberId) => withBody("createInvitation", { memberId }),
     status: 422,
+  },
+  "listWebhookDeliveries ?eventId": {
+    noun: "event",
+    call: async (eventId) => ({ path: `${(await strangeSamples.listWebhookDeliveries()).path}?eventId=${eventId}` }),
+    status: 200,
   },
   "listBlocks ?memberId": { noun: "member", call: (id) => ({ path: `/v1/blocks?memberId=${id}` }), status: 200 },
   "listSchedules ?memberId": { noun: "member", call: (id) => ({ path: `/v1/schedules?memberId=${id}` }), status: 200 },

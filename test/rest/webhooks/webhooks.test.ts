@@ -21,7 +21,7 @@ describe("a webhook endpoint", () => {
     expect(first.body).toMatchObject({ eventTypes: ["*"], apiVersion: "v1", status: "enabled", version: 1 });
     expect(first.body.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
     expect((await add({}, headers)).body).toEqual({ ...first.body, secret: null });
-    const { secret: _, ...endpoint } = first.body as Record<string, unknown>;
+    const { secret: _, ...endpoint } = first.body as unknown as Record<string, unknown>;
     expect((await world.call("GET", `${ENDPOINTS}/${first.body.id}`)).body).toEqual(endpoint);
   });
 
