@@ -1632,6 +1632,236 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Lists the organisation's endpoints, page by page, oldest first.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description Has a server told of what happens from now on, by signed POSTs (Standard Webhooks). Its secret is in this answer once and never again: a replay of the same idempotency key answers it as null. An organisation has at most 20 endpoints.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook endpoint
+         * @description Answers one endpoint, without its secret.
+         */
+        get: operations["getWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Nothing is sent to it any more, also of what is on its way.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook endpoint
+         * @description A field that is left out stays as it is. What is on its way to an endpoint that is disabled has failed. One that is enabled again is told of what happens from then on; what it has missed can be replayed.
+         */
+        patch: operations["updateWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a webhook endpoint another secret
+         * @description The new secret is in this answer once: a replay of the same idempotency key answers it as null. For a day each webhook is signed by both, so that its receiver may go over when it likes; one before those signs no more.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/ping": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook endpoint a ping
+         * @description Sends the event `webhook_endpoint.pinged`, whatever the endpoint wants to be told of, and to no other. What comes of it stands in the delivery.
+         */
+        post: operations["pingWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{webhookEndpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of a webhook endpoint
+         * @description Lists what was sent to an endpoint with each attempt, page by page, oldest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{webhookDeliveryId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook delivery's id. Anything that is not the id of a webhook delivery you may see is answered 404.
+                 * @example whd_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a webhook delivery
+         * @description Answers one delivery with each of its attempts.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{webhookDeliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook delivery's id. Anything that is not the id of a webhook delivery you may see is answered 404.
+                 * @example whd_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook again
+         * @description Sends the event of a delivery to its endpoint once more, by a delivery of its own. It has the event's own identifier in `webhook-id`: a receiver that has had it knows it.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/sign-up": {
         parameters: {
             query?: never;
@@ -3429,9 +3659,28 @@ export interface components {
             /** @description What the host should know. */
             notes?: components["schemas"]["Text"];
         };
+        /** @description A server to be told. */
+        CreateWebhookEndpoint: {
+            url: components["schemas"]["WebhookUrl"];
+            /** @description What it is for. */
+            description?: components["schemas"]["NullableText"];
+            /**
+             * @default [
+             *       "*"
+             *     ]
+             */
+            eventTypes?: components["schemas"]["WebhookEventTypes"];
+            /** @default v1 */
+            apiVersion?: components["schemas"]["WebhookApiVersion"];
+        };
         /** @description A new credential, with its secret. */
         CreatedApiKey: components["schemas"]["ApiKey"] & {
             /** @description The key itself. Null when this answer is a replay. */
+            secret: string | null;
+        };
+        /** @description An endpoint with its secret. */
+        CreatedWebhookEndpoint: components["schemas"]["WebhookEndpoint"] & {
+            /** @description What webhooks are signed with, as Standard Webhooks writes it. Null in a replay. */
             secret: string | null;
         };
         /**
@@ -3497,6 +3746,11 @@ export interface components {
             /** @description How many sessions have ended by this. */
             endedCount: number;
         };
+        /**
+         * event id
+         * @description Names one event.
+         */
+        EventId: string;
         /** @description What can be booked, for how long, with whom, and under which terms. */
         EventType: {
             id: components["schemas"]["EventTypeId"];
@@ -4515,7 +4769,7 @@ export interface components {
          * @description The closed catalogue of codes. Branch on it; it never changes its meaning.
          * @enum {string}
          */
-        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "series_unavailable" | "hold_over" | "time_available" | "no_offer" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "already_due" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
+        ProblemCode: "malformed_request" | "unauthenticated" | "token_expired" | "invalid_credentials" | "invalid_refresh_token" | "invalid_one_time_token" | "second_factor_required" | "invalid_challenge" | "invalid_second_factor" | "invalid_flow_token" | "invalid_sign_up_token" | "identity_not_proven" | "invalid_passkey" | "forbidden" | "origin_not_allowed" | "csrf_token_invalid" | "step_up_required" | "sign_up_closed" | "not_found" | "method_not_allowed" | "slot_unavailable" | "series_unavailable" | "hold_over" | "time_available" | "no_offer" | "booking_not_confirmable" | "booking_not_declinable" | "booking_not_cancellable" | "booking_not_reschedulable" | "booking_not_completable" | "booking_no_show_not_allowed" | "slug_taken" | "email_taken" | "invitation_exists" | "invitation_closed" | "last_owner" | "member_in_use" | "schedule_in_use" | "resource_in_use" | "totp_already_set_up" | "totp_not_begun" | "no_second_factor" | "api_key_over" | "already_due" | "webhook_endpoint_disabled" | "event_expired" | "sign_up_needed" | "link_needed" | "identity_taken" | "last_log_in_method" | "limit_reached" | "idempotency_in_progress" | "stale_version" | "payload_too_large" | "unsupported_media_type" | "validation_failed" | "idempotency_key_reused" | "rate_limited" | "too_many_holds" | "internal_error" | "overloaded" | "provider_unavailable" | "unavailable";
         /**
          * @description What somebody can show to prove who he is.
          * @enum {string}
@@ -4840,7 +5094,7 @@ export interface components {
          * @description One thing that a key may do.
          * @enum {string}
          */
-        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "dead_letters:read" | "dead_letters:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "organisation:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write";
+        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "dead_letters:read" | "dead_letters:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "organisation:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write" | "webhooks:read" | "webhooks:write";
         /** @description What comes with `second_factor_required`. */
         SecondFactorChallenge: {
             /** @description Goes to `POST /v1/auth/second-factor`, within 5 minutes. */
@@ -5286,6 +5540,14 @@ export interface components {
         UpdateSession: {
             name: components["schemas"]["Name"];
         };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateWebhookEndpoint: {
+            url?: components["schemas"]["WebhookUrl"];
+            /** @description What it is for. Null clears it. */
+            description?: components["schemas"]["NullableText"];
+            eventTypes?: components["schemas"]["WebhookEventTypes"];
+            status?: components["schemas"]["WebhookEndpointStatus"];
+        };
         /**
          * user id
          * @description Names one person, whatever organisations he is a member of.
@@ -5384,6 +5646,117 @@ export interface components {
          * @enum {string}
          */
         WaitingListStatus: "waiting" | "offered" | "booked" | "left" | "expired";
+        /**
+         * @description How what it is sent looks. It stays as it is when a newer one comes.
+         * @enum {string}
+         */
+        WebhookApiVersion: "v1";
+        /** @description What came of one POST. */
+        WebhookAttempt: {
+            /** @description The first is 1. */
+            number: number;
+            /** @description When it was made. */
+            at: components["schemas"]["Instant"];
+            /** @description How long it took. */
+            durationMs: number;
+            /** @description The HTTP status of the answer. Null when there was none. */
+            status: number | null;
+            /**
+             * @description Why there was no answer.
+             * @enum {string|null}
+             */
+            failure: "address_not_allowed" | "name_not_found" | "connection_failed" | "tls_failed" | "timed_out" | "invalid_answer" | null;
+            /** @description The first bytes of the answer, 1,000 at most. */
+            answer: string | null;
+        };
+        /** @description One event on its way to one endpoint. */
+        WebhookDelivery: {
+            id: components["schemas"]["WebhookDeliveryId"];
+            webhookEndpointId: components["schemas"]["WebhookEndpointId"];
+            eventId: components["schemas"]["EventId"];
+            /** @description What has happened: `booking.created`. */
+            eventType: string;
+            /** @description The object that it is about. */
+            objectId: string;
+            /**
+             * @description Why it is sent: it has happened, somebody asked for a ping, or for it to be sent again.
+             * @enum {string}
+             */
+            cause: "event" | "ping" | "replay";
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /** @description When it is tried next. Null when it is not, or goes out once another one of its object has. */
+            nextAttemptAt: components["schemas"]["NullableInstant"];
+            /** @description Each that was made, the first first. */
+            attempts: components["schemas"]["WebhookAttempt"][];
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it was taken or given up. */
+            endedAt: components["schemas"]["NullableInstant"];
+        };
+        /**
+         * webhook delivery id
+         * @description Names one webhook delivery.
+         */
+        WebhookDeliveryId: string;
+        /** @description A page of deliveries. */
+        WebhookDeliveryList: {
+            /** @description The deliveries of this page. */
+            data: components["schemas"]["WebhookDelivery"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description Whether it is still tried, was taken with a 2xx, or is tried no more.
+         * @enum {string}
+         */
+        WebhookDeliveryStatus: "pending" | "delivered" | "failed";
+        /** @description A server that is told of events. */
+        WebhookEndpoint: {
+            id: components["schemas"]["WebhookEndpointId"];
+            /** @description Where it is told. */
+            url: string;
+            /** @description What it is for. */
+            description: string | null;
+            /** @description Which events it is told of. */
+            eventTypes: string[];
+            apiVersion: components["schemas"]["WebhookApiVersion"];
+            status: components["schemas"]["WebhookEndpointStatus"];
+            /**
+             * @description Why it is disabled: somebody did it, it has answered 410, or it has taken nothing for five days. Null while it is enabled.
+             * @enum {string|null}
+             */
+            disabledReason: "by_request" | "gone" | "failing" | null;
+            /** @description Since when it is disabled. */
+            disabledAt: components["schemas"]["NullableInstant"];
+            /** @description Since when it has taken nothing that it was sent. Null when all is well. */
+            failingSince: components["schemas"]["NullableInstant"];
+            /** @description Until when the secret before the newest signs too. */
+            previousSecretExpiresAt: components["schemas"]["NullableInstant"];
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * webhook endpoint id
+         * @description Names one webhook endpoint.
+         */
+        WebhookEndpointId: string;
+        /** @description A page of endpoints. */
+        WebhookEndpointList: {
+            /** @description The endpoints of this page. */
+            data: components["schemas"]["WebhookEndpoint"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description Whether it is told of anything.
+         * @enum {string}
+         */
+        WebhookEndpointStatus: "enabled" | "disabled";
+        /** @description Which events it is told of: the names of types, `booking.*` for all of a noun, or `*` for all that there are and will be. */
+        WebhookEventTypes: string[];
+        /**
+         * absolute URL
+         * @description Where it is told: an https:// address without user, password and fragment. What its name leads to must be a public address each time that something is sent.
+         */
+        WebhookUrl: string;
         /**
          * @description The day that a week begins with in his calendar.
          * @enum {string}
@@ -6449,6 +6822,31 @@ export interface components {
             };
             content?: never;
         };
+        /** @description The endpoint is disabled, or the event is no longer kept; or a call with the same idempotency key is still running. */
+        NotReplayable: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "webhook_endpoint_disabled";
+                }) | (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "event_expired";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
         /** @description Nothing is offered, or no longer (`no_offer`), the booker has as many bookings as limits allow (`slot_unavailable`), or a call with the same idempotency key is still running. */
         NothingOffered: {
             headers: {
@@ -7168,6 +7566,40 @@ export interface components {
                 };
             };
         };
+        /** @description The endpoint is disabled; or a call with the same idempotency key is still running. */
+        WebhookEndpointDisabled: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                "Retry-After": components["headers"]["Retry-After-When-Known"];
+                "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": (components["schemas"]["Problem"] & {
+                    /** @constant */
+                    status?: 409;
+                    /** @constant */
+                    code?: "webhook_endpoint_disabled";
+                }) | components["schemas"]["IdempotencyInProgressProblem"];
+            };
+        };
+        /** @description The endpoint. */
+        WebhookEndpointRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookEndpoint"];
+            };
+        };
     };
     parameters: {
         /**
@@ -7295,6 +7727,16 @@ export interface components {
          * @example wle_01kb2x9c7df3tbm2x0qz6c4a1d
          */
         WaitingListEntryId: string;
+        /**
+         * @description The webhook delivery's id. Anything that is not the id of a webhook delivery you may see is answered 404.
+         * @example whd_01kb2x8e4sf3tbm2x0qz6c4a1d
+         */
+        WebhookDeliveryId: string;
+        /**
+         * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+         * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+         */
+        WebhookEndpointId: string;
     };
     requestBodies: never;
     headers: {
@@ -11060,6 +11502,491 @@ export interface operations {
             409: components["responses"]["ApiKeyOver"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of endpoints. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its secret. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            409: components["responses"]["LimitReached"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebhookEndpointRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookEndpoint"];
+            };
+        };
+        responses: {
+            200: components["responses"]["WebhookEndpointRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, with its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedWebhookEndpoint"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    pingWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, which has just begun. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WebhookEndpointDisabled"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only deliveries in this state.
+                 * @example failed
+                 */
+                status?: components["schemas"]["WebhookDeliveryStatus"];
+                /**
+                 * @description Only deliveries of this event.
+                 * @example evn_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                eventId?: components["schemas"]["EventId"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook delivery's id. Anything that is not the id of a webhook delivery you may see is answered 404.
+                 * @example whd_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The webhook delivery's id. Anything that is not the id of a webhook delivery you may see is answered 404.
+                 * @example whd_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                webhookDeliveryId: components["parameters"]["WebhookDeliveryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new delivery, which has just begun. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["NotReplayable"];
             422: components["responses"]["CommandRefused"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
