@@ -35,9 +35,9 @@ export async function deliverWebhook(
   const at = clock.now();
   const signed = signWebhook({ id: eventId, at, body }, openWebhookSecrets(sealer, endpoint, at));
   const headers = { "content-type": "application/json", "user-agent": USER_AGENT, ...signed };
-  const began = performance.now();
   const outcome: WebhookOutcome = await webhookSender.send({ url: endpoint.url, headers, body }, signal);
-  const durationMs = Math.round(performance.now() - began);
+  // A clock that is set meanwhile may go back.
+  const durationMs = Math.max(0, clock.now().getTime() - at.getTime());
   const chance = randomInt(1_000) / 1_000;
   await settleAttempt(deps, { delivery, number: attempt, at, durationMs, outcome, chance, requestId, traceId });
 }
