@@ -23,10 +23,13 @@ BEGIN
   BEGIN -- undone whole by the exception below
     PERFORM lock_subjects(jsonb_path_query_array(p_wanted->'claims', '$[*].subject_id'));
     WITH freed AS (
-      DELETE FROM claim
-      USING jsonb_to_recordset(p_wanted->'claims') AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz)
-      WHERE claim.subject_id = wanted.subject_id AND during && tstzrange(wanted."from", wanted."to") AND expires_at <= v_at
-      RETURNING claim.subject_id, during
+      DELETE FROM claim WHERE id = ANY (ARRAY(
+        SELECT met.id
+        FROM jsonb_to_recordset(p_wanted->'claims') AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz),
+          claims_in(wanted.subject_id, tstzrange(wanted."from", wanted."to")) AS met
+        WHERE met.expires_at <= v_at
+      )) AND expires_at <= v_at
+      RETURNING subject_id, during
     )
     SELECT coalesce(jsonb_agg(freed), '[]') INTO v_freed FROM freed;
     PERFORM close_blocks(v_freed);

@@ -27,9 +27,9 @@ BEGIN
   FOR v_claim IN
     SELECT option FROM jsonb_array_elements(p_wanted->'pools'->0) WITH ORDINALITY AS pool (option, place)
     WHERE NOT EXISTS (
-      SELECT FROM claim WHERE subject_id = (option->>'subject_id')::uuid
-        AND during && tstzrange((option->>'from')::timestamptz, (option->>'to')::timestamptz)
-        AND (expires_at <= v_at) IS NOT TRUE
+      SELECT FROM claims_in((option->>'subject_id')::uuid,
+        tstzrange((option->>'from')::timestamptz, (option->>'to')::timestamptz))
+      WHERE (expires_at <= v_at) IS NOT TRUE
     )
     ORDER BY place
   LOOP

@@ -36,8 +36,8 @@ BEGIN
             AND tstzrange((other->>'from')::timestamptz, (other->>'to')::timestamptz) && wanted
         )
         AND NOT EXISTS (
-          SELECT FROM claim WHERE subject_id = (option->>'subject_id')::uuid AND during && wanted
-            AND (expires_at <= v_at OR hold_id = v_hold_id OR booking_id = v_freed_id) IS NOT TRUE
+          SELECT FROM claims_in((option->>'subject_id')::uuid, wanted)
+          WHERE (expires_at <= v_at OR hold_id = v_hold_id OR booking_id = v_freed_id) IS NOT TRUE
         )
       ORDER BY place LIMIT 1;
       IF NOT FOUND THEN
@@ -59,9 +59,12 @@ BEGIN
         RAISE EXCEPTION USING ERRCODE = 'HF003';
       END IF;
       WITH expired AS (
-        DELETE FROM claim USING jsonb_to_recordset(v_picked) AS picked (subject_id uuid, "from" timestamptz, "to" timestamptz)
-        WHERE claim.subject_id = picked.subject_id AND during && tstzrange(picked."from", picked."to") AND expires_at <= v_at
-        RETURNING claim.subject_id, during
+        DELETE FROM claim WHERE id = ANY (ARRAY(
+          SELECT met.id FROM jsonb_to_recordset(v_picked) AS picked (subject_id uuid, "from" timestamptz, "to" timestamptz),
+            claims_in(picked.subject_id, tstzrange(picked."from", picked."to")) AS met
+          WHERE met.expires_at <= v_at
+        )) AND expires_at <= v_at
+        RETURNING subject_id, during
       )
       SELECT coalesce(jsonb_agg(expired), '[]') INTO v_expired FROM expired;
       PERFORM close_blocks(v_expired);

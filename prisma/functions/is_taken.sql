@@ -7,17 +7,16 @@ DECLARE
   v_hold_id text COLLATE "C" := p_wanted->'hold'->>'id';
 BEGIN
   RETURN EXISTS (
-    SELECT FROM jsonb_to_recordset(p_wanted->'all') AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz)
-    JOIN claim ON claim.subject_id = wanted.subject_id AND claim.during && tstzrange(wanted."from", wanted."to")
+    SELECT FROM jsonb_to_recordset(p_wanted->'all') AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz),
+      claims_in(wanted.subject_id, tstzrange(wanted."from", wanted."to")) AS claim
     WHERE (claim.expires_at <= v_at OR claim.hold_id = v_hold_id) IS NOT TRUE
   ) OR EXISTS (
     SELECT FROM jsonb_array_elements(p_wanted->'pools') AS pool
     WHERE NOT EXISTS (
       SELECT FROM jsonb_to_recordset(pool) AS wanted (subject_id uuid, "from" timestamptz, "to" timestamptz)
       WHERE NOT EXISTS (
-        SELECT FROM claim
-        WHERE claim.subject_id = wanted.subject_id AND claim.during && tstzrange(wanted."from", wanted."to")
-          AND (claim.expires_at <= v_at OR claim.hold_id = v_hold_id) IS NOT TRUE
+        SELECT FROM claims_in(wanted.subject_id, tstzrange(wanted."from", wanted."to")) AS claim
+        WHERE (claim.expires_at <= v_at OR claim.hold_id = v_hold_id) IS NOT TRUE
       )
     )
   );
