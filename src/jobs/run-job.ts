@@ -57,15 +57,18 @@ async function run<Kind extends JobKindName>(
     await kind.run(deps, job, AbortSignal.any([signal, lost]));
   } catch (error) {
     if (signal.aborted) return putBackJob(deps, job, clock.now());
-    const { isFinal, retryAt } = error instanceof JobFailure ? error : { isFinal: false, retryAt: null };
-    if (isFinal || job.attempts >= kind.retry.most) return giveUp(deps, job, error);
+    const { isFinal, retryAt, isAttempt } = error instanceof JobFailure ? error : ORDINARY;
+    if (isFinal || (isAttempt && job.attempts >= kind.retry.most)) return giveUp(deps, job, error);
     const delayMs = retryDelayMs(kind.retry, job.attempts, Math.random());
     const at = retryAt ?? new Date(clock.now().getTime() + delayMs);
     log.warn({ attempts: job.attempts, retryAt: at, err: error }, "a job failed; it is tried again");
-    return retryJob(deps, job, at, messageOf(error));
+    return retryJob(deps, job, { at, error: messageOf(error), isAttempt });
   }
   return finishJob(deps, job);
 }
+
+/** Any failure that says no more of itself. */
+const ORDINARY = { isFinal: false, retryAt: null, isAttempt: true };
 
 async function giveUp(deps: JobDeps, job: Job, error: unknown): Promise<void> {
   deps.log.error({ attempts: job.attempts, err: error }, "a job was given up; it is among the dead letters");

@@ -159,6 +159,25 @@ describe("a job", () => {
     ]);
   });
 
+  test("loses none of its attempts to a third party that is not asked", async () => {
+    const [retryAt, afterThat] = [1, 2].map((hours) => new Date(Date.parse(NOW) + hours * 3_600_000)) as [Date, Date];
+    const runs: number[] = [];
+    await work(
+      follow((_, { attempts }) => {
+        runs.push(attempts);
+        const dueAt = clock.now() < retryAt ? retryAt : afterThat;
+        return Promise.reject(new JobFailure("The provider is not asked now.", { retryAt: dueAt, isAttempt: false }));
+      }),
+    );
+    await add({});
+    const waitsUntil = (at: Date) =>
+      until(async () => (await rows()).find(({ dueAt }) => dueAt.getTime() === at.getTime()));
+    expect(await waitsUntil(retryAt)).toMatchObject({ attempts: 0, lastError: "The provider is not asked now." });
+    clock.advance(3_600_000);
+    expect(await waitsUntil(afterThat)).toMatchObject({ attempts: 0, diedAt: null });
+    expect(runs).toEqual([1, 1]);
+  });
+
   test("tells people nothing of a failure that was not written for them, but what it is called", async () => {
     const failures: Record<string, Error> = {
       quoting: new TypeError("ada@example.com has the token hf_sk_1"),

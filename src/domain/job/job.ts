@@ -35,6 +35,13 @@ export interface Job<Kind extends JobKindName = JobKindName> {
   attempts: number;
 }
 
+interface JobFailureOptions {
+  retryAt?: Date;
+  isFinal?: boolean;
+  isAttempt?: boolean;
+  cause?: unknown;
+}
+
 /**
  * Says more of a failure than that it is one. Any other error is tried again by the kind's own rule.
  *
@@ -47,10 +54,13 @@ export class JobFailure extends Error {
   readonly retryAt: Date | null;
   /** True: it is no use to try again. */
   readonly isFinal: boolean;
+  /** False: nothing was tried, since a third party is not asked for now. It is one of the job's attempts no more. */
+  readonly isAttempt: boolean;
 
-  constructor(message: string, options: { retryAt?: Date; isFinal?: boolean; cause?: unknown } = {}) {
+  constructor(message: string, options: JobFailureOptions = {}) {
     super(message, { cause: options.cause });
     this.retryAt = options.retryAt ?? null;
     this.isFinal = options.isFinal ?? false;
+    this.isAttempt = options.isAttempt ?? true;
   }
 }

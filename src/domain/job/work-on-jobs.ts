@@ -42,7 +42,10 @@ type Held = Pick<Job, "id" | "attempts">;
 const HELD = `WHERE id = $1 AND attempts = $2 AND died_at IS NULL AND ${NOT_WAITING}`;
 
 const FINISH = { name: "finish_job", text: `DELETE FROM job ${HELD} RETURNING id` };
-const PUT_OFF = { name: "put_off_job", text: `UPDATE job SET due_at = $3, last_error = $4 ${HELD} RETURNING id` };
+const PUT_OFF = {
+  name: "put_off_job",
+  text: `UPDATE job SET due_at = $3, last_error = $4, attempts = $5 ${HELD} RETURNING id`,
+};
 const PUT_BACK = {
   name: "put_back_job",
   text: `UPDATE job SET due_at = $3, attempts = $4 ${HELD} RETURNING id`,
@@ -60,9 +63,13 @@ export async function keepJob({ db, clock }: JobDeps, { id, attempts }: Held, le
   return (await db.query(PUT_BACK, [id, attempts, until, attempts])).length > 0;
 }
 
-/** After a failure. */
-export async function retryJob({ db }: JobDeps, { id, attempts }: Held, at: Date, error: string): Promise<boolean> {
-  return (await db.query(PUT_OFF, [id, attempts, at, error])).length > 0;
+/** After a failure. @param isAttempt whether it was one of those that the job has */
+export async function retryJob(
+  { db }: JobDeps,
+  { id, attempts }: Held,
+  { at, error, isAttempt }: { at: Date; error: string; isAttempt: boolean },
+): Promise<boolean> {
+  return (await db.query(PUT_OFF, [id, attempts, at, error, isAttempt ? attempts : attempts - 1])).length > 0;
 }
 
 /** As if it had not been begun this time; for what comes again and again as if it had never been. */
