@@ -46,6 +46,7 @@ export async function captureStatements(
     limits: unlimited(),
     relyingParty: { id: "localhost", name: "bench", origins: [] },
     isDraining: () => false,
+    integrationStates: () => ({}),
     tellOfWork: () => undefined,
     bodyLimitBytes: 262_144,
     trustProxy: null,

@@ -35,6 +35,7 @@ const deps: RestDeps = {
   limits: unlimited(),
   relyingParty: { id: "localhost", name: "bench", origins: [] },
   isDraining: http.isDraining,
+  integrationStates: () => ({}),
   tellOfWork: () => undefined,
   bodyLimitBytes,
   trustProxy,

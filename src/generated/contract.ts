@@ -4824,6 +4824,10 @@ export interface components {
                 /** @description For how long the oldest of them has waited; 0 when none waits. */
                 oldestSeconds: number;
             };
+            /** @description The third parties that this process has asked since it began, by name, such as `smtp` or `google`. A server is ready whatever they are. `closed`: it is asked; `open`: it failed several times in a row, and is not asked for a while; `half_open`: the next call tries whether it is back. */
+            integrations: {
+                [key: string]: "closed" | "open" | "half_open";
+            };
         };
         /**
          * text without the character U+0000
@@ -7028,6 +7032,9 @@ export interface components {
                  *       "events": {
                  *         "waiting": 0,
                  *         "oldestSeconds": 0
+                 *       },
+                 *       "integrations": {
+                 *         "smtp": "closed"
                  *       }
                  *     }
                  */

@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
 import { createArgon2PasswordHasher } from "../adapters/password-hasher/argon2/argon2-password-hasher.ts";
+import type { IntegrationStates } from "../domain/ports/integration-states.ts";
 import type { PasswordHasher } from "../domain/ports/password-hasher.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
@@ -13,6 +14,7 @@ import { createGraphQLHandler } from "../graphql/handler.ts";
 import { createApp } from "../rest/app.ts";
 import type { Limits } from "../rest/limits/count-requests.ts";
 import { appOriginsOf } from "./app-origins.ts";
+import { createBreakers, type Breakers } from "./breakers.ts";
 import { cookiesFor } from "./cookies-for.ts";
 import type { Config } from "./config.ts";
 import { devLogIn } from "./dev-log-in.ts";
@@ -75,10 +77,11 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const deps = { db, clock: systemClock, ids: newId, log };
     const limits = { limiter: rateLimiter.limiter, plans, guards };
     const sealer = createSealer(findSecret(config, log));
-    senders = createSenders(config, log);
+    const breakers = createBreakers(log);
+    senders = createSenders(config, log, breakers);
     const { mailer, localMailer, webhookSender } = senders;
     const appUrl = config.appUrl ?? baseUrl;
-    const proof = { sealer, passwordHasher, ...openIdentityProviders(config, appUrl, baseUrl) };
+    const proof = { sealer, passwordHasher, ...openIdentityProviders(config, { appUrl, baseUrl, breakers }) };
     http.serve(
       createEdges({
         ...deps,
@@ -89,6 +92,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
         config,
         baseUrl,
         isDraining: http.isDraining,
+        integrationStates: breakers.states,
         tellOfWork: workSignal.send,
       }),
     );
@@ -114,6 +118,7 @@ interface EdgeInput extends BuiltIdentityProviders {
   config: Config;
   baseUrl: string;
   isDraining: () => boolean;
+  integrationStates: IntegrationStates;
   tellOfWork: () => void;
 }
 
@@ -143,9 +148,12 @@ function createEdges({ config, baseUrl, localMailer, local, ...deps }: EdgeInput
 
 const DEV_LOG_IN = "/dev/log-in";
 
-function openIdentityProviders({ identityProviders, demo }: Config, appUrl: string, baseUrl: string) {
+function openIdentityProviders(
+  { identityProviders, demo }: Config,
+  { appUrl, baseUrl, breakers }: { appUrl: string; baseUrl: string; breakers: Breakers },
+) {
   const localPageUrl = demo ? baseUrl + DEV_LOG_IN : null;
-  return createIdentityProviders({ settings: identityProviders, appUrl, localPageUrl });
+  return createIdentityProviders({ settings: identityProviders, appUrl, localPageUrl, breakers });
 }
 
 function urlOf(host: string, port: number): string {

@@ -4,7 +4,9 @@ import { createLocalProvider, type LocalProvider } from "../adapters/identity-pr
 import { createMicrosoftProvider } from "../adapters/identity-provider/microsoft/microsoft-provider.ts";
 import { createOpenIdProvider } from "../adapters/identity-provider/open-id/open-id-provider.ts";
 import { createProviderFetch } from "../adapters/identity-provider/open-id/provider-fetch.ts";
+import { createProviderFetchWithBreaker } from "../adapters/identity-provider/open-id/provider-fetch-with-breaker.ts";
 import type { IdentityProvider, IdentityProviders } from "../domain/ports/identity-provider.ts";
+import type { Breakers } from "./breakers.ts";
 import type { IdentityProviderSettings } from "./config/identity-providers.ts";
 import { systemClock } from "./system-clock.ts";
 
@@ -13,6 +15,7 @@ export interface IdentityProviderInput {
   appUrl: string;
   /** Where the local provider's page is. Null: there is no such provider. */
   localPageUrl: string | null;
+  breakers: Breakers;
 }
 
 export interface BuiltIdentityProviders {
@@ -28,11 +31,16 @@ export function createIdentityProviders({
   settings,
   appUrl,
   localPageUrl,
+  breakers,
 }: IdentityProviderInput): BuiltIdentityProviders {
   const { google, microsoft, github, openid, callbackUrl } = settings;
   const fetch = createProviderFetch(TIMEOUT_MS);
   const redirectUriOf = (id: string) => `${callbackUrl ?? `${appUrl}/auth/callback`}/${id}`;
-  const optionsOf = (id: string) => ({ redirectUri: redirectUriOf(id), fetch, clock: systemClock });
+  const optionsOf = (id: string) => ({
+    redirectUri: redirectUriOf(id),
+    fetch: createProviderFetchWithBreaker(fetch, () => breakers.ofIdentityProvider(id)),
+    clock: systemClock,
+  });
   const local =
     localPageUrl === null ? null : createLocalProvider({ pageUrl: localPageUrl, redirectUri: redirectUriOf("local") });
   const built: Record<string, IdentityProvider | null> = {

@@ -6,18 +6,20 @@ import { createApnsPushSender } from "../adapters/push-sender/apns/apns-push-sen
 import { createFcmPushSender } from "../adapters/push-sender/fcm/fcm-push-sender.ts";
 import { createLocalPushSender } from "../adapters/push-sender/local/local-push-sender.ts";
 import { createPushSenderByKind } from "../adapters/push-sender/push-sender-by-kind.ts";
-import { createWebPushSender } from "../adapters/push-sender/web-push/web-push-sender.ts";
+import { createWebPushSender, findPushService } from "../adapters/push-sender/web-push/web-push-sender.ts";
+import { createSenderWithBreaker } from "../adapters/sending/sender-with-breaker.ts";
 import { createSenderWithFallback } from "../adapters/sending/sender-with-fallback.ts";
 import { createLocalSmsSender } from "../adapters/sms-sender/local/local-sms-sender.ts";
 import { createTwilioSmsSender } from "../adapters/sms-sender/twilio/twilio-sms-sender.ts";
 import { createVonageSmsSender } from "../adapters/sms-sender/vonage/vonage-sms-sender.ts";
 import { createUndiciWebhookSender } from "../adapters/webhook-sender/undici/undici-webhook-sender.ts";
 import type { Mailer } from "../domain/ports/mailer.ts";
-import type { PushSender } from "../domain/ports/push-sender.ts";
+import type { PushMessage, PushSender } from "../domain/ports/push-sender.ts";
 import type { Sender } from "../domain/ports/send-outcome.ts";
 import type { SmsSender } from "../domain/ports/sms-sender.ts";
 import type { WebhookSender } from "../domain/ports/webhook-sender.ts";
 import type { Log } from "../domain/shared/log.ts";
+import type { Breakers } from "./breakers.ts";
 import type { Config } from "./config.ts";
 import type { SenderSettings } from "./config/senders.ts";
 import { systemClock } from "./system-clock.ts";
@@ -40,13 +42,13 @@ const SMTP_TIMEOUT_MS = 30_000;
 const WEBHOOK_TIMEOUT_MS = 15_000;
 
 /** Those that are configured, the second for when the first is down; else a folder. Nothing is asked of them yet. */
-export function createSenders(config: Config, log: Log): Senders {
+export function createSenders(config: Config, log: Log, breakers: Breakers): Senders {
   const { senders: settings, dataDir, demo, webhookAllowedNetworks: allowedNetworks } = config;
   const folder = path.join(dataDir, "outbox");
   const closing: (() => void)[] = [];
-  const mailers = createMailers(settings, closing);
-  const smsSenders = createSmsSenders(settings);
-  const pushSenders = createPushSenders(settings, closing);
+  const mailers = createMailers(settings, breakers, closing);
+  const smsSenders = createSmsSenders(settings, breakers);
+  const pushSenders = createPushSenders(settings, breakers, closing);
   const webhookSender = createUndiciWebhookSender({ allowedNetworks, timeoutMs: WEBHOOK_TIMEOUT_MS });
   closing.push(() => void webhookSender.close());
   const localMailer = mailers.length === 0 ? createLocalMailer(folder) : null;
@@ -65,38 +67,69 @@ export function createSenders(config: Config, log: Log): Senders {
   };
 }
 
-function createMailers({ smtp, mailgun, mailFrom: from }: SenderSettings, closing: (() => void)[]): Mailer[] {
+function createMailers(
+  { smtp, mailgun, mailFrom: from }: SenderSettings,
+  breakers: Breakers,
+  closing: (() => void)[],
+): Mailer[] {
   const mailers: Mailer[] = [];
   if (smtp && from) {
     const mailer = createSmtpMailer({ ...smtp, from, timeoutMs: SMTP_TIMEOUT_MS });
     closing.push(() => {
       mailer.close();
     });
-    mailers.push(mailer);
+    mailers.push(guarded("smtp", mailer, breakers));
   }
-  if (mailgun && from) mailers.push(createMailgunMailer({ ...mailgun, from, ...ASKING }));
+  if (mailgun && from) mailers.push(guarded("mailgun", createMailgunMailer({ ...mailgun, from, ...ASKING }), breakers));
   return mailers;
 }
 
-function createSmsSenders({ twilio, vonage }: SenderSettings): SmsSender[] {
+function createSmsSenders({ twilio, vonage }: SenderSettings, breakers: Breakers): SmsSender[] {
   return [
-    ...(twilio ? [createTwilioSmsSender({ ...twilio, ...ASKING })] : []),
-    ...(vonage ? [createVonageSmsSender({ ...vonage, ...ASKING })] : []),
+    ...(twilio ? [guarded("twilio", createTwilioSmsSender({ ...twilio, ...ASKING }), breakers)] : []),
+    ...(vonage ? [guarded("vonage", createVonageSmsSender({ ...vonage, ...ASKING }), breakers)] : []),
   ];
 }
 
-function createPushSenders({ apns, fcm, webPush }: SenderSettings, closing: (() => void)[]): PushSender[] {
+function createPushSenders(
+  { apns, fcm, webPush }: SenderSettings,
+  breakers: Breakers,
+  closing: (() => void)[],
+): PushSender[] {
   const senders: PushSender[] = [];
   if (apns) {
     const sender = createApnsPushSender({ ...apns, ...ASKING });
     closing.push(() => {
       sender.close();
     });
-    senders.push(sender);
+    senders.push(guarded("apns", sender, breakers));
   }
-  if (fcm) senders.push(createFcmPushSender({ serviceAccount: fcm, baseUrl: FCM_URL, ...ASKING }));
-  if (webPush) senders.push(createWebPushSender({ ...webPush, ...ASKING }));
+  if (fcm)
+    senders.push(guarded("fcm", createFcmPushSender({ serviceAccount: fcm, baseUrl: FCM_URL, ...ASKING }), breakers));
+  if (webPush) senders.push(createWebPush(webPush, breakers));
   return senders;
+}
+
+/** Each push service of the configuration has a breaker of its own. An endpoint of any other is refused without asking. */
+function createWebPush(settings: NonNullable<SenderSettings["webPush"]>, breakers: Breakers): PushSender {
+  const serviceOf = ({ target }: PushMessage) =>
+    target.kind === "web_push" ? findPushService(URL.parse(target.endpoint), settings.hosts) : null;
+  return createSenderWithBreaker(
+    createWebPushSender({ ...settings, ...ASKING }),
+    "web_push",
+    (message: PushMessage) => {
+      const service = serviceOf(message);
+      return breakers.ofSender(service === null ? "web_push" : `web_push:${service}`);
+    },
+  );
+}
+
+function guarded<Message extends { id: string }, Adapter extends Sender<Message>>(
+  name: string,
+  sender: Adapter & Sender<Message>,
+  breakers: Breakers,
+): Adapter {
+  return createSenderWithBreaker(sender, name, () => breakers.ofSender(name));
 }
 
 const FCM_URL = "https://fcm.googleapis.com";

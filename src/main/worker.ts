@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createDatabase } from "../domain/shared/database.ts";
 import { newId } from "../domain/shared/ids.ts";
 import { createSealer } from "../domain/shared/sealer.ts";
+import { createBreakers } from "./breakers.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { openDatabase } from "./open-database.ts";
 import { runProcess } from "./run-process.ts";
@@ -20,7 +21,7 @@ runProcess(async (config, log) => {
   assertSecretGiven(config);
   const opened = await openDatabase(config, log);
   const signal = createWorkSignal(opened.pool, opened.connectionString, log);
-  const senders = createSenders(config, log);
+  const senders = createSenders(config, log, createBreakers(log));
   const stopWork = await startWork(
     {
       db: createDatabase(opened.pool),

@@ -1,6 +1,7 @@
 import type { ACTIONS, Anybody } from "../domain/access/policy.ts";
 import type { GuestLinkContext } from "../domain/guest-link/create-guest-link.ts";
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
+import type { IntegrationStates } from "../domain/ports/integration-states.ts";
 import type { LogInContext, ProofContext } from "../domain/session/logged-in.ts";
 import type { Actor } from "../domain/shared/actor.ts";
 import type { WebhookContext } from "../domain/webhook-endpoint/webhook-endpoint.ts";
@@ -39,6 +40,7 @@ export interface ServiceContext extends LogInContext {
   signUp: SignUpContext["signUp"];
   /** True from the moment on that the process was told to end. */
   isDraining(): boolean;
+  integrationStates: IntegrationStates;
   limits: Limits;
   /** The refresh token that came in a cookie, or null. @throws csrf_token_invalid, malformed_request */
   refreshCookie(): string | null;

@@ -207,6 +207,7 @@ export async function startRestApp({
       ...pages,
       isSecure: false,
       isDraining: () => false,
+      integrationStates: () => ({}),
       tellOfWork: () => undefined,
     },
     { "/graphql": graphql },

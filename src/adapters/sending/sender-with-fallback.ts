@@ -1,19 +1,19 @@
 import type { Sender } from "../../domain/ports/send-outcome.ts";
 
-/** The first that is not down sends; when all are, the outcome is the first one's. */
+/** The first that is not down sends. When all are, the outcome is that of the first that was asked. */
 export function createSenderWithFallback<Message extends { id: string }>(
   first: Sender<Message>,
   ...others: Sender<Message>[]
 ): Sender<Message> {
   return {
     async send(message) {
-      const outcome = await first.send(message);
-      if (outcome.outcome !== "down") return outcome;
+      let told = await first.send(message);
       for (const other of others) {
-        const second = await other.send(message);
-        if (second.outcome !== "down") return second;
+        if (told.outcome !== "down") return told;
+        const outcome = await other.send(message);
+        if (outcome.outcome !== "down" || told.reason === "not_asked") told = outcome;
       }
-      return outcome;
+      return told;
     },
   };
 }

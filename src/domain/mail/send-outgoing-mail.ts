@@ -56,20 +56,28 @@ async function sendOne(deps: MailDeps, mail: DueMail): Promise<boolean> {
   }
 }
 
-/** One that is refused for good is given up at once. A provider that says when to come back is not asked before. */
+/**
+ * One that is refused for good is given up at once. A provider that says when to come back is not asked before, and one that
+ * nobody asked has cost no attempt.
+ */
 async function settleUnsent(
   { db, log, clock }: MailDeps,
   mail: DueMail,
   outcome: Exclude<SendOutcome, { outcome: "sent" }>,
 ): Promise<void> {
-  const { id, kind } = mail;
+  const { id, kind, attempts } = mail;
   if (outcome.outcome === "refused") {
     log.warn({ mailId: id, kind, ...outcome }, "a mail was refused, and is given up");
     await db.prisma.outgoingMail.deleteMany({ where: { id } });
     return;
   }
-  tellUnsent({ log }, mail, outcome);
   const nextAttemptAt = new Date(clock.now().getTime() + (outcome.retryAfterSeconds ?? 0) * 1_000);
+  if (outcome.outcome === "down" && outcome.reason === "not_asked") {
+    const data = { nextAttemptAt, attempts: attempts - 1 };
+    await db.prisma.outgoingMail.updateMany({ where: { id, attempts }, data });
+    return;
+  }
+  tellUnsent({ log }, mail, outcome);
   await db.prisma.outgoingMail.updateMany({
     where: { id, nextAttemptAt: { lt: nextAttemptAt } },
     data: { nextAttemptAt },

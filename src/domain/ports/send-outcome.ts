@@ -33,8 +33,11 @@ export type RefusalReason = "bad_address" | "gone" | "unsubscribed" | "too_large
  */
 export interface DownOutcome {
   outcome: "down";
-  /** `misconfigured`: the provider is well, but does not know us, or does not let us. */
-  reason: "unreachable" | "timed_out" | "failing" | "misconfigured";
+  /**
+   * `misconfigured`: the provider is well, but does not know us, or does not let us. `not_asked`: it failed for others just
+   * before, so that it was not asked, and will not be before `retryAfterSeconds`, which is given: it does not count as an attempt.
+   */
+  reason: "unreachable" | "timed_out" | "failing" | "misconfigured" | "not_asked";
   retryAfterSeconds: number | null;
   detail: string;
 }

@@ -7,5 +7,5 @@ export const getReadinessRoute: Operation<"getReadiness"> = async (ctx) => {
   if (ctx.isDraining())
     throw new DomainError("unavailable", { detail: "This server is shutting down.", retryAfterSeconds: 1 });
   await ctx.db.ping();
-  return ok({ status: "ok", events: await getOutboxLag(ctx) });
+  return ok({ status: "ok", events: await getOutboxLag(ctx), integrations: ctx.integrationStates() });
 };

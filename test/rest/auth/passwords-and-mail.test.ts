@@ -183,6 +183,16 @@ describe("a mail", () => {
     expect(await runJob()).toBe(1);
   });
 
+  test("loses no attempt to a provider that is not asked", async () => {
+    await post("request-password-reset", { email: world.clinic.ownerLogIn.email });
+    const notAsked = answering({ outcome: "down", reason: "not_asked", retryAfterSeconds: 60, detail: "" });
+    for (let look = 0; look < 20; look++) {
+      expect(await runJob(notAsked)).toBe(0);
+      world.clock.advance(60_000);
+    }
+    expect(await runJob()).toBe(1);
+  });
+
   test("goes out once, however many look for it at the same time", async () => {
     for (let i = 0; i < 6; i++) await post("request-password-reset", { email: world.clinic.ownerLogIn.email });
     await Promise.all(Array.from({ length: 4 }, () => runJob()));

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Emulator } from "emulate";
 import { parseConfig } from "../../../src/main/config.ts";
+import { createBreakers } from "../../../src/main/breakers.ts";
 import { createIdentityProviders } from "../../../src/main/identity-providers.ts";
 import { answerOf, browse } from "../../support/identity-providers/browser.ts";
 import { CLIENT, consentAs, startEmulated, TENANT } from "../../support/identity-providers/emulated.ts";
+import { createListLog } from "../../support/list-log.ts";
 import { createMailbox, type Mailbox } from "../../support/mailbox.ts";
 import type { Answer, RestApp } from "../../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
@@ -47,7 +49,12 @@ beforeAll(async () => {
   });
   world = await createRestWorld();
   mailbox = createMailbox(world);
-  const { identityProviders } = createIdentityProviders({ settings, appUrl: APP, localPageUrl: null });
+  const { identityProviders } = createIdentityProviders({
+    settings,
+    appUrl: APP,
+    localPageUrl: null,
+    breakers: createBreakers(createListLog([])),
+  });
   app = await world.startTwin({ identityProviders });
 });
 

@@ -34,9 +34,10 @@ export function createWebPushSender(options: WebPushOptions): PushSender {
     send: (message) =>
       sendBy(outcomes, async () => {
         if (message.target.kind !== "web_push") throw new TypeError(`no browser: ${message.target.kind}`);
-        const endpoint = findEndpoint(message.target.endpoint, options.hosts);
+        const endpoint = URL.parse(message.target.endpoint);
+        const service = findPushService(endpoint, options.hosts);
         const receiver = readReceiver(message.target);
-        if (endpoint === null || receiver === null)
+        if (endpoint === null || service === null || receiver === null)
           return outcomes.refused("bad_address", "no endpoint of a browser's");
         const plain = toPlain(message);
         if (plain.length > MOST_PLAIN_BYTES) return outcomes.refused("too_large", `${plain.length} bytes`);
@@ -47,12 +48,11 @@ export function createWebPushSender(options: WebPushOptions): PushSender {
   };
 }
 
-/** Null: it is none that we call. */
-function findEndpoint(text: string, hosts: readonly string[]): URL | null {
-  const url = URL.parse(text);
-  if (url?.protocol !== "https:" || `${url.username}${url.password}` !== "") return null;
-  const isKnown = hosts.some((host) => (host.startsWith(".") ? url.hostname.endsWith(host) : url.host === host));
-  return isKnown ? url : null;
+/** Which of the hosts an endpoint belongs to. Null: it is none that we call. */
+export function findPushService(endpoint: URL | null, hosts: readonly string[]): string | null {
+  if (endpoint?.protocol !== "https:" || `${endpoint.username}${endpoint.password}` !== "") return null;
+  const { host, hostname } = endpoint;
+  return hosts.find((known) => (known.startsWith(".") ? hostname.endsWith(known) : host === known)) ?? null;
 }
 
 /** Null: the keys are none of a browser's (RFC 8291 3.1, 3.2). */
