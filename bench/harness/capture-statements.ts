@@ -43,6 +43,7 @@ export async function captureStatements(
     passwordHasher: createArgon2PasswordHasher(),
     signUp: "open",
     identityProviders: new Map(),
+    pushOffer: { kinds: new Set(), applicationServerKey: null },
     limits: unlimited(),
     relyingParty: { id: "localhost", name: "bench", origins: [] },
     isDraining: () => false,

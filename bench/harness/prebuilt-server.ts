@@ -32,6 +32,7 @@ const deps: RestDeps = {
   passwordHasher: createArgon2PasswordHasher(),
   signUp: "open",
   identityProviders: new Map(),
+  pushOffer: { kinds: new Set(), applicationServerKey: null },
   limits: unlimited(),
   relyingParty: { id: "localhost", name: "bench", origins: [] },
   isDraining: http.isDraining,

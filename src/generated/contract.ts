@@ -2916,6 +2916,94 @@ export interface paths {
         patch: operations["updatePasskey"];
         trace?: never;
     };
+    "/v1/me/devices": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List one's own devices
+         * @description Lists the devices that notifications of the person who asks are pushed to, page by page, oldest first.
+         */
+        get: operations["listDevices"];
+        put?: never;
+        /**
+         * Register a device
+         * @description Has notifications pushed to the app or the browser's page that asks. An app calls it at each start: the same token again is the same device, last seen now, of the session that asks. A token that somebody else had registered is his no more: a device has one owner. It goes with the session that registered it last, when that is logged out, ended or runs out, and by itself when its provider says that the token is gone. A person has at most 20: with one more the one goes that was not seen for the longest time.
+         */
+        post: operations["registerDevice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/devices/registration-options": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learn what can be registered
+         * @description Answers to which kinds of devices this server pushes, and what a browser subscribes with.
+         */
+        get: operations["getDeviceRegistrationOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/devices/{deviceId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The device's id. Anything that is not the id of a device of your own is answered 404.
+                 * @example pdv_01k9q4a6h4j5k6m7n8p9q0r1st
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a device
+         * @description Nothing is pushed to it any more, until it is registered anew.
+         */
+        delete: operations["removeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/recovery-codes": {
         parameters: {
             query?: never;
@@ -3148,6 +3236,11 @@ export interface components {
             data: components["schemas"]["ApiKey"][];
             page: components["schemas"]["Page"];
         };
+        /**
+         * version of an app
+         * @description The version of the app, for those who look for what is wrong with a device.
+         */
+        AppVersion: string;
         /** @description One time, and whether it can be booked. */
         AskedTime: {
             startsAt: components["schemas"]["Instant"];
@@ -3726,11 +3819,49 @@ export interface components {
             data: components["schemas"]["DeadLetter"][];
             page: components["schemas"]["Page"];
         };
+        /** @description An app on a device, or a page in a browser, that notifications are pushed to. Its token is never told. */
+        Device: {
+            id: components["schemas"]["DeviceId"];
+            kind: components["schemas"]["DeviceKind"];
+            /** @description What the person calls it, or null. */
+            name: string | null;
+            /** @description The version of the app, as it said at last, or null. */
+            appVersion: string | null;
+            /** @description Whether it was registered in the session that asks. */
+            current: boolean;
+            /** @description When it was registered first. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it was registered last. */
+            lastSeenAt: components["schemas"]["Instant"];
+        };
+        /**
+         * device id
+         * @description Names one device that is pushed to.
+         */
+        DeviceId: string;
+        /**
+         * @description By whom it is reached. `apns`: Apple's push service. `fcm`: Firebase Cloud Messaging. `web_push`: whichever push service the browser has.
+         * @enum {string}
+         */
+        DeviceKind: "apns" | "fcm" | "web_push";
+        /** @description A page of devices. */
+        DeviceList: {
+            /** @description The devices of this page. */
+            data: components["schemas"]["Device"][];
+            page: components["schemas"]["Page"];
+        };
         /**
          * line of text without control characters
          * @description What the session is called in lists, such as Grace's phone. Left out, it has no name.
          */
         DeviceName: string;
+        /** @description What can be registered. */
+        DeviceRegistrationOptions: {
+            /** @description The kinds of devices that this server pushes to. Others are refused. */
+            kinds: components["schemas"]["DeviceKind"][];
+            /** @description What a page gives to `pushManager.subscribe()`: a public key of P-256 in base64url (RFC 8292 3.2). Null where no browsers are pushed to. */
+            applicationServerKey: string | null;
+        };
         /** @description A length in minutes. */
         DurationMinutes: number;
         /** @description The lengths that can be booked. The first is the one for those who do not choose. */
@@ -4775,6 +4906,31 @@ export interface components {
          * @enum {string}
          */
         Proof: "password" | "totp" | "passkey" | "recovery_code";
+        /** @description What the device is called in lists. Left out, it keeps what it has. */
+        PushDeviceName: components["schemas"]["Name"];
+        /** @description What `pushManager.subscribe()` gave, by its `toJSON()` (W3C Push API). A secret. */
+        PushSubscription: {
+            /**
+             * address that begins with https://
+             * @description Where the push service takes messages for the page.
+             */
+            endpoint: string;
+            /** @description Not looked at. Whoever is gone is removed when the push service says so. */
+            expirationTime?: number | null;
+            /** @description What messages are encrypted with (RFC 8291). */
+            keys: {
+                /**
+                 * public key of P-256 in base64url
+                 * @description The browser's public key.
+                 */
+                p256dh: string;
+                /**
+                 * 16 bytes in base64url
+                 * @description What the browser shares with us.
+                 */
+                auth: string;
+            };
+        };
         /** @description One question to the booker. */
         Question: {
             /**
@@ -4900,6 +5056,49 @@ export interface components {
          * @description A part of the country that has holidays of its own. One that is not known is refused with 422.
          */
         RegionCode: string;
+        /** @description An app on a device of Apple's. */
+        RegisterAppleDevice: {
+            /**
+             * @description By this service.
+             * @constant
+             */
+            kind: "apns";
+            /**
+             * token of a device
+             * @description What `didRegisterForRemoteNotificationsWithDeviceToken` gave, in hexadecimal digits. A secret.
+             */
+            token: string;
+            name?: components["schemas"]["PushDeviceName"];
+            appVersion?: components["schemas"]["AppVersion"];
+        };
+        /** @description A page in a browser. */
+        RegisterBrowser: {
+            /**
+             * @description By the browser's push service.
+             * @constant
+             */
+            kind: "web_push";
+            subscription: components["schemas"]["PushSubscription"];
+            name?: components["schemas"]["PushDeviceName"];
+            appVersion?: components["schemas"]["AppVersion"];
+        };
+        /** @description What to push to. */
+        RegisterDevice: components["schemas"]["RegisterAppleDevice"] | components["schemas"]["RegisterFirebaseDevice"] | components["schemas"]["RegisterBrowser"];
+        /** @description An app that Firebase Cloud Messaging reaches. */
+        RegisterFirebaseDevice: {
+            /**
+             * @description By this service.
+             * @constant
+             */
+            kind: "fcm";
+            /**
+             * token of a device
+             * @description What Firebase calls the registration token. A secret.
+             */
+            token: string;
+            name?: components["schemas"]["PushDeviceName"];
+            appVersion?: components["schemas"]["AppVersion"];
+        };
         /** @description What `navigator.credentials.create()` gave, by its `toJSON()` (WebAuthn 5.1). */
         RegistrationResponse: {
             id: components["schemas"]["CredentialId"];
@@ -7644,6 +7843,11 @@ export interface components {
          * @example false
          */
         Deleted: boolean;
+        /**
+         * @description The device's id. Anything that is not the id of a device of your own is answered 404.
+         * @example pdv_01k9q4a6h4j5k6m7n8p9q0r1st
+         */
+        DeviceId: string;
         /**
          * @description The event type's id. Anything that is not the id of an event type you may see is answered 404.
          * @example evt_01k9q4m2r7e8tav3w5y6z0b1cd
@@ -13848,6 +14052,183 @@ export interface operations {
             404: components["responses"]["NotFound"];
             413: components["responses"]["PayloadTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of devices. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    registerDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterDevice"];
+            };
+        };
+        responses: {
+            /** @description The device, as it is registered now. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getDeviceRegistrationOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be registered. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceRegistrationOptions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    removeDevice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The device's id. Anything that is not the id of a device of your own is answered 404.
+                 * @example pdv_01k9q4a6h4j5k6m7n8p9q0r1st
+                 */
+                deviceId: components["parameters"]["DeviceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The device is gone. There is no body. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];

@@ -252,6 +252,24 @@ export interface components {
       diedAt: Date;
     };
     /**
+     * device
+     * @description What notifications are pushed to.
+     */
+    device: {
+      /** @description The device. */
+      id: string;
+      /**
+       * @description By whom it is reached.
+       * @enum {string}
+       */
+      kind: "apns" | "fcm" | "web_push";
+      /**
+       * Format: date-time
+       * @description When it was registered first.
+       */
+      createdAt: Date;
+    };
+    /**
      * event-type
      * @description What can be booked. Its terms in full are read from the API.
      */
@@ -1036,6 +1054,14 @@ export interface components {
     "session.updated": {
       session: components["schemas"]["session"];
     };
+    "user.device_registered": {
+      user: components["schemas"]["user"];
+      device: components["schemas"]["device"];
+    };
+    "user.device_removed": {
+      user: components["schemas"]["user"];
+      device: components["schemas"]["device"];
+    };
     "user.email_change_requested": {
       user: components["schemas"]["user"];
     };
@@ -1196,6 +1222,8 @@ export interface EventData {
   "session.started": components["schemas"]["session.started"];
   "session.stepped_up": components["schemas"]["session.stepped_up"];
   "session.updated": components["schemas"]["session.updated"];
+  "user.device_registered": components["schemas"]["user.device_registered"];
+  "user.device_removed": components["schemas"]["user.device_removed"];
   "user.email_change_requested": components["schemas"]["user.email_change_requested"];
   "user.email_changed": components["schemas"]["user.email_changed"];
   "user.email_verification_requested": components["schemas"]["user.email_verification_requested"];
@@ -1283,6 +1311,8 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   "session.started": 1,
   "session.stepped_up": 1,
   "session.updated": 1,
+  "user.device_registered": 1,
+  "user.device_removed": 1,
   "user.email_change_requested": 1,
   "user.email_changed": 1,
   "user.email_verification_requested": 1,

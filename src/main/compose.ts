@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { LocalMailer } from "../adapters/mailer/local/local-mailer.ts";
 import { createArgon2PasswordHasher } from "../adapters/password-hasher/argon2/argon2-password-hasher.ts";
 import type { IntegrationStates } from "../domain/ports/integration-states.ts";
+import type { PushOffer } from "../domain/device/push-offer.ts";
 import type { PasswordHasher } from "../domain/ports/password-hasher.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import { createDatabase, type Database } from "../domain/shared/database.ts";
@@ -87,6 +88,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
         ...deps,
         ...proof,
         localMailer,
+        pushOffer: senders.pushOffer,
         limits,
         trustedManifest,
         config,
@@ -113,6 +115,7 @@ interface EdgeInput extends BuiltIdentityProviders {
   sealer: Sealer;
   passwordHasher: PasswordHasher;
   localMailer: LocalMailer | null;
+  pushOffer: PushOffer;
   limits: Limits;
   trustedManifest: DocumentManifest | null;
   config: Config;

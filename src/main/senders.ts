@@ -13,6 +13,7 @@ import { createLocalSmsSender } from "../adapters/sms-sender/local/local-sms-sen
 import { createTwilioSmsSender } from "../adapters/sms-sender/twilio/twilio-sms-sender.ts";
 import { createVonageSmsSender } from "../adapters/sms-sender/vonage/vonage-sms-sender.ts";
 import { createUndiciWebhookSender } from "../adapters/webhook-sender/undici/undici-webhook-sender.ts";
+import type { PushOffer } from "../domain/device/push-offer.ts";
 import type { Mailer } from "../domain/ports/mailer.ts";
 import type { PushMessage, PushSender } from "../domain/ports/push-sender.ts";
 import type { Sender } from "../domain/ports/send-outcome.ts";
@@ -29,6 +30,7 @@ export interface Senders {
   smsSender: SmsSender;
   pushSender: PushSender;
   webhookSender: WebhookSender;
+  pushOffer: PushOffer;
   /** The folder that mail is written to where no provider is configured. */
   localMailer: LocalMailer | null;
   /** Ends the connections that are kept. */
@@ -54,12 +56,14 @@ export function createSenders(config: Config, log: Log, breakers: Breakers): Sen
   const localMailer = mailers.length === 0 ? createLocalMailer(folder) : null;
   if (localMailer && !demo)
     log.warn({}, "no provider of mail is configured: mail is written to the folder outbox of the data folder");
+  const pushSender =
+    pushSenders.length === 0 ? createLocalPushSender(path.join(folder, "push")) : createPushSenderByKind(pushSenders);
   return {
     mailer: localMailer ?? inTurn(mailers),
     smsSender: smsSenders.length === 0 ? createLocalSmsSender(path.join(folder, "sms")) : inTurn(smsSenders),
-    pushSender:
-      pushSenders.length === 0 ? createLocalPushSender(path.join(folder, "push")) : createPushSenderByKind(pushSenders),
     webhookSender,
+    pushSender,
+    pushOffer: { kinds: pushSender.kinds, applicationServerKey: settings.webPush?.vapid.publicKey ?? null },
     localMailer,
     close: () => {
       for (const close of closing) close();

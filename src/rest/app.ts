@@ -1,5 +1,6 @@
 import express, { type Express, type RequestHandler } from "express";
 import helmet from "helmet";
+import type { PushOffer } from "../domain/device/push-offer.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
 import { admitWithoutCredential, cors } from "../http/cors.ts";
 import type { SessionCookies } from "../http/session-cookies.ts";
@@ -25,6 +26,7 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter" | "
   appUrl: string;
   /** Whether webhooks may go by http into some networks. */
   allowsPlainHttp: boolean;
+  pushOffer: PushOffer;
   /** Of the pages that may come with any credential. */
   appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */

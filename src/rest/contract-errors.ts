@@ -33,21 +33,28 @@ function isChoice({ keyword }: ErrorObject): boolean {
   return keyword === "oneOf" || keyword === "anyOf";
 }
 
-/** Explains a value that fits none of several schemas by the one that it means: null is meant by null, else `type` says it. */
+/** Explains a value that fits none of several schemas by the one that it means: null is meant by null, else its tag says it. */
 function choiceErrors(error: ErrorObject, base: string): FieldError[] {
   const place = base + error.instancePath;
   const branches = (error.schema as JsonSchema[]).filter(({ type }) => type !== "null");
-  const tags = branches.map((branch) => resolveSchema(branch).properties?.type?.const);
+  const tag = tagOf(branches);
+  const tags = branches.map((branch) => resolveSchema(branch).properties?.[tag]?.const);
   const value: unknown = error.data;
-  const meant = branches.length === 1 ? branches[0] : branches[tags.indexOf(typeOf(value))];
-  if (meant?.$ref === undefined) return [{ pointer: `${place}/type`, message: `must be one of: ${tags.join(", ")}` }];
+  const meant = branches.length === 1 ? branches[0] : branches[tags.indexOf(valueOf(value, tag))];
+  if (meant?.$ref === undefined) return [{ pointer: `${place}/${tag}`, message: `must be one of: ${tags.join(", ")}` }];
   const validate = validatorAt(meant.$ref);
   validate(value);
   return toFieldErrors(validate.errors ?? [], place);
 }
 
-function typeOf(value: unknown): unknown {
-  return typeof value === "object" && value !== null && "type" in value ? value.type : undefined;
+/** The field that tells one from the other. */
+function tagOf(branches: readonly JsonSchema[]): "type" | "kind" {
+  const isTagged = branches.every((branch) => resolveSchema(branch).properties?.kind?.const !== undefined);
+  return isTagged ? "kind" : "type";
+}
+
+function valueOf(value: unknown, field: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[field] : undefined;
 }
 
 function toFieldError(error: ErrorObject, base: string): FieldError {

@@ -118,6 +118,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
     relyingParty,
     appUrl,
     allowsPlainHttp,
+    pushOffer,
   } = deps;
   return {
     db,
@@ -131,6 +132,7 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
     appUrl,
     allowsPlainHttp,
     identityProviders,
+    pushOffer,
     actor: res.locals.actor as Actor,
     byCookie: res.locals.byCookie === true,
     request: requestOrigin(req),

@@ -1,4 +1,5 @@
 import type { ACTIONS, Anybody } from "../domain/access/policy.ts";
+import type { DeviceContext } from "../domain/device/register-device.ts";
 import type { GuestLinkContext } from "../domain/guest-link/create-guest-link.ts";
 import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { IntegrationStates } from "../domain/ports/integration-states.ts";
@@ -49,7 +50,8 @@ export interface ServiceContext extends LogInContext {
 /** What operations of somebody who is known work with. */
 export type CallerContext = ProofContext &
   GuestLinkContext &
-  WebhookContext & {
+  WebhookContext &
+  DeviceContext & {
     /** Whether the access token came in a cookie. */
     byCookie: boolean;
   };

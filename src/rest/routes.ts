@@ -7,6 +7,10 @@ import { discardDeadLetterRoute } from "./dead-letters/discard-dead-letter.route
 import { getDeadLetterRoute } from "./dead-letters/get-dead-letter.route.ts";
 import { listDeadLettersRoute } from "./dead-letters/list-dead-letters.route.ts";
 import { retryDeadLetterRoute } from "./dead-letters/retry-dead-letter.route.ts";
+import { getDeviceRegistrationOptionsRoute } from "./devices/get-device-registration-options.route.ts";
+import { listDevicesRoute } from "./devices/list-devices.route.ts";
+import { registerDeviceRoute } from "./devices/register-device.route.ts";
+import { removeDeviceRoute } from "./devices/remove-device.route.ts";
 import { updateApiKeyRoute } from "./api-keys/update-api-key.route.ts";
 import { listSigningKeysRoute } from "./auth/list-signing-keys.route.ts";
 import { logInRoute } from "./auth/log-in.route.ts";
@@ -261,6 +265,10 @@ export const routes: Routes = {
   startLinkingIdentity: startLinkingIdentityRoute,
   finishLinkingIdentity: finishLinkingIdentityRoute,
   unlinkIdentity: unlinkIdentityRoute,
+  registerDevice: registerDeviceRoute,
+  listDevices: listDevicesRoute,
+  getDeviceRegistrationOptions: getDeviceRegistrationOptionsRoute,
+  removeDevice: removeDeviceRoute,
   beginPasskey: beginPasskeyRoute,
   addPasskey: addPasskeyRoute,
   listPasskeys: listPasskeysRoute,

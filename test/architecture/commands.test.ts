@@ -117,6 +117,8 @@ const EVENTS: Partial<Record<OperationId, string>> = {
   stepUp: "session.stepped_up",
   addPasskey: "user.passkey_added",
   updatePasskey: "user.passkey_updated",
+  registerDevice: "user.device_registered",
+  removeDevice: "user.device_removed",
   updateSession: "session.updated",
   endSession: "session.ended",
   updateOrganisation: "organisation.updated",
@@ -142,6 +144,7 @@ const TABLES: Record<string, string> = {
   dev: "device_session",
   idn: "identity",
   psk: "passkey",
+  pdv: "push_device",
   usr: '"user"',
 };
 

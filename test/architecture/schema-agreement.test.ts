@@ -35,6 +35,7 @@ const BEYOND_PRISMA = [
   "check member_role on member",
   "check passkey_challenge_is_of_somebody on passkey_challenge",
   "check passkey_challenge_purpose on passkey_challenge",
+  "check push_device_kind on push_device",
   "check one_time_token_purpose on one_time_token",
   "check outgoing_mail_kind on outgoing_mail",
   "check series_mode on series",

@@ -109,6 +109,7 @@ const TABLES: Record<string, string> = {
   dev: "device_session",
   idn: "identity",
   psk: "passkey",
+  pdv: "push_device",
 };
 
 type Place = (id: string) => Promise<SampleCall> | SampleCall;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type pg from "pg";
 import type { Clock } from "../../src/domain/shared/clock.ts";
 import { createDatabase, type Database } from "../../src/domain/shared/database.ts";
+import type { PushOffer } from "../../src/domain/device/push-offer.ts";
 import type { IdentityProviders } from "../../src/domain/ports/identity-provider.ts";
 import type { RelyingParty } from "../../src/domain/passkey/relying-party.ts";
 import type { Log } from "../../src/domain/shared/log.ts";
@@ -54,6 +55,12 @@ export const TEST_RELYING_PARTY: RelyingParty = {
   id: "clinic.example",
   name: "Holdfast",
   origins: ["https://app.clinic.example", "https://desk.clinic.example"],
+};
+
+/** To what the servers of the tests push. */
+const TEST_PUSH_OFFER: PushOffer = {
+  kinds: new Set(["apns", "fcm", "web_push"]),
+  applicationServerKey: "BNcRdreALRFXTkOOUHK1EtK2wtaz5Ry4YfYCA_0QTpQtUbVlUls0VJXg7A8u-Ts1XbjhazAkj7I99e8QcYP7DkM",
 };
 
 /** All processes of a test share its secret. */
@@ -156,6 +163,8 @@ export interface RestAppInput {
   identityProviders?: IdentityProviders;
   /** Those of https when left out. */
   cookies?: SessionCookies;
+  /** To every kind when left out. */
+  pushOffer?: PushOffer;
   /** In place of the list `logged`. */
   log?: Log;
 }
@@ -172,6 +181,7 @@ export async function startRestApp({
   signUp = "open",
   identityProviders = new Map(),
   cookies = SECURE_COOKIES,
+  pushOffer,
   log: ownLog,
 }: RestAppInput): Promise<RestApp> {
   const defaults = parseConfig({});
@@ -204,6 +214,7 @@ export async function startRestApp({
       trustProxy: trustProxy ?? config.trustProxy,
       appUrl: APP_ORIGIN,
       allowsPlainHttp: false,
+      pushOffer: pushOffer ?? TEST_PUSH_OFFER,
       ...pages,
       isSecure: false,
       isDraining: () => false,

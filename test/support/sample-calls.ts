@@ -171,6 +171,10 @@ export async function createSampleCalls(
     const identity = { provider: "local", issuer: "local", subject: newAddress(), createdAt: clock.now() };
     return app.db.prisma.identity.create({ data: { id: newId("identity"), userId, ...identity } });
   };
+  const registeredDevice = async () => {
+    const body = { kind: "fcm", token: newId("device").slice(4) };
+    return (await world.call("POST", "/v1/me/devices", { body, key: (await logIn()).accessToken })).body.id;
+  };
   const signUpToken = async () => {
     const body = await comeBack(app, { email: newAddress() });
     return (await app.call("POST", "/v1/auth/social/local/finish", { body })).body.signUpToken;
@@ -418,6 +422,10 @@ export async function createSampleCalls(
       body: { name: "Other" },
     }),
     removePasskey: async () => ({ path: `/v1/me/passkeys/${(await factors.addPasskey()).id}` }),
+    registerDevice: plain("/v1/me/devices", () => ({ kind: "fcm", token: newId("device").slice(4) })),
+    listDevices: plain("/v1/me/devices"),
+    getDeviceRegistrationOptions: plain("/v1/me/devices/registration-options"),
+    removeDevice: async () => ({ path: `/v1/me/devices/${await registeredDevice()}` }),
     listSigningKeys: plain("/.well-known/jwks.json"),
     getLiveness: plain("/livez"),
     getReadiness: plain("/readyz"),

@@ -3,7 +3,7 @@ import type { Transaction } from "../shared/database.ts";
 import { toSessionPayload, type EndReason, type Session } from "./session.ts";
 
 /**
- * Ends a session with its refresh tokens, and tells of it in the session's own organisation. False when it was over.
+ * Ends a session with its refresh tokens and the devices that it registered, and tells of it in the session's own organisation. False when it was over.
  * The caller forgets it in memory once the transaction stands.
  */
 export async function endSessionRow(
@@ -17,6 +17,7 @@ export async function endSessionRow(
   const { count } = await tx.deviceSession.updateMany({ where: { id, endedAt: null }, data: { endedAt, endReason } });
   if (count === 0) return false;
   await tx.refreshToken.deleteMany({ where: { sessionId: id } });
+  await tx.pushDevice.deleteMany({ where: { sessionId: id } });
   await recordCommand({ ...ctx, actor: { ...ctx.actor, organisationId } }, tx, {
     type: "session.ended",
     objectId: id,

@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   claim: "clm",
   session: "dev",
   passkey: "psk",
+  device: "pdv",
   event: "evn",
   job: "job",
   auditEntry: "aud",

@@ -107,6 +107,11 @@ export type AuditOrigin = Prisma.AuditOriginModel
  */
 export type ContactSuppression = Prisma.ContactSuppressionModel
 /**
+ * Model PushDevice
+ * An app on a device, or a page in a browser, that notifications are pushed to.
+ */
+export type PushDevice = Prisma.PushDeviceModel
+/**
  * Model EventType
  * What can be booked, and on which terms.
  */

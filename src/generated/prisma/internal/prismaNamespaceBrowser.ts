@@ -64,6 +64,7 @@ export const ModelName = {
   AuditEntry: 'AuditEntry',
   AuditOrigin: 'AuditOrigin',
   ContactSuppression: 'ContactSuppression',
+  PushDevice: 'PushDevice',
   EventType: 'EventType',
   EventTypeHost: 'EventTypeHost',
   HostUse: 'HostUse',
@@ -310,6 +311,22 @@ export const ContactSuppressionScalarFieldEnum = {
 } as const
 
 export type ContactSuppressionScalarFieldEnum = (typeof ContactSuppressionScalarFieldEnum)[keyof typeof ContactSuppressionScalarFieldEnum]
+
+
+export const PushDeviceScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  sessionId: 'sessionId',
+  kind: 'kind',
+  targetHash: 'targetHash',
+  target: 'target',
+  name: 'name',
+  appVersion: 'appVersion',
+  createdAt: 'createdAt',
+  lastSeenAt: 'lastSeenAt'
+} as const
+
+export type PushDeviceScalarFieldEnum = (typeof PushDeviceScalarFieldEnum)[keyof typeof PushDeviceScalarFieldEnum]
 
 
 export const EventTypeScalarFieldEnum = {

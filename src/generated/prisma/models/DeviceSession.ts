@@ -258,6 +258,7 @@ export type DeviceSessionWhereInput = {
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   member?: Prisma.XOR<Prisma.MemberScalarRelationFilter, Prisma.MemberWhereInput>
   refreshTokens?: Prisma.RefreshTokenListRelationFilter
+  devices?: Prisma.PushDeviceListRelationFilter
 }
 
 export type DeviceSessionOrderByWithRelationInput = {
@@ -279,6 +280,7 @@ export type DeviceSessionOrderByWithRelationInput = {
   user?: Prisma.UserOrderByWithRelationInput
   member?: Prisma.MemberOrderByWithRelationInput
   refreshTokens?: Prisma.RefreshTokenOrderByRelationAggregateInput
+  devices?: Prisma.PushDeviceOrderByRelationAggregateInput
 }
 
 export type DeviceSessionWhereUniqueInput = Prisma.AtLeast<{
@@ -303,6 +305,7 @@ export type DeviceSessionWhereUniqueInput = Prisma.AtLeast<{
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   member?: Prisma.XOR<Prisma.MemberScalarRelationFilter, Prisma.MemberWhereInput>
   refreshTokens?: Prisma.RefreshTokenListRelationFilter
+  devices?: Prisma.PushDeviceListRelationFilter
 }, "id">
 
 export type DeviceSessionOrderByWithAggregationInput = {
@@ -361,6 +364,7 @@ export type DeviceSessionCreateInput = {
   user: Prisma.UserCreateNestedOneWithoutSessionsInput
   member: Prisma.MemberCreateNestedOneWithoutSessionsInput
   refreshTokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionUncheckedCreateInput = {
@@ -379,6 +383,7 @@ export type DeviceSessionUncheckedCreateInput = {
   endedAt?: Date | string | null
   endReason?: string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceUncheckedCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionUpdateInput = {
@@ -397,6 +402,7 @@ export type DeviceSessionUpdateInput = {
   user?: Prisma.UserUpdateOneRequiredWithoutSessionsNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutSessionsNestedInput
   refreshTokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateInput = {
@@ -415,6 +421,7 @@ export type DeviceSessionUncheckedUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUncheckedUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionCreateManyInput = {
@@ -463,6 +470,11 @@ export type DeviceSessionUncheckedUpdateManyInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+}
+
+export type DeviceSessionScalarRelationFilter = {
+  is?: Prisma.DeviceSessionWhereInput
+  isNot?: Prisma.DeviceSessionWhereInput
 }
 
 export type DeviceSessionListRelationFilter = {
@@ -526,9 +538,18 @@ export type DeviceSessionMinOrderByAggregateInput = {
   endReason?: Prisma.SortOrder
 }
 
-export type DeviceSessionScalarRelationFilter = {
-  is?: Prisma.DeviceSessionWhereInput
-  isNot?: Prisma.DeviceSessionWhereInput
+export type DeviceSessionCreateNestedOneWithoutDevicesInput = {
+  create?: Prisma.XOR<Prisma.DeviceSessionCreateWithoutDevicesInput, Prisma.DeviceSessionUncheckedCreateWithoutDevicesInput>
+  connectOrCreate?: Prisma.DeviceSessionCreateOrConnectWithoutDevicesInput
+  connect?: Prisma.DeviceSessionWhereUniqueInput
+}
+
+export type DeviceSessionUpdateOneRequiredWithoutDevicesNestedInput = {
+  create?: Prisma.XOR<Prisma.DeviceSessionCreateWithoutDevicesInput, Prisma.DeviceSessionUncheckedCreateWithoutDevicesInput>
+  connectOrCreate?: Prisma.DeviceSessionCreateOrConnectWithoutDevicesInput
+  upsert?: Prisma.DeviceSessionUpsertWithoutDevicesInput
+  connect?: Prisma.DeviceSessionWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.DeviceSessionUpdateToOneWithWhereWithoutDevicesInput, Prisma.DeviceSessionUpdateWithoutDevicesInput>, Prisma.DeviceSessionUncheckedUpdateWithoutDevicesInput>
 }
 
 export type DeviceSessionCreateNestedManyWithoutOrganisationInput = {
@@ -671,6 +692,94 @@ export type DeviceSessionUpdateOneRequiredWithoutRefreshTokensNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.DeviceSessionUpdateToOneWithWhereWithoutRefreshTokensInput, Prisma.DeviceSessionUpdateWithoutRefreshTokensInput>, Prisma.DeviceSessionUncheckedUpdateWithoutRefreshTokensInput>
 }
 
+export type DeviceSessionCreateWithoutDevicesInput = {
+  id: string
+  name?: string | null
+  address?: string | null
+  userAgent?: string | null
+  createdAt: Date | string
+  lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
+  authenticatedAt: Date | string
+  expiresAt: Date | string
+  endedAt?: Date | string | null
+  endReason?: string | null
+  organisation: Prisma.OrganisationCreateNestedOneWithoutSessionsInput
+  user: Prisma.UserCreateNestedOneWithoutSessionsInput
+  member: Prisma.MemberCreateNestedOneWithoutSessionsInput
+  refreshTokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
+}
+
+export type DeviceSessionUncheckedCreateWithoutDevicesInput = {
+  id: string
+  organisationId: string
+  userId: string
+  memberId: string
+  name?: string | null
+  address?: string | null
+  userAgent?: string | null
+  createdAt: Date | string
+  lastUsedAt: Date | string
+  firstUsedAt?: Date | string | null
+  authenticatedAt: Date | string
+  expiresAt: Date | string
+  endedAt?: Date | string | null
+  endReason?: string | null
+  refreshTokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
+}
+
+export type DeviceSessionCreateOrConnectWithoutDevicesInput = {
+  where: Prisma.DeviceSessionWhereUniqueInput
+  create: Prisma.XOR<Prisma.DeviceSessionCreateWithoutDevicesInput, Prisma.DeviceSessionUncheckedCreateWithoutDevicesInput>
+}
+
+export type DeviceSessionUpsertWithoutDevicesInput = {
+  update: Prisma.XOR<Prisma.DeviceSessionUpdateWithoutDevicesInput, Prisma.DeviceSessionUncheckedUpdateWithoutDevicesInput>
+  create: Prisma.XOR<Prisma.DeviceSessionCreateWithoutDevicesInput, Prisma.DeviceSessionUncheckedCreateWithoutDevicesInput>
+  where?: Prisma.DeviceSessionWhereInput
+}
+
+export type DeviceSessionUpdateToOneWithWhereWithoutDevicesInput = {
+  where?: Prisma.DeviceSessionWhereInput
+  data: Prisma.XOR<Prisma.DeviceSessionUpdateWithoutDevicesInput, Prisma.DeviceSessionUncheckedUpdateWithoutDevicesInput>
+}
+
+export type DeviceSessionUpdateWithoutDevicesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  organisation?: Prisma.OrganisationUpdateOneRequiredWithoutSessionsNestedInput
+  user?: Prisma.UserUpdateOneRequiredWithoutSessionsNestedInput
+  member?: Prisma.MemberUpdateOneRequiredWithoutSessionsNestedInput
+  refreshTokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
+}
+
+export type DeviceSessionUncheckedUpdateWithoutDevicesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  organisationId?: Prisma.StringFieldUpdateOperationsInput | string
+  userId?: Prisma.StringFieldUpdateOperationsInput | string
+  memberId?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  address?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  userAgent?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastUsedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  firstUsedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  authenticatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  refreshTokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
+}
+
 export type DeviceSessionCreateWithoutOrganisationInput = {
   id: string
   name?: string | null
@@ -686,6 +795,7 @@ export type DeviceSessionCreateWithoutOrganisationInput = {
   user: Prisma.UserCreateNestedOneWithoutSessionsInput
   member: Prisma.MemberCreateNestedOneWithoutSessionsInput
   refreshTokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionUncheckedCreateWithoutOrganisationInput = {
@@ -703,6 +813,7 @@ export type DeviceSessionUncheckedCreateWithoutOrganisationInput = {
   endedAt?: Date | string | null
   endReason?: string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceUncheckedCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionCreateOrConnectWithoutOrganisationInput = {
@@ -766,6 +877,7 @@ export type DeviceSessionCreateWithoutUserInput = {
   organisation: Prisma.OrganisationCreateNestedOneWithoutSessionsInput
   member: Prisma.MemberCreateNestedOneWithoutSessionsInput
   refreshTokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionUncheckedCreateWithoutUserInput = {
@@ -783,6 +895,7 @@ export type DeviceSessionUncheckedCreateWithoutUserInput = {
   endedAt?: Date | string | null
   endReason?: string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceUncheckedCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionCreateOrConnectWithoutUserInput = {
@@ -826,6 +939,7 @@ export type DeviceSessionCreateWithoutMemberInput = {
   organisation: Prisma.OrganisationCreateNestedOneWithoutSessionsInput
   user: Prisma.UserCreateNestedOneWithoutSessionsInput
   refreshTokens?: Prisma.RefreshTokenCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionUncheckedCreateWithoutMemberInput = {
@@ -843,6 +957,7 @@ export type DeviceSessionUncheckedCreateWithoutMemberInput = {
   endedAt?: Date | string | null
   endReason?: string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedCreateNestedManyWithoutSessionInput
+  devices?: Prisma.PushDeviceUncheckedCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionCreateOrConnectWithoutMemberInput = {
@@ -886,6 +1001,7 @@ export type DeviceSessionCreateWithoutRefreshTokensInput = {
   organisation: Prisma.OrganisationCreateNestedOneWithoutSessionsInput
   user: Prisma.UserCreateNestedOneWithoutSessionsInput
   member: Prisma.MemberCreateNestedOneWithoutSessionsInput
+  devices?: Prisma.PushDeviceCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionUncheckedCreateWithoutRefreshTokensInput = {
@@ -903,6 +1019,7 @@ export type DeviceSessionUncheckedCreateWithoutRefreshTokensInput = {
   expiresAt: Date | string
   endedAt?: Date | string | null
   endReason?: string | null
+  devices?: Prisma.PushDeviceUncheckedCreateNestedManyWithoutSessionInput
 }
 
 export type DeviceSessionCreateOrConnectWithoutRefreshTokensInput = {
@@ -936,6 +1053,7 @@ export type DeviceSessionUpdateWithoutRefreshTokensInput = {
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutSessionsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSessionsNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutSessionsNestedInput
+  devices?: Prisma.PushDeviceUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateWithoutRefreshTokensInput = {
@@ -953,6 +1071,7 @@ export type DeviceSessionUncheckedUpdateWithoutRefreshTokensInput = {
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  devices?: Prisma.PushDeviceUncheckedUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionCreateManyOrganisationInput = {
@@ -986,6 +1105,7 @@ export type DeviceSessionUpdateWithoutOrganisationInput = {
   user?: Prisma.UserUpdateOneRequiredWithoutSessionsNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutSessionsNestedInput
   refreshTokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateWithoutOrganisationInput = {
@@ -1003,6 +1123,7 @@ export type DeviceSessionUncheckedUpdateWithoutOrganisationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUncheckedUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateManyWithoutOrganisationInput = {
@@ -1052,6 +1173,7 @@ export type DeviceSessionUpdateWithoutUserInput = {
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutSessionsNestedInput
   member?: Prisma.MemberUpdateOneRequiredWithoutSessionsNestedInput
   refreshTokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateWithoutUserInput = {
@@ -1069,6 +1191,7 @@ export type DeviceSessionUncheckedUpdateWithoutUserInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUncheckedUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateManyWithoutUserInput = {
@@ -1118,6 +1241,7 @@ export type DeviceSessionUpdateWithoutMemberInput = {
   organisation?: Prisma.OrganisationUpdateOneRequiredWithoutSessionsNestedInput
   user?: Prisma.UserUpdateOneRequiredWithoutSessionsNestedInput
   refreshTokens?: Prisma.RefreshTokenUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateWithoutMemberInput = {
@@ -1135,6 +1259,7 @@ export type DeviceSessionUncheckedUpdateWithoutMemberInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   refreshTokens?: Prisma.RefreshTokenUncheckedUpdateManyWithoutSessionNestedInput
+  devices?: Prisma.PushDeviceUncheckedUpdateManyWithoutSessionNestedInput
 }
 
 export type DeviceSessionUncheckedUpdateManyWithoutMemberInput = {
@@ -1160,10 +1285,12 @@ export type DeviceSessionUncheckedUpdateManyWithoutMemberInput = {
 
 export type DeviceSessionCountOutputType = {
   refreshTokens: number
+  devices: number
 }
 
 export type DeviceSessionCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   refreshTokens?: boolean | DeviceSessionCountOutputTypeCountRefreshTokensArgs
+  devices?: boolean | DeviceSessionCountOutputTypeCountDevicesArgs
 }
 
 /**
@@ -1181,6 +1308,13 @@ export type DeviceSessionCountOutputTypeDefaultArgs<ExtArgs extends runtime.Type
  */
 export type DeviceSessionCountOutputTypeCountRefreshTokensArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.RefreshTokenWhereInput
+}
+
+/**
+ * DeviceSessionCountOutputType without action
+ */
+export type DeviceSessionCountOutputTypeCountDevicesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PushDeviceWhereInput
 }
 
 
@@ -1203,6 +1337,7 @@ export type DeviceSessionSelect<ExtArgs extends runtime.Types.Extensions.Interna
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   refreshTokens?: boolean | Prisma.DeviceSession$refreshTokensArgs<ExtArgs>
+  devices?: boolean | Prisma.DeviceSession$devicesArgs<ExtArgs>
   _count?: boolean | Prisma.DeviceSessionCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["deviceSession"]>
 
@@ -1269,6 +1404,7 @@ export type DeviceSessionInclude<ExtArgs extends runtime.Types.Extensions.Intern
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   member?: boolean | Prisma.MemberDefaultArgs<ExtArgs>
   refreshTokens?: boolean | Prisma.DeviceSession$refreshTokensArgs<ExtArgs>
+  devices?: boolean | Prisma.DeviceSession$devicesArgs<ExtArgs>
   _count?: boolean | Prisma.DeviceSessionCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type DeviceSessionIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1289,6 +1425,7 @@ export type $DeviceSessionPayload<ExtArgs extends runtime.Types.Extensions.Inter
     user: Prisma.$UserPayload<ExtArgs>
     member: Prisma.$MemberPayload<ExtArgs>
     refreshTokens: Prisma.$RefreshTokenPayload<ExtArgs>[]
+    devices: Prisma.$PushDevicePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1724,6 +1861,7 @@ export interface Prisma__DeviceSessionClient<T, Null = never, ExtArgs extends ru
   user<T extends Prisma.UserDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.UserDefaultArgs<ExtArgs>>): Prisma.Prisma__UserClient<runtime.Types.Result.GetResult<Prisma.$UserPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   member<T extends Prisma.MemberDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.MemberDefaultArgs<ExtArgs>>): Prisma.Prisma__MemberClient<runtime.Types.Result.GetResult<Prisma.$MemberPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   refreshTokens<T extends Prisma.DeviceSession$refreshTokensArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.DeviceSession$refreshTokensArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RefreshTokenPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  devices<T extends Prisma.DeviceSession$devicesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.DeviceSession$devicesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PushDevicePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2189,6 +2327,30 @@ export type DeviceSession$refreshTokensArgs<ExtArgs extends runtime.Types.Extens
   take?: number
   skip?: number
   distinct?: Prisma.RefreshTokenScalarFieldEnum | Prisma.RefreshTokenScalarFieldEnum[]
+}
+
+/**
+ * DeviceSession.devices
+ */
+export type DeviceSession$devicesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PushDevice
+   */
+  select?: Prisma.PushDeviceSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PushDevice
+   */
+  omit?: Prisma.PushDeviceOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PushDeviceInclude<ExtArgs> | null
+  where?: Prisma.PushDeviceWhereInput
+  orderBy?: Prisma.PushDeviceOrderByWithRelationInput | Prisma.PushDeviceOrderByWithRelationInput[]
+  cursor?: Prisma.PushDeviceWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PushDeviceScalarFieldEnum | Prisma.PushDeviceScalarFieldEnum[]
 }
 
 /**
