@@ -5887,6 +5887,11 @@ export interface components {
              */
             cause: "event" | "ping" | "replay";
             status: components["schemas"]["WebhookDeliveryStatus"];
+            /**
+             * @description Why it is tried no more: the endpoint did not take it, was disabled or deleted while it was on its way, or it could not be sent for reasons of ours, which its dead letter says. Null while it has not failed.
+             * @enum {string|null}
+             */
+            failedReason: "not_taken" | "endpoint_disabled" | "endpoint_deleted" | "given_up" | null;
             /** @description When it is tried next. Null when it is not, or goes out once another one of its object has. */
             nextAttemptAt: components["schemas"]["NullableInstant"];
             /** @description Each that was made, the first first. */

@@ -24,6 +24,11 @@ interface Work<Kind extends JobKindName> {
   run(deps: JobDeps, job: Job<Kind>, signal: AbortSignal): Promise<unknown>;
   /** The most of one lane that one process works on at once. Left out: any number. */
   mostOfLane?: number;
+  /**
+   * So many at once in one process, beside all other kinds. For what waits for others most of the time, and would take the
+   * places of what does not. Left out: it shares the process's number.
+   */
+  ownConcurrency?: number;
 }
 
 /** What is done of itself, every so often, by one process at a time. When it fails it is done again the next time. */
@@ -32,8 +37,10 @@ interface PeriodicKind<Kind extends JobKindName> extends Work<Kind> {
 }
 
 /** What follows from something, once, and is tried again when it fails. */
-interface FollowingKind<Kind extends JobKindName> extends Work<Kind> {
+export interface FollowingKind<Kind extends JobKindName> extends Work<Kind> {
   retry: RetryPolicy;
+  /** Writes down what it means that it is a dead letter, just before it is one. May be called once more. */
+  onGivenUp?(deps: JobDeps, job: Job<Kind>): Promise<unknown>;
 }
 
 export type JobKind<Kind extends JobKindName> = PeriodicKind<Kind> | FollowingKind<Kind>;

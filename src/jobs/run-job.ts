@@ -2,7 +2,7 @@ import { JobFailure, type Job, type JobKindName } from "../domain/job/job.ts";
 import { finishJob, giveUpJob, keepJob, putBackJob, retryJob } from "../domain/job/work-on-jobs.ts";
 import { DomainError } from "../domain/shared/errors.ts";
 import type { Log } from "../domain/shared/log.ts";
-import { retryDelayMs, type JobDeps, type JobKind } from "./job-kind.ts";
+import { retryDelayMs, type FollowingKind, type JobDeps, type JobKind } from "./job-kind.ts";
 
 interface RunOptions {
   leaseMs: number;
@@ -52,13 +52,14 @@ async function run<Kind extends JobKindName>(
     return putBackJob(deps, job, new Date(clock.now().getTime() + kind.everyMs), 0);
   }
   // Its workers died with it each time: it may be what they died of.
-  if (job.attempts > kind.retry.most) return giveUp(deps, job, new JobFailure("Its worker died with it each time."));
+  if (job.attempts > kind.retry.most)
+    return giveUp(deps, kind, job, new JobFailure("Its worker died with it each time."));
   try {
     await kind.run(deps, job, AbortSignal.any([signal, lost]));
   } catch (error) {
     if (signal.aborted) return putBackJob(deps, job, clock.now());
     const { isFinal, retryAt, isAttempt } = error instanceof JobFailure ? error : ORDINARY;
-    if (isFinal || (isAttempt && job.attempts >= kind.retry.most)) return giveUp(deps, job, error);
+    if (isFinal || (isAttempt && job.attempts >= kind.retry.most)) return giveUp(deps, kind, job, error);
     const delayMs = retryDelayMs(kind.retry, job.attempts, Math.random());
     const at = retryAt ?? new Date(clock.now().getTime() + delayMs);
     log.warn({ attempts: job.attempts, retryAt: at, err: error }, "a job failed; it is tried again");
@@ -70,7 +71,13 @@ async function run<Kind extends JobKindName>(
 /** Any failure that says no more of itself. */
 const ORDINARY = { isFinal: false, retryAt: null, isAttempt: true };
 
-async function giveUp(deps: JobDeps, job: Job, error: unknown): Promise<void> {
+async function giveUp<Kind extends JobKindName>(
+  deps: JobDeps,
+  kind: FollowingKind<Kind>,
+  job: Job<Kind>,
+  error: unknown,
+): Promise<void> {
+  await kind.onGivenUp?.(deps, job);
   deps.log.error({ attempts: job.attempts, err: error }, "a job was given up; it is among the dead letters");
   await giveUpJob(deps, job, messageOf(error));
 }

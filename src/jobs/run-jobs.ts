@@ -1,12 +1,14 @@
 import { enqueue, type NewJob } from "../domain/job/enqueue.ts";
 import type { Job, JobKindName } from "../domain/job/job.ts";
-import { putBackJob, takeJobs } from "../domain/job/work-on-jobs.ts";
+import { takeJobs } from "../domain/job/work-on-jobs.ts";
 import type { JobDeps } from "./job-kind.ts";
 import { startLoop, type Loop, type LookOutcome } from "./loop.ts";
 import type { JobRegistry } from "./registry.ts";
 import { runJob } from "./run-job.ts";
 
 export interface JobRunnerOptions {
+  /** Of the loop, as the log has it. */
+  name?: string;
   registry: JobRegistry;
   /** The most jobs that this process works on at once. */
   concurrency: number;
@@ -20,15 +22,20 @@ export interface JobRunnerOptions {
 
 /** Works on jobs as they fall due, until it is stopped: then those under way are told to end, and waited for. */
 export async function startJobRunner(deps: JobDeps, options: JobRunnerOptions): Promise<Loop> {
-  const { registry, concurrency, leaseMs, everyMs, onDone } = options;
+  const { name = "jobs", registry, concurrency, leaseMs, everyMs, onDone } = options;
   await schedulePeriodicJobs(deps, registry);
   const kinds = Object.keys(registry) as JobKindName[];
+  const mostOfLane: Partial<Record<JobKindName, number>> = Object.fromEntries(
+    kinds.map((kind) => [kind, registry[kind]!.mostOfLane]),
+  );
   const stopping = new AbortController();
   const running = new Map<Job, Promise<void>>();
 
-  const isLaneFull = ({ kind, lane }: Job) => {
-    const { mostOfLane = Infinity } = registry[kind]!;
-    return lane !== null && [...running.keys()].filter((other) => other.lane === lane).length >= mostOfLane;
+  const lanesAtWork = () => {
+    const atWork = new Map<string, number>();
+    for (const { lane } of running.keys()) if (lane !== null) atWork.set(lane, (atWork.get(lane) ?? 0) + 1);
+    const isFull = ({ kind, lane }: Job) => lane !== null && atWork.get(lane)! >= (mostOfLane[kind] ?? Infinity);
+    return { atWork, fullLanes: [...running.keys()].filter(isFull).map(({ lane }) => lane!) };
   };
 
   const start = (job: Job) => {
@@ -43,15 +50,15 @@ export async function startJobRunner(deps: JobDeps, options: JobRunnerOptions): 
   const look = async (): Promise<LookOutcome> => {
     const most = concurrency - running.size;
     if (most === 0 || stopping.signal.aborted) return "none";
-    const fullLanes = [...running.keys()].flatMap((job) => (isLaneFull(job) ? [job.lane!] : []));
-    const jobs = await takeJobs(deps, { kinds, fullLanes, most, leaseMs });
-    for (const job of jobs)
-      if (isLaneFull(job)) await putBackJob(deps, job, deps.clock.now());
-      else start(job);
-    return jobs.length === most ? "more" : "none";
+    const lanes = lanesAtWork();
+    const jobs = await takeJobs(deps, { kinds, mostOfLane, ...lanes, most, leaseMs });
+    for (const job of jobs) start(job);
+    // Others may have stood behind those of a lane that has become full.
+    const isLaneNew = lanesAtWork().fullLanes.length > lanes.fullLanes.length;
+    return jobs.length === most || isLaneNew ? "more" : "none";
   };
 
-  const loop = startLoop({ name: "jobs", log: deps.log, everyMs, look });
+  const loop = startLoop({ name, log: deps.log, everyMs, look });
   return {
     wake: loop.wake,
     async stop() {

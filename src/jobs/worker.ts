@@ -5,29 +5,47 @@ import { startJobRunner, type JobRunnerOptions } from "./run-jobs.ts";
 
 /** The dispatcher of events and the runner of jobs, in one process. Any number of them share the work. */
 export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Promise<Loop> {
-  const jobs = await startJobRunner(deps, {
-    ...options,
-    onDone: () => {
-      dispatcher.wake();
-    },
-  });
+  const onDone = () => {
+    dispatcher.wake();
+  };
+  const jobs: Loop[] = [];
+  for (const share of sharesOf(options)) jobs.push(await startJobRunner(deps, { ...share, onDone }));
+  const wakeJobs = () => {
+    for (const runner of jobs) runner.wake();
+  };
   const dispatcher: Loop = startLoop({
     name: "dispatcher",
     log: deps.log,
     everyMs: options.everyMs,
     async look() {
       const outcome = await dispatchEvents(deps, deps.handlers);
-      if (outcome === "more") jobs.wake();
+      if (outcome === "more") wakeJobs();
       return outcome;
     },
   });
   return {
     wake() {
       dispatcher.wake();
-      jobs.wake();
+      wakeJobs();
     },
     async stop() {
-      await Promise.all([dispatcher.stop(), jobs.stop()]);
+      await Promise.all([dispatcher.stop(), ...jobs.map((runner) => runner.stop())]);
     },
   };
+}
+
+/** A runner for each kind that has a number of its own, and one for all the others. */
+function sharesOf(options: JobRunnerOptions): JobRunnerOptions[] {
+  const { own = [], common = [] } = Object.groupBy(Object.entries(options.registry), ([, { ownConcurrency }]) =>
+    ownConcurrency === undefined ? "common" : "own",
+  );
+  return [
+    { ...options, registry: Object.fromEntries(common) },
+    ...own.map(([name, kind]) => ({
+      ...options,
+      name,
+      registry: { [name]: kind },
+      concurrency: kind.ownConcurrency!,
+    })),
+  ];
 }

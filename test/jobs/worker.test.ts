@@ -13,6 +13,7 @@ import { createDatabase, type Database } from "../../src/domain/shared/database.
 import { newId } from "../../src/domain/shared/ids.ts";
 import { retryDelayMs, type JobDeps, type JobKind } from "../../src/jobs/job-kind.ts";
 import type { Loop } from "../../src/jobs/loop.ts";
+import { startWorker } from "../../src/jobs/worker.ts";
 import { startJobRunner } from "../../src/jobs/run-jobs.ts";
 import type { JobRegistry } from "../../src/jobs/registry.ts";
 import { createListLog } from "../support/list-log.ts";
@@ -315,6 +316,64 @@ function jobber(name: string, seen: DomainEvent[]): EventHandler {
 async function dispatchAll(handlers: EventHandler[]): Promise<void> {
   await until(async () => (await dispatchEvents(deps, handlers, 5)) === "none");
 }
+
+describe("a kind with a number of its own", () => {
+  test("leaves all places of the process to the others, however many of it hang", async () => {
+    const [hanging, done]: [string[], string[]] = [[], []];
+    const end = Promise.withResolvers<undefined>();
+    const registry: JobRegistry = {
+      "deliver-webhook": {
+        retry: RETRY,
+        ownConcurrency: 20,
+        mostOfLane: 4,
+        run: (_, { lane }) => {
+          hanging.push(lane!);
+          return end.promise;
+        },
+      },
+      "handle-event": { retry: RETRY, run: (_, { subjectId }) => Promise.resolve(done.push(subjectId!)) },
+    };
+    const options = { registry, concurrency: 2, leaseMs: 15_000, everyMs: 10 };
+    const worker = await startWorker({ ...deps, handlers: [] }, options);
+    runners.push(worker);
+    const kind = "deliver-webhook";
+    const lanes = ["a", "b", "c", "d", "e"];
+    await add(
+      ...lanes.flatMap((lane) =>
+        Array.from({ length: 10 }, () => ({ kind, lane, data: { deliveryId: lane, attempt: 1 } }) as const),
+      ),
+    );
+    await until(() => hanging.length === 20);
+    await add(...Array.from({ length: 10 }, (_, index) => ({ subjectId: `event ${index}` })));
+    await until(() => done.length === 10);
+    expect(hanging.toSorted()).toEqual(lanes.flatMap((lane) => [lane, lane, lane, lane]));
+    // What never had a place was never begun.
+    expect((await rows()).filter(({ attempts }) => attempts === 0)).toHaveLength(30);
+    end.resolve(undefined);
+    await until(none);
+  });
+});
+
+test("what it means that a job is a dead letter is written before it is one, each time", async () => {
+  const given: string[] = [];
+  const registry: JobRegistry = {
+    "handle-event": {
+      retry: RETRY,
+      run: () => Promise.reject(new JobFailure("no use", { isFinal: true })),
+      onGivenUp: async (_, { id }) => {
+        expect((await rows()).find((row) => row.id === id)).toMatchObject({ diedAt: null });
+        given.push(id);
+        if (given.length === 1) throw new Error("the database was away");
+      },
+    },
+  };
+  await work(registry, 1_000);
+  const [id] = await add({});
+  await until(() => given.length === 1);
+  clock.advance(2_000);
+  await until(async () => (await rows()).find(({ diedAt }) => diedAt));
+  expect(given).toEqual([id, id]);
+});
 
 describe("events", () => {
   test("of parallel commands are handed on by two dispatchers once each, in order for each object, none missing", async () => {

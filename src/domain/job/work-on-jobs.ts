@@ -5,7 +5,11 @@ export type JobDeps = Pick<DomainContext, "db" | "clock">;
 
 export interface JobChoice {
   kinds: readonly JobKindName[];
-  /** Lanes that have as many at work as they may. */
+  /** How many of a lane may be at work, for the kinds that say so. */
+  mostOfLane: Readonly<Partial<Record<JobKindName, number>>>;
+  /** How many of each lane are at work. */
+  atWork: ReadonlyMap<string, number>;
+  /** Those of them that have as many as they may. */
   fullLanes: readonly string[];
   most: number;
   /** Whoever does not renew it or end the job by then has died with it: it is due again. */
@@ -22,18 +26,26 @@ const NOT_WAITING = "set_config('synchronous_commit', 'off', true) IS NOT NULL";
 const TAKE_JOBS = {
   name: "take_jobs",
   text: `WITH due AS MATERIALIZED (
-      SELECT id FROM job
+      SELECT id, kind, lane, due_at FROM job
       WHERE died_at IS NULL AND due_at <= $1 AND kind = ANY ($2) AND (lane IS NULL OR lane <> ALL ($3))
-      ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-    UPDATE job SET attempts = attempts + 1, due_at = $5 FROM due WHERE job.id = due.id AND ${NOT_WAITING}
+      ORDER BY due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED),
+    placed AS (
+      SELECT id, ($6::jsonb ->> kind)::int AS most,
+        row_number() OVER (PARTITION BY lane ORDER BY due_at, id) + coalesce(($7::jsonb ->> lane)::int, 0) AS place
+      FROM due)
+    UPDATE job SET attempts = attempts + 1, due_at = $5 FROM placed
+    WHERE job.id = placed.id AND (job.lane IS NULL OR most IS NULL OR place <= most) AND ${NOT_WAITING}
     RETURNING job.id, kind, data, organisation_id AS "organisationId", subject_id AS "subjectId", lane,
       request_id AS "requestId", trace_id AS "traceId", attempts`,
 };
 
-/** Those that are due, each for one caller alone. */
-export function takeJobs({ db, clock }: JobDeps, { kinds, fullLanes, most, leaseMs }: JobChoice): Promise<Job[]> {
+/** Of the first `most` that are due, those that have a place in their lane; each for one caller alone. */
+export function takeJobs({ db, clock }: JobDeps, choice: JobChoice): Promise<Job[]> {
+  const { kinds, mostOfLane, atWork, fullLanes, most, leaseMs } = choice;
   const now = clock.now();
-  return db.query<Job>(TAKE_JOBS, [now, kinds, fullLanes, most, new Date(now.getTime() + leaseMs)]);
+  const until = new Date(now.getTime() + leaseMs);
+  const lanes = [JSON.stringify(mostOfLane), JSON.stringify(Object.fromEntries(atWork))];
+  return db.query<Job>(TAKE_JOBS, [now, kinds, fullLanes, most, until, ...lanes]);
 }
 
 /** Of a job that somebody has begun; what it says happens while it is still his. */

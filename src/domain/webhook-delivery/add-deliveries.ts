@@ -23,8 +23,10 @@ export async function addDeliveries(
 ): Promise<{ id: string }[]> {
   if (added.length === 0) return [];
   const now = ctx.clock.now();
-  const deliveries = added.map((each) => ({ ...each, id: ctx.ids("webhookDelivery") }));
-  const waiting = await objectsWaiting(tx, deliveries);
+  const standings = await standingsOf(tx, added);
+  const news = added.filter((_, index) => !standings[index]!.isKnown);
+  const deliveries = news.map((each) => ({ ...each, id: ctx.ids("webhookDelivery") }));
+  const waiting = new Set(added.filter((_, index) => standings[index]!.isWaiting).map(keyOf));
   const jobs = deliveries.filter((delivery) => {
     const key = keyOf(delivery);
     const isFirst = !waiting.has(key);
@@ -69,17 +71,32 @@ function toRow({ id, endpointId, cause, event }: NewDelivery & { id: string }, n
   };
 }
 
+interface Standing {
+  /** It was added already: an event may be handed on more than once. */
+  isKnown: boolean;
+  /** Another one of its object has not gone out yet to its endpoint. */
+  isWaiting: boolean;
+}
+
 /**
- * Endpoints and objects of which something has not gone out yet. Their rows are locked: whoever is about to mark one of
- * them as sent does so before we look, or finds ours after it.
+ * Of each, in their order. The last of those that have not gone out is locked: whoever is about to mark it as sent does so
+ * before we look, and then there is nothing to wait for, or finds ours after it.
  */
-async function objectsWaiting(tx: Transaction, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
+function standingsOf(tx: Transaction, deliveries: readonly NewDelivery[]): Promise<Standing[]> {
   const endpointIds = deliveries.map(({ endpointId }) => endpointId);
   const subjectIds = deliveries.map(({ event }) => event.subjectId);
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT endpoint_id || ' ' || subject_id AS key FROM webhook_delivery
-    WHERE status = 'pending' AND attempts = 0
-      AND (endpoint_id, subject_id) IN (SELECT * FROM unnest(${endpointIds}::text[], ${subjectIds}::text[]))
-    ORDER BY id FOR SHARE`;
-  return new Set(rows.map(({ key }) => key));
+  const eventIds = deliveries.map(({ event }) => event.id);
+  const causes = deliveries.map(({ cause }) => cause);
+  return tx.$queryRaw<Standing[]>`
+    SELECT last.id IS NOT NULL AS "isWaiting", given.cause = 'event' AND EXISTS (
+      SELECT FROM webhook_delivery AS known
+      WHERE known.event_id = given.event_id AND known.endpoint_id = given.endpoint_id AND known.cause = 'event') AS "isKnown"
+    FROM unnest(${endpointIds}::text[], ${subjectIds}::text[], ${eventIds}::text[], ${causes}::text[])
+      WITH ORDINALITY AS given (endpoint_id, subject_id, event_id, cause, place)
+    LEFT JOIN LATERAL (
+      SELECT unsent.id FROM webhook_delivery AS unsent
+      WHERE unsent.endpoint_id = given.endpoint_id AND unsent.subject_id = given.subject_id
+        AND unsent.status = 'pending' AND unsent.attempts = 0
+      ORDER BY unsent.sequence DESC LIMIT 1 FOR SHARE) AS last ON true
+    ORDER BY given.place`;
 }

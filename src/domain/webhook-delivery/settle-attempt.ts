@@ -1,4 +1,3 @@
-import type { WebhookDelivery as WebhookDeliveryRow } from "../../generated/prisma/client.ts";
 import { enqueue } from "../job/enqueue.ts";
 import { queueMail } from "../mail/outgoing-mail.ts";
 import type { WebhookOutcome } from "../ports/webhook-sender.ts";
@@ -8,6 +7,8 @@ import type { Transaction } from "../shared/database.ts";
 import { DAY_MS } from "../shared/local-date.ts";
 import { changeWebhookEndpoint } from "../webhook-endpoint/change-webhook-endpoint.ts";
 import { toWebhookEndpoint, type DisabledReason } from "../webhook-endpoint/webhook-endpoint.ts";
+import type { LoadedAttempt } from "./load-attempt.ts";
+import { sendNext } from "./send-next.ts";
 import { nextAttemptAt, readRetryAfter } from "./webhook-delivery.ts";
 
 type Deps = Pick<DomainContext, "db" | "clock" | "ids">;
@@ -18,7 +19,7 @@ const MOST_FAILING_MS = 5 * DAY_MS;
 const GONE = 410;
 
 export interface MadeAttempt {
-  delivery: WebhookDeliveryRow;
+  delivery: LoadedAttempt["delivery"];
   number: number;
   at: Date;
   durationMs: number;
@@ -73,7 +74,10 @@ async function writeAttempt(
   const status = isTaken ? "delivered" : nextAt ? "pending" : "failed";
   const { count } = await tx.webhookDelivery.updateMany({
     where: { id: delivery.id, status: "pending", attempts: number - 1 },
-    data: { attempts: number, status, nextAttemptAt: nextAt, endedAt: nextAt ? null : clock.now() },
+    data: {
+      ...{ attempts: number, status, nextAttemptAt: nextAt, endedAt: nextAt ? null : clock.now() },
+      failedReason: status === "failed" ? "not_taken" : null,
+    },
   });
   if (count === 0) return false;
   const came =
@@ -93,20 +97,12 @@ function storable(text: string): string {
 async function followUp(deps: Deps, tx: Transaction, made: MadeAttempt, nextAt: Date | null): Promise<void> {
   const { delivery, number, requestId, traceId } = made;
   const { id, endpointId: lane, organisationId } = delivery;
-  const job = { kind: "deliver-webhook" as const, organisationId, lane, requestId, traceId };
   if (nextAt) {
     const data = { deliveryId: id, attempt: number + 1 };
-    await enqueue(deps, tx, [{ ...job, subjectId: id, data, dueAt: nextAt }]);
+    const origin = { organisationId, subjectId: id, requestId, traceId };
+    await enqueue(deps, tx, [{ kind: "deliver-webhook", data, lane, ...origin, dueAt: nextAt }]);
   }
-  if (number > 1) return;
-  const [following] = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE webhook_delivery SET next_attempt_at = ${deps.clock.now()} WHERE id = (
-      SELECT id FROM webhook_delivery
-      WHERE endpoint_id = ${lane} AND subject_id = ${delivery.subjectId} AND status = 'pending' AND attempts = 0
-      ORDER BY sequence LIMIT 1)
-    RETURNING id`;
-  if (following)
-    await enqueue(deps, tx, [{ ...job, subjectId: following.id, data: { deliveryId: following.id, attempt: 1 } }]);
+  if (number === 1) await sendNext(deps, tx, { ...delivery, requestId, traceId });
 }
 
 /** Since when a locked endpoint fails, and whether that is enough. */

@@ -7,6 +7,13 @@ import type { WebhookFailure } from "../ports/webhook-sender.ts";
 /** `failed`: it is tried no more. */
 export type WebhookDeliveryStatus = "pending" | "delivered" | "failed";
 
+/**
+ * - `not_taken`: ten attempts were not taken, or one was answered 410.
+ * - `endpoint_disabled`, `endpoint_deleted`: it was on its way then.
+ * - `given_up`: it could not be sent for reasons of the house; the dead letter says which.
+ */
+export type WebhookFailedReason = "not_taken" | "endpoint_disabled" | "endpoint_deleted" | "given_up";
+
 /** Why it is sent: something has happened, somebody asked for a ping, or asked for it again. */
 export type WebhookDeliveryCause = "event" | "ping" | "replay";
 
@@ -16,14 +23,24 @@ export interface WebhookAttempt extends Omit<WebhookAttemptRow, "failure"> {
 }
 
 /** One event on its way to one endpoint. */
-export interface WebhookDelivery extends Omit<WebhookDeliveryRow, "status" | "cause" | "sequence"> {
+export interface WebhookDelivery extends Omit<WebhookDeliveryRow, "status" | "failedReason" | "cause" | "sequence"> {
   status: WebhookDeliveryStatus;
+  failedReason: WebhookFailedReason | null;
   cause: WebhookDeliveryCause;
 }
 
 export interface WebhookDeliveryWithAttempts extends WebhookDelivery {
   /** Each that was made, the first first. */
   made: WebhookAttempt[];
+}
+
+/** What the job of an attempt is told, and where it comes from. */
+export interface AttemptToMake {
+  deliveryId: string;
+  /** From 1. */
+  attempt: number;
+  requestId: string;
+  traceId?: string | undefined;
 }
 
 export const WITH_ATTEMPTS = { made: { orderBy: { number: "asc" } } } as const;

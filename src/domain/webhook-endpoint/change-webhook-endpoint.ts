@@ -34,7 +34,10 @@ export async function changeWebhookEndpoint(
   if (changed.status === "disabled" || changed.deletedAt)
     await tx.webhookDelivery.updateMany({
       where: { endpointId: id, status: "pending" },
-      data: { status: "failed", nextAttemptAt: null, endedAt: updatedAt },
+      data: {
+        ...{ status: "failed", nextAttemptAt: null, endedAt: updatedAt },
+        failedReason: changed.deletedAt ? "endpoint_deleted" : "endpoint_disabled",
+      },
     });
   const audited = changesBetween(endpoint, changed, AUDITED_FIELDS);
   await recordCommand(ctx, tx, { type, objectId: id, payload: toWebhookEndpointPayload(changed), changes: audited });

@@ -8,16 +8,17 @@ export function sealWebhookSecret(sealer: Sealer, endpointId: string, secret: st
   return sealer.seal(secret, purposeOf(endpointId));
 }
 
-type Sealed = Pick<WebhookEndpointRow, "id" | "sealedSecret" | "previousSealedSecret" | "previousSecretExpiresAt">;
+export type SealedSecrets = Pick<
+  WebhookEndpointRow,
+  "id" | "sealedSecret" | "previousSealedSecret" | "previousSecretExpiresAt"
+>;
 
-/** Those that sign now, the newest first. @throws Error after a change of the server's secret */
-export function openWebhookSecrets(sealer: Sealer, endpoint: Sealed, now: Date): string[] {
+/** Those that sign now, the newest first; null when the newest was sealed by another secret of the server. */
+export function openWebhookSecrets(sealer: Sealer, endpoint: SealedSecrets, now: Date): string[] | null {
   const { id, sealedSecret, previousSealedSecret, previousSecretExpiresAt } = endpoint;
   const isOverlapping = previousSecretExpiresAt !== null && previousSecretExpiresAt > now;
-  const sealed = isOverlapping ? [sealedSecret, previousSealedSecret!] : [sealedSecret];
-  return sealed.map((text) => {
-    const secret = sealer.open(text, purposeOf(id));
-    if (secret === null) throw new Error(`The secret of ${id} was sealed by another secret of the server.`);
-    return secret;
-  });
+  const newest = sealer.open(sealedSecret, purposeOf(id));
+  const previous = isOverlapping ? sealer.open(previousSealedSecret!, purposeOf(id)) : null;
+  if (newest === null) return null;
+  return previous === null ? [newest] : [newest, previous];
 }

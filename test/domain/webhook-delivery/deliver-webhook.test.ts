@@ -6,9 +6,11 @@ import {
 } from "../../../src/adapters/webhook-sender/local/local-webhook-sender.ts";
 import { recordCommand } from "../../../src/domain/audit/record-command.ts";
 import { dispatchEvents } from "../../../src/domain/outbox/dispatch-events.ts";
+import { toDomainEvent } from "../../../src/domain/outbox/domain-event.ts";
 import type { WebhookMessage } from "../../../src/domain/ports/webhook-sender.ts";
 import { createSealer } from "../../../src/domain/shared/sealer.ts";
 import { deliverWebhook } from "../../../src/domain/webhook-delivery/deliver-webhook.ts";
+import { endDelivery } from "../../../src/domain/webhook-delivery/end-delivery.ts";
 import { MOST_ATTEMPTS } from "../../../src/domain/webhook-delivery/webhook-delivery.ts";
 import { webhookHandler } from "../../../src/domain/webhook-delivery/webhook-handler.ts";
 import { createWebhookEndpoint } from "../../../src/domain/webhook-endpoint/create-webhook-endpoint.ts";
@@ -143,6 +145,87 @@ describe("an event", () => {
   });
 });
 
+describe("what cannot even be tried", () => {
+  /** A server that was given another secret cannot open what the one before it has sealed. */
+  const elsewhere = () => ({
+    ...owner,
+    webhookSender: sender,
+    sealer: createSealer("another secret of thirty-two characters"),
+  });
+  const attemptAt = ({ id }: { id: string }) => ({ deliveryId: id, attempt: 1, requestId: "test" });
+
+  test("is a dead letter that says why, and holds up nothing of its object; retried it is delivered", async () => {
+    const { webhookEndpoint } = await endpoint();
+    for (let count = 0; count < 2; count++) await happen("sch_1");
+    await dispatch();
+    const [first] = await deliveries(webhookEndpoint.id);
+    await expect(deliverWebhook(elsewhere(), attemptAt(first!), SIGNAL)).rejects.toMatchObject({
+      message: "The endpoint's secret was sealed by another secret of the server: rotate it.",
+      isFinal: true,
+    });
+    await endDelivery(owner, attemptAt(first!), "given_up");
+    await domain.db.prisma.job.deleteMany({ where: { subjectId: first!.id } });
+    await work();
+    expect(await deliveries(webhookEndpoint.id)).toMatchObject([
+      { status: "failed", failedReason: "given_up", attempts: 0, nextAttemptAt: null, endedAt: new Date(NOW) },
+      { status: "delivered" },
+    ]);
+    await deliverWebhook({ ...owner, webhookSender: sender }, attemptAt(first!), SIGNAL);
+    const [again] = await deliveries(webhookEndpoint.id);
+    expect(again).toMatchObject({ status: "delivered", failedReason: null, attempts: 1 });
+    await deliverWebhook({ ...owner, webhookSender: sender }, attemptAt(first!), SIGNAL);
+    expect(received).toHaveLength(2);
+  });
+
+  test("stays a dead letter while its endpoint is disabled, and after its event has gone", async () => {
+    const { webhookEndpoint } = await endpoint();
+    await happen("sch_1");
+    await dispatch();
+    const [delivery] = await deliveries(webhookEndpoint.id);
+    await endDelivery(owner, attemptAt(delivery!), "given_up");
+    const retried = () => deliverWebhook({ ...owner, webhookSender: sender }, attemptAt(delivery!), SIGNAL);
+    await updateWebhookEndpoint(owner, { webhookEndpointId: webhookEndpoint.id, status: "disabled" });
+    await expect(retried()).rejects.toMatchObject({ message: "The endpoint is disabled or deleted.", isFinal: true });
+    await updateWebhookEndpoint(owner, { webhookEndpointId: webhookEndpoint.id, status: "enabled" });
+    await domain.db.prisma.outboxEvent.delete({ where: { id: delivery!.eventId } });
+    await expect(retried()).rejects.toMatchObject({ message: "The event is no longer kept.", isFinal: true });
+    expect(received).toEqual([]);
+  });
+
+  test("since its endpoint was disabled as it was written has failed with that reason", async () => {
+    const { webhookEndpoint } = await endpoint();
+    await happen("sch_1");
+    await dispatch();
+    await domain.db.prisma.webhookEndpoint.update({
+      where: { id: webhookEndpoint.id },
+      data: { status: "disabled", disabledReason: "by_request", disabledAt: new Date(NOW) },
+    });
+    await work();
+    expect(await deliveries(webhookEndpoint.id)).toMatchObject([
+      { status: "failed", failedReason: "endpoint_disabled" },
+    ]);
+    expect(received).toEqual([]);
+  });
+});
+
+test("an event that is handed on twice is sent once, and what comes after it of its object is not held up", async () => {
+  const { webhookEndpoint } = await endpoint();
+  await happen("sch_1");
+  await work();
+  await happen("sch_1");
+  const rows = await domain.db.prisma.outboxEvent.findMany({
+    where: { organisationId: organisation.id, subjectId: "sch_1" },
+    orderBy: { sequence: "asc" },
+  });
+  const { clock, ids, log } = owner;
+  await domain.db.transaction((tx) => webhookHandler.handle({ tx, clock, ids, log }, rows.map(toDomainEvent)));
+  await work();
+  const all = await deliveries(webhookEndpoint.id);
+  expect(all.map(({ eventId }) => eventId)).toEqual(rows.map(({ id }) => id));
+  expect(all.every(({ status }) => status === "delivered")).toBe(true);
+  expect(received).toHaveLength(2);
+});
+
 describe("the first attempts", () => {
   test("of one object go out one after the other, those of others beside them", async () => {
     const { webhookEndpoint } = await endpoint();
@@ -210,7 +293,7 @@ describe("a receiver that takes nothing", () => {
       await work();
     }
     const [failed] = await deliveries(webhookEndpoint.id);
-    expect(failed).toMatchObject({ status: "failed", attempts: 10, nextAttemptAt: null });
+    expect(failed).toMatchObject({ status: "failed", failedReason: "not_taken", attempts: 10, nextAttemptAt: null });
     expect(failed?.made.map(({ number, answer }) => [number, answer])).toEqual(
       Array.from({ length: 10 }, (_, index) => [index + 1, "broken"]),
     );
@@ -252,7 +335,11 @@ describe("a receiver that takes nothing", () => {
       status: "disabled",
       disabledReason: "gone",
     });
-    expect((await deliveries(webhookEndpoint.id)).map((one) => one.status)).toEqual(["failed", "failed"]);
+    const reasons = (await deliveries(webhookEndpoint.id)).map((one) => [one.status, one.failedReason]);
+    expect(reasons).toEqual([
+      ["failed", "endpoint_disabled"],
+      ["failed", "not_taken"],
+    ]);
     expect(await domain.db.prisma.outgoingMail.findMany({ where: { subjectId: webhookEndpoint.id } })).toMatchObject([
       { kind: "webhook_endpoint_disabled", address: `${organisation.ownerId}@example.com` },
     ]);

@@ -4943,6 +4943,7 @@ export const WebhookDeliveryScalarFieldEnum = {
   attempts: 'attempts',
   nextAttemptAt: 'nextAttemptAt',
   sequence: 'sequence',
+  failedReason: 'failedReason',
   createdAt: 'createdAt',
   endedAt: 'endedAt'
 } as const

@@ -48,6 +48,7 @@ export type WebhookDeliveryMinAggregateOutputType = {
   attempts: number | null
   nextAttemptAt: Date | null
   sequence: bigint | null
+  failedReason: string | null
   createdAt: Date | null
   endedAt: Date | null
 }
@@ -64,6 +65,7 @@ export type WebhookDeliveryMaxAggregateOutputType = {
   attempts: number | null
   nextAttemptAt: Date | null
   sequence: bigint | null
+  failedReason: string | null
   createdAt: Date | null
   endedAt: Date | null
 }
@@ -80,6 +82,7 @@ export type WebhookDeliveryCountAggregateOutputType = {
   attempts: number
   nextAttemptAt: number
   sequence: number
+  failedReason: number
   createdAt: number
   endedAt: number
   _all: number
@@ -108,6 +111,7 @@ export type WebhookDeliveryMinAggregateInputType = {
   attempts?: true
   nextAttemptAt?: true
   sequence?: true
+  failedReason?: true
   createdAt?: true
   endedAt?: true
 }
@@ -124,6 +128,7 @@ export type WebhookDeliveryMaxAggregateInputType = {
   attempts?: true
   nextAttemptAt?: true
   sequence?: true
+  failedReason?: true
   createdAt?: true
   endedAt?: true
 }
@@ -140,6 +145,7 @@ export type WebhookDeliveryCountAggregateInputType = {
   attempts?: true
   nextAttemptAt?: true
   sequence?: true
+  failedReason?: true
   createdAt?: true
   endedAt?: true
   _all?: true
@@ -243,6 +249,7 @@ export type WebhookDeliveryGroupByOutputType = {
   attempts: number
   nextAttemptAt: Date | null
   sequence: bigint
+  failedReason: string | null
   createdAt: Date
   endedAt: Date | null
   _count: WebhookDeliveryCountAggregateOutputType | null
@@ -282,6 +289,7 @@ export type WebhookDeliveryWhereInput = {
   attempts?: Prisma.IntFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   sequence?: Prisma.BigIntFilter<"WebhookDelivery"> | bigint | number
+  failedReason?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
   createdAt?: Prisma.DateTimeFilter<"WebhookDelivery"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   endpoint?: Prisma.XOR<Prisma.WebhookEndpointScalarRelationFilter, Prisma.WebhookEndpointWhereInput>
@@ -300,6 +308,7 @@ export type WebhookDeliveryOrderByWithRelationInput = {
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  failedReason?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   endpoint?: Prisma.WebhookEndpointOrderByWithRelationInput
@@ -321,6 +330,7 @@ export type WebhookDeliveryWhereUniqueInput = Prisma.AtLeast<{
   attempts?: Prisma.IntFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   sequence?: Prisma.BigIntFilter<"WebhookDelivery"> | bigint | number
+  failedReason?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
   createdAt?: Prisma.DateTimeFilter<"WebhookDelivery"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   endpoint?: Prisma.XOR<Prisma.WebhookEndpointScalarRelationFilter, Prisma.WebhookEndpointWhereInput>
@@ -339,6 +349,7 @@ export type WebhookDeliveryOrderByWithAggregationInput = {
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrderInput | Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  failedReason?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.WebhookDeliveryCountOrderByAggregateInput
@@ -363,6 +374,7 @@ export type WebhookDeliveryScalarWhereWithAggregatesInput = {
   attempts?: Prisma.IntWithAggregatesFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookDelivery"> | Date | string | null
   sequence?: Prisma.BigIntWithAggregatesFilter<"WebhookDelivery"> | bigint | number
+  failedReason?: Prisma.StringNullableWithAggregatesFilter<"WebhookDelivery"> | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"WebhookDelivery"> | Date | string
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookDelivery"> | Date | string | null
 }
@@ -378,6 +390,7 @@ export type WebhookDeliveryCreateInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
   endpoint: Prisma.WebhookEndpointCreateNestedOneWithoutDeliveriesInput
@@ -396,6 +409,7 @@ export type WebhookDeliveryUncheckedCreateInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
   made?: Prisma.WebhookAttemptUncheckedCreateNestedManyWithoutDeliveryInput
@@ -412,6 +426,7 @@ export type WebhookDeliveryUpdateInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endpoint?: Prisma.WebhookEndpointUpdateOneRequiredWithoutDeliveriesNestedInput
@@ -430,6 +445,7 @@ export type WebhookDeliveryUncheckedUpdateInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   made?: Prisma.WebhookAttemptUncheckedUpdateManyWithoutDeliveryNestedInput
@@ -447,6 +463,7 @@ export type WebhookDeliveryCreateManyInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
 }
@@ -462,6 +479,7 @@ export type WebhookDeliveryUpdateManyMutationInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -478,6 +496,7 @@ export type WebhookDeliveryUncheckedUpdateManyInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -504,6 +523,7 @@ export type WebhookDeliveryCountOrderByAggregateInput = {
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  failedReason?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
@@ -525,6 +545,7 @@ export type WebhookDeliveryMaxOrderByAggregateInput = {
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  failedReason?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
@@ -541,6 +562,7 @@ export type WebhookDeliveryMinOrderByAggregateInput = {
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
   sequence?: Prisma.SortOrder
+  failedReason?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   endedAt?: Prisma.SortOrder
 }
@@ -622,6 +644,7 @@ export type WebhookDeliveryCreateWithoutEndpointInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
   made?: Prisma.WebhookAttemptCreateNestedManyWithoutDeliveryInput
@@ -638,6 +661,7 @@ export type WebhookDeliveryUncheckedCreateWithoutEndpointInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
   made?: Prisma.WebhookAttemptUncheckedCreateNestedManyWithoutDeliveryInput
@@ -684,6 +708,7 @@ export type WebhookDeliveryScalarWhereInput = {
   attempts?: Prisma.IntFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   sequence?: Prisma.BigIntFilter<"WebhookDelivery"> | bigint | number
+  failedReason?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
   createdAt?: Prisma.DateTimeFilter<"WebhookDelivery"> | Date | string
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
 }
@@ -699,6 +724,7 @@ export type WebhookDeliveryCreateWithoutMadeInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
   endpoint: Prisma.WebhookEndpointCreateNestedOneWithoutDeliveriesInput
@@ -716,6 +742,7 @@ export type WebhookDeliveryUncheckedCreateWithoutMadeInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
 }
@@ -747,6 +774,7 @@ export type WebhookDeliveryUpdateWithoutMadeInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   endpoint?: Prisma.WebhookEndpointUpdateOneRequiredWithoutDeliveriesNestedInput
@@ -764,6 +792,7 @@ export type WebhookDeliveryUncheckedUpdateWithoutMadeInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -779,6 +808,7 @@ export type WebhookDeliveryCreateManyEndpointInput = {
   attempts: number
   nextAttemptAt?: Date | string | null
   sequence?: bigint | number
+  failedReason?: string | null
   createdAt: Date | string
   endedAt?: Date | string | null
 }
@@ -794,6 +824,7 @@ export type WebhookDeliveryUpdateWithoutEndpointInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   made?: Prisma.WebhookAttemptUpdateManyWithoutDeliveryNestedInput
@@ -810,6 +841,7 @@ export type WebhookDeliveryUncheckedUpdateWithoutEndpointInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   made?: Prisma.WebhookAttemptUncheckedUpdateManyWithoutDeliveryNestedInput
@@ -826,6 +858,7 @@ export type WebhookDeliveryUncheckedUpdateManyWithoutEndpointInput = {
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   sequence?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
+  failedReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
@@ -873,6 +906,7 @@ export type WebhookDeliverySelect<ExtArgs extends runtime.Types.Extensions.Inter
   attempts?: boolean
   nextAttemptAt?: boolean
   sequence?: boolean
+  failedReason?: boolean
   createdAt?: boolean
   endedAt?: boolean
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
@@ -892,6 +926,7 @@ export type WebhookDeliverySelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   attempts?: boolean
   nextAttemptAt?: boolean
   sequence?: boolean
+  failedReason?: boolean
   createdAt?: boolean
   endedAt?: boolean
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
@@ -909,6 +944,7 @@ export type WebhookDeliverySelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   attempts?: boolean
   nextAttemptAt?: boolean
   sequence?: boolean
+  failedReason?: boolean
   createdAt?: boolean
   endedAt?: boolean
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
@@ -926,11 +962,12 @@ export type WebhookDeliverySelectScalar = {
   attempts?: boolean
   nextAttemptAt?: boolean
   sequence?: boolean
+  failedReason?: boolean
   createdAt?: boolean
   endedAt?: boolean
 }
 
-export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "endpointId" | "eventId" | "eventType" | "subjectId" | "cause" | "status" | "attempts" | "nextAttemptAt" | "sequence" | "createdAt" | "endedAt", ExtArgs["result"]["webhookDelivery"]>
+export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "endpointId" | "eventId" | "eventType" | "subjectId" | "cause" | "status" | "attempts" | "nextAttemptAt" | "sequence" | "failedReason" | "createdAt" | "endedAt", ExtArgs["result"]["webhookDelivery"]>
 export type WebhookDeliveryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
   made?: boolean | Prisma.WebhookDelivery$madeArgs<ExtArgs>
@@ -979,6 +1016,10 @@ export type $WebhookDeliveryPayload<ExtArgs extends runtime.Types.Extensions.Int
      * The order in which they go out first.
      */
     sequence: bigint
+    /**
+     * not_taken | endpoint_disabled | endpoint_deleted | given_up; null while it has not failed.
+     */
+    failedReason: string | null
     createdAt: Date
     endedAt: Date | null
   }, ExtArgs["result"]["webhookDelivery"]>
@@ -1417,6 +1458,7 @@ export interface WebhookDeliveryFieldRefs {
   readonly attempts: Prisma.FieldRef<"WebhookDelivery", 'Int'>
   readonly nextAttemptAt: Prisma.FieldRef<"WebhookDelivery", 'DateTime'>
   readonly sequence: Prisma.FieldRef<"WebhookDelivery", 'BigInt'>
+  readonly failedReason: Prisma.FieldRef<"WebhookDelivery", 'String'>
   readonly createdAt: Prisma.FieldRef<"WebhookDelivery", 'DateTime'>
   readonly endedAt: Prisma.FieldRef<"WebhookDelivery", 'DateTime'>
 }
