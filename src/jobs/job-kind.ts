@@ -1,5 +1,6 @@
 import type { Job, JobKindName } from "../domain/job/job.ts";
 import type { MailDeps } from "../domain/mail/send-outgoing-mail.ts";
+import type { NotificationDeps } from "../domain/notification/send-notification.ts";
 import type { RetentionDeps } from "../domain/outbox/delete-old-rows.ts";
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
@@ -9,6 +10,7 @@ import type { DeliverDeps } from "../domain/webhook-delivery/deliver-webhook.ts"
 export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> &
   MailDeps &
   DeliverDeps &
+  NotificationDeps &
   RetentionDeps & { handlers: readonly EventHandler[] };
 
 export interface RetryPolicy {

@@ -8,6 +8,7 @@ import { forgetAvailabilityChangesJob } from "./forget-availability-changes.job.
 import { handleEventJob } from "./handle-event.job.ts";
 import type { JobKind } from "./job-kind.ts";
 import { offerFreedTimesJob } from "./offer-freed-times.job.ts";
+import { sendNotificationJob } from "./send-notification.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
 export type JobRegistry = { readonly [Kind in JobKindName]?: JobKind<Kind> };
@@ -22,5 +23,6 @@ export const JOBS: Required<JobRegistry> = {
   "forget-availability-changes": forgetAvailabilityChangesJob,
   "handle-event": handleEventJob,
   "offer-freed-times": offerFreedTimesJob,
+  "send-notification": sendNotificationJob,
   "send-outgoing-mail": sendOutgoingMailJob,
 };

@@ -1,3 +1,4 @@
+import { notificationHandler } from "../domain/notification/plan-notifications.ts";
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
 import { webhookHandler } from "../domain/webhook-delivery/webhook-handler.ts";
 import type { JobDeps } from "../jobs/job-kind.ts";
@@ -7,7 +8,7 @@ import type { Config } from "./config.ts";
 import type { WorkSignal } from "./work-signal.ts";
 
 /** Who is told of events. */
-const HANDLERS: readonly EventHandler[] = [webhookHandler];
+const HANDLERS: readonly EventHandler[] = [webhookHandler, notificationHandler];
 
 /** What nobody told of is found within it. */
 const LOOK_EVERY_MS = 1_000;

@@ -178,6 +178,7 @@ export const READS = {
   LocationFigures: "read bookings",
   Invitation: "read invitations",
   Member: "read members",
+  Notification: "read bookings",
   Organisation: "know oneself",
   Resource: "read resources",
   Schedule: "read schedules",

@@ -9,6 +9,7 @@ export interface JobData {
   "deliver-webhook": { deliveryId: string; attempt: number };
   "forget-availability-changes": Nothing;
   "offer-freed-times": Nothing;
+  "send-notification": { notificationId: string };
   "send-outgoing-mail": Nothing;
   "handle-event": { handler: string; eventId: string };
 }

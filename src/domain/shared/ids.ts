@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   job: "job",
   auditEntry: "aud",
   mail: "eml",
+  notification: "ntf",
   signUp: "sup",
   identity: "idn",
   identitySignUp: "isu",

@@ -174,6 +174,17 @@ export type OneTimeToken = Prisma.OneTimeTokenModel
  */
 export type OutgoingMail = Prisma.OutgoingMailModel
 /**
+ * Model Notification
+ * One message to one person by one channel: what was planned, what went out, and what became of it. Neither the address nor
+ * the text stands here: both are found when it goes. No foreign keys, as with bookings.
+ */
+export type Notification = Prisma.NotificationModel
+/**
+ * Model EarlyDeliveryReport
+ * What a provider has told of a message before we knew what it calls it.
+ */
+export type EarlyDeliveryReport = Prisma.EarlyDeliveryReportModel
+/**
  * Model Organisation
  * 
  */

@@ -22,6 +22,7 @@ import { GroupSession } from "./group-session.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
+import { Notification } from "./notification.ts";
 import { Resource } from "./resource.ts";
 import { SEARCH_RULES, searchFilter } from "./search-filter.ts";
 import { Series } from "./series.ts";
@@ -207,6 +208,13 @@ export const Booking: Source = {
       foreign: column("booking_id"),
       order: [column("position")],
       expected: 3,
+    },
+    notifications: {
+      kind: "page",
+      description: "Who was told of it, by which channel, and what became of each message.",
+      source: () => Notification,
+      local: column("id"),
+      foreign: column("booking_id"),
     },
     history: {
       kind: "many",

@@ -52,6 +52,7 @@ async function loadTables({ prisma }: Database) {
       SELECT subject_id AS "subjectId", booking_id AS "bookingId", lower(during) AS start, upper(during) AS end
       FROM claim WHERE booking_id IS NOT NULL ORDER BY start`,
     BookingHost: rows(await prisma.bookingHost.findMany({ orderBy: { position: "asc" } })),
+    Notification: rows(await prisma.notification.findMany()),
     Attendee: rows(await prisma.attendee.findMany({ orderBy: { position: "asc" } })),
     WaitingListEntry: rows(await prisma.waitingListEntry.findMany()),
     AuditEntry: rows(await prisma.auditEntry.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })),
@@ -109,6 +110,8 @@ class World {
       case "Series":
         this.assert(isStaff(actor));
         return rows.filter(({ id }) => this.all("Booking").some(({ seriesId }) => seriesId === id));
+      case "Notification":
+        return this.all("Booking").flatMap(({ id }) => tables.Notification.filter(({ bookingId }) => bookingId === id));
       case "Attendee":
         return this.all("Booking").flatMap(({ id }) => tables.Attendee.filter(({ bookingId }) => bookingId === id));
       default:
@@ -183,6 +186,7 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   groupSessions: { type: "GroupSession", by: "startsAt" },
   seriesList: { type: "Series", by: "createdAt" },
   deadLetters: { type: "DeadLetter", by: "diedAt" },
+  notifications: { type: "Notification", by: "createdAt" },
   eventTypes: {
     type: "EventType",
     by: "createdAt",
@@ -360,6 +364,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     resources: ({ id }, world) => world.resourcesOf(id).map((resourceId) => world.find("Resource", resourceId)),
     attendees: ({ id }, { tables }) =>
       tables.Attendee.filter(({ bookingId }) => bookingId === id).map((row) => as("Attendee", row)),
+    notifications: ({ id }, world, args) => page(world, "notifications", args, ({ bookingId }) => bookingId === id),
     history: ({ id }, { tables }) =>
       tables.AuditEntry.filter(({ objectId }) => objectId === id).map((row) => as("HistoryLine", row)),
   },

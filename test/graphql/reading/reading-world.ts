@@ -153,6 +153,7 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
       VALUES (${uuidOf(owner.memberId)}::uuid, tstzrange(${startsAt}::timestamptz, ${startsAt}::timestamptz + interval '1 minute'), ${id})
       ON CONFLICT DO NOTHING`;
   await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
+  await prisma.notification.createMany({ data: notificationRows(clinic, bookings[0]!.id) });
   await prisma.invitation.createMany({ data: invitationRows(clinic, mark, colleague) });
   await prisma.job.createMany({ data: jobRows(clinic, mark, bookings[0]!.id) });
   await prisma.waitingListEntry.createMany({
@@ -459,6 +460,30 @@ function jobRows({ organisationId }: Clinic, mark: string, subjectId: string): P
     { diedAt: null },
     { organisationId: null },
   ].map((more) => deadLetterRow(organisationId, more));
+}
+
+function notificationRows({ organisationId }: Clinic, bookingId: string): Prisma.NotificationCreateManyInput[] {
+  return [
+    { status: "planned" },
+    { status: "delivered", channel: "sms", recipientType: "host", sentAt: now, deliveredAt: now, provider: "twilio" },
+    { status: "failed", reason: "bounced", detail: AWKWARD, nextAttemptAt: now, createdAt: new Date(Number(now) - 1) },
+    { status: "sent", eventId: null, kind: "booking_reminder", minutesBefore: 60, providerMessageId: "<m@x>" },
+  ].map((more) => ({
+    id: newId("notification"),
+    organisationId,
+    bookingId,
+    eventId: newId("event"),
+    kind: "booking_confirmed",
+    channel: "email",
+    recipientType: "attendee",
+    recipientId: newId("attendee"),
+    dueAt: now,
+    attempts: 1,
+    requestId: "notified",
+    createdAt: now,
+    updatedAt: now,
+    ...more,
+  }));
 }
 
 function attendeeRows(mark: string, bookingId: string, n: number): Prisma.AttendeeCreateManyInput[] {

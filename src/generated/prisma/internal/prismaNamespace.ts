@@ -423,6 +423,8 @@ export const ModelName = {
   Job: 'Job',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
+  Notification: 'Notification',
+  EarlyDeliveryReport: 'EarlyDeliveryReport',
   Organisation: 'Organisation',
   User: 'User',
   Member: 'Member',
@@ -462,7 +464,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "contactSuppression" | "pushDevice" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList" | "webhookEndpoint" | "webhookDelivery" | "webhookAttempt"
+    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "contactSuppression" | "pushDevice" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "notification" | "earlyDeliveryReport" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList" | "webhookEndpoint" | "webhookDelivery" | "webhookAttempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2355,6 +2357,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.OutgoingMailCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.OutgoingMailCountAggregateOutputType> | number
+        }
+      }
+    }
+    Notification: {
+      payload: Prisma.$NotificationPayload<ExtArgs>
+      fields: Prisma.NotificationFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.NotificationFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.NotificationFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        findFirst: {
+          args: Prisma.NotificationFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.NotificationFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        findMany: {
+          args: Prisma.NotificationFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>[]
+        }
+        create: {
+          args: Prisma.NotificationCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        createMany: {
+          args: Prisma.NotificationCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.NotificationCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>[]
+        }
+        delete: {
+          args: Prisma.NotificationDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        update: {
+          args: Prisma.NotificationUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        deleteMany: {
+          args: Prisma.NotificationDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.NotificationUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.NotificationUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>[]
+        }
+        upsert: {
+          args: Prisma.NotificationUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$NotificationPayload>
+        }
+        aggregate: {
+          args: Prisma.NotificationAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateNotification>
+        }
+        groupBy: {
+          args: Prisma.NotificationGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotificationGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.NotificationCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.NotificationCountAggregateOutputType> | number
+        }
+      }
+    }
+    EarlyDeliveryReport: {
+      payload: Prisma.$EarlyDeliveryReportPayload<ExtArgs>
+      fields: Prisma.EarlyDeliveryReportFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.EarlyDeliveryReportFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.EarlyDeliveryReportFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>
+        }
+        findFirst: {
+          args: Prisma.EarlyDeliveryReportFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.EarlyDeliveryReportFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>
+        }
+        findMany: {
+          args: Prisma.EarlyDeliveryReportFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>[]
+        }
+        create: {
+          args: Prisma.EarlyDeliveryReportCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>
+        }
+        createMany: {
+          args: Prisma.EarlyDeliveryReportCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.EarlyDeliveryReportCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>[]
+        }
+        delete: {
+          args: Prisma.EarlyDeliveryReportDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>
+        }
+        update: {
+          args: Prisma.EarlyDeliveryReportUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>
+        }
+        deleteMany: {
+          args: Prisma.EarlyDeliveryReportDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.EarlyDeliveryReportUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.EarlyDeliveryReportUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>[]
+        }
+        upsert: {
+          args: Prisma.EarlyDeliveryReportUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$EarlyDeliveryReportPayload>
+        }
+        aggregate: {
+          args: Prisma.EarlyDeliveryReportAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateEarlyDeliveryReport>
+        }
+        groupBy: {
+          args: Prisma.EarlyDeliveryReportGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EarlyDeliveryReportGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.EarlyDeliveryReportCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.EarlyDeliveryReportCountAggregateOutputType> | number
         }
       }
     }
@@ -4587,6 +4737,50 @@ export const OutgoingMailScalarFieldEnum = {
 export type OutgoingMailScalarFieldEnum = (typeof OutgoingMailScalarFieldEnum)[keyof typeof OutgoingMailScalarFieldEnum]
 
 
+export const NotificationScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  bookingId: 'bookingId',
+  waitingListEntryId: 'waitingListEntryId',
+  eventId: 'eventId',
+  kind: 'kind',
+  channel: 'channel',
+  recipientType: 'recipientType',
+  recipientId: 'recipientId',
+  bookingVersion: 'bookingVersion',
+  gatherKey: 'gatherKey',
+  toldWith: 'toldWith',
+  minutesBefore: 'minutesBefore',
+  startsAt: 'startsAt',
+  status: 'status',
+  reason: 'reason',
+  dueAt: 'dueAt',
+  sentAt: 'sentAt',
+  deliveredAt: 'deliveredAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  provider: 'provider',
+  providerMessageId: 'providerMessageId',
+  detail: 'detail',
+  requestId: 'requestId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NotificationScalarFieldEnum = (typeof NotificationScalarFieldEnum)[keyof typeof NotificationScalarFieldEnum]
+
+
+export const EarlyDeliveryReportScalarFieldEnum = {
+  provider: 'provider',
+  providerMessageId: 'providerMessageId',
+  status: 'status',
+  reason: 'reason',
+  createdAt: 'createdAt'
+} as const
+
+export type EarlyDeliveryReportScalarFieldEnum = (typeof EarlyDeliveryReportScalarFieldEnum)[keyof typeof EarlyDeliveryReportScalarFieldEnum]
+
+
 export const OrganisationScalarFieldEnum = {
   id: 'id',
   name: 'name',
@@ -5299,6 +5493,8 @@ export type GlobalOmitConfig = {
   job?: Prisma.JobOmit
   oneTimeToken?: Prisma.OneTimeTokenOmit
   outgoingMail?: Prisma.OutgoingMailOmit
+  notification?: Prisma.NotificationOmit
+  earlyDeliveryReport?: Prisma.EarlyDeliveryReportOmit
   organisation?: Prisma.OrganisationOmit
   user?: Prisma.UserOmit
   member?: Prisma.MemberOmit

@@ -77,6 +77,8 @@ export const ModelName = {
   Job: 'Job',
   OneTimeToken: 'OneTimeToken',
   OutgoingMail: 'OutgoingMail',
+  Notification: 'Notification',
+  EarlyDeliveryReport: 'EarlyDeliveryReport',
   Organisation: 'Organisation',
   User: 'User',
   Member: 'Member',
@@ -531,6 +533,50 @@ export const OutgoingMailScalarFieldEnum = {
 } as const
 
 export type OutgoingMailScalarFieldEnum = (typeof OutgoingMailScalarFieldEnum)[keyof typeof OutgoingMailScalarFieldEnum]
+
+
+export const NotificationScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  bookingId: 'bookingId',
+  waitingListEntryId: 'waitingListEntryId',
+  eventId: 'eventId',
+  kind: 'kind',
+  channel: 'channel',
+  recipientType: 'recipientType',
+  recipientId: 'recipientId',
+  bookingVersion: 'bookingVersion',
+  gatherKey: 'gatherKey',
+  toldWith: 'toldWith',
+  minutesBefore: 'minutesBefore',
+  startsAt: 'startsAt',
+  status: 'status',
+  reason: 'reason',
+  dueAt: 'dueAt',
+  sentAt: 'sentAt',
+  deliveredAt: 'deliveredAt',
+  attempts: 'attempts',
+  nextAttemptAt: 'nextAttemptAt',
+  provider: 'provider',
+  providerMessageId: 'providerMessageId',
+  detail: 'detail',
+  requestId: 'requestId',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt'
+} as const
+
+export type NotificationScalarFieldEnum = (typeof NotificationScalarFieldEnum)[keyof typeof NotificationScalarFieldEnum]
+
+
+export const EarlyDeliveryReportScalarFieldEnum = {
+  provider: 'provider',
+  providerMessageId: 'providerMessageId',
+  status: 'status',
+  reason: 'reason',
+  createdAt: 'createdAt'
+} as const
+
+export type EarlyDeliveryReportScalarFieldEnum = (typeof EarlyDeliveryReportScalarFieldEnum)[keyof typeof EarlyDeliveryReportScalarFieldEnum]
 
 
 export const OrganisationScalarFieldEnum = {

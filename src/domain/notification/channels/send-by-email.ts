@@ -1,0 +1,31 @@
+import { findSuppression } from "../../contact-suppression/find-suppression.ts";
+import type { SuppressionReason } from "../../contact-suppression/contact-suppression.ts";
+import { composeEmail } from "../compose/compose-email.ts";
+import { isOptional, type NotificationReason } from "../notification.ts";
+import type { SendBy } from "../send-notification.ts";
+
+/** By mail. A test organisation's says so before all else. */
+export const sendByEmail: SendBy = async (deps, notice) => {
+  const { id, kind, reader, organisation } = notice;
+  const contact = { channel: "email" as const, address: reader.email };
+  const asked = { ...contact, organisationId: organisation.id, isOptional: isOptional(kind) };
+  const suppression = await findSuppression(deps.db.prisma, asked);
+  if (suppression) return { outcome: "withheld", reason: WITHHELD[suppression] };
+  const { subject, ...content } = composeEmail(deps, notice);
+  return deps.mailer.send({
+    id,
+    to: reader.email,
+    // What an attendee is called was typed in by somebody who may not be he.
+    ...(reader.type === "host" && reader.name !== null && { toName: reader.name }),
+    from: { name: organisation.name },
+    subject: organisation.isTest ? `[Test] ${subject}` : subject,
+    ...content,
+  });
+};
+
+const WITHHELD: Record<SuppressionReason, NotificationReason> = {
+  bounce: "bounced",
+  complaint: "complained",
+  stop: "opted_out",
+  unsubscribe: "unsubscribed",
+};

@@ -1,0 +1,135 @@
+import type { Notification as NotificationRow } from "../../generated/prisma/client.ts";
+import { BOOKING_COLUMNS, toBooking, type BookingRow } from "../booking/booking-rows.ts";
+import type { Attendee, Booking } from "../booking/booking.ts";
+import type { DomainContext } from "../shared/context.ts";
+import type { Channel, NotificationKind, RecipientType } from "./notification.ts";
+
+/** Who reads a message. */
+export interface Reader {
+  type: RecipientType;
+  /** The attendee, the member, or the entry of the waiting list. */
+  id: string;
+  /** Of an attendee it was typed in by somebody who may not be he: it is not for his own eyes. */
+  name: string | null;
+  email: string;
+  phone: string | null;
+  /** BCP 47; null: not known. */
+  locale: string | null;
+  /** IANA. */
+  timeZone: string;
+}
+
+export interface NamedHost {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** All that a message is made of, as it is when it goes. */
+export interface Notice {
+  /** The notification's: it stays the same when the message is sent again. */
+  id: string;
+  kind: NotificationKind;
+  channel: Channel;
+  organisation: { id: string; name: string; isTest: boolean };
+  reader: Reader;
+  /** At least one, the earliest first; several are of a series or a group session. */
+  bookings: readonly Booking[];
+  /** Those who host them, and those who are told that they do no more. */
+  hosts: ReadonlyMap<string, NamedHost>;
+  /** How often the booker's links had been revoked. */
+  linkRevision: number;
+}
+
+type Deps = Pick<DomainContext, "db">;
+
+const TOLD_BOOKINGS = {
+  name: "told_bookings",
+  text: `SELECT ${BOOKING_COLUMNS}, o.name AS organisation_name, o.mode AS organisation_mode,
+      (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'email', m.email, 'locale', m.locale,
+          'timeZone', m.time_zone, 'isGone', m.deleted_at IS NOT NULL)), '[]')
+        FROM member m WHERE m.id = ANY ($2) OR m.id IN (SELECT h.member_id FROM booking_host h WHERE h.booking_id = b.id)) AS members,
+      (SELECT a.link_revision FROM attendee a WHERE a.booking_id = b.id AND a.role = 'booker') AS link_revision
+    FROM booking b JOIN organisation o ON o.id = b.organisation_id WHERE b.id = ANY ($1)
+    ORDER BY b.starts_at, b.id`,
+};
+
+interface ToldMember extends NamedHost {
+  locale: string;
+  timeZone: string;
+  isGone: boolean;
+}
+
+export interface ToldRow extends BookingRow {
+  organisation_name: string;
+  organisation_mode: "live" | "test";
+  members: ToldMember[];
+  link_revision: number | null;
+}
+
+/** A notification with its booking as it is now. */
+export interface Telling {
+  row: NotificationRow;
+  booking: Booking;
+  told: ToldRow;
+  /** Null: whoever it was is here no more, and cannot be reached. */
+  reader: Reader | null;
+  /** Whether he takes part. */
+  takesPart: boolean;
+}
+
+/** Reads what some notifications of one person tell of. */
+export async function findTellings({ db }: Deps, rows: readonly NotificationRow[]): Promise<Telling[]> {
+  const bookingIds = rows.map(({ bookingId }) => bookingId);
+  const hostIds = rows.map(({ recipientId }) => recipientId);
+  const found = await db.query<ToldRow>(TOLD_BOOKINGS, [bookingIds, hostIds]);
+  const tellings: Telling[] = [];
+  for (const told of found) {
+    const row = rows.find(({ bookingId }) => bookingId === told.id)!;
+    const booking = toBooking(told);
+    const { recipientId } = row;
+    const takesPart = [...booking.hostIds, ...booking.attendees.map(({ id }) => id)].includes(recipientId!);
+    tellings.push({ row, booking, told, takesPart, reader: await findReader({ db }, row, booking, told) });
+  }
+  return tellings;
+}
+
+async function findReader(
+  deps: Deps,
+  row: NotificationRow,
+  booking: Booking,
+  { members }: ToldRow,
+): Promise<Reader | null> {
+  const { recipientId } = row;
+  const type = row.recipientType as RecipientType;
+  if (type === "host") {
+    const member = members.find(({ id }) => id === recipientId);
+    return member && !member.isGone ? { ...member, type, phone: null } : null;
+  }
+  const attendee = booking.attendees.find(({ id }) => id === recipientId) ?? (await findWhoLeft(deps, row));
+  return attendee && { ...attendee, type, timeZone: attendee.timeZone ?? booking.timeZone };
+}
+
+/** Who takes part no more stands in the event that says so, for as long as events are kept. */
+async function findWhoLeft({ db }: Deps, { eventId, recipientId }: NotificationRow): Promise<Attendee | null> {
+  if (eventId === null) return null;
+  const event = await db.prisma.outboxEvent.findUnique({ where: { id: eventId } });
+  const { attendee } = (event?.payload ?? {}) as { attendee?: Attendee };
+  return attendee?.id === recipientId ? attendee : null;
+}
+
+/** The message that tells of all these; the first one's person reads it. */
+export function toNotice(id: string, tellings: readonly [Telling, ...Telling[]], reader: Reader): Notice {
+  const [{ row, told }] = tellings;
+  const isTest = told.organisation_mode === "test";
+  return {
+    id,
+    kind: row.kind as NotificationKind,
+    channel: row.channel as Channel,
+    organisation: { id: row.organisationId, name: told.organisation_name, isTest },
+    reader,
+    bookings: tellings.map(({ booking }) => booking),
+    hosts: new Map(tellings.flatMap((each) => each.told.members.map((member) => [member.id, member]))),
+    linkRevision: told.link_revision ?? 0,
+  };
+}
