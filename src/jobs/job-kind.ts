@@ -3,6 +3,7 @@ import type { MailDeps } from "../domain/mail/send-outgoing-mail.ts";
 import type { NotificationDeps } from "../domain/notification/send-notification.ts";
 import type { RetentionDeps } from "../domain/outbox/delete-old-rows.ts";
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
+import type { EventStream } from "../domain/ports/event-stream.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import type { DeliverDeps } from "../domain/webhook-delivery/deliver-webhook.ts";
 
@@ -11,7 +12,11 @@ export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> &
   MailDeps &
   DeliverDeps &
   NotificationDeps &
-  RetentionDeps & { handlers: readonly EventHandler[] };
+  RetentionDeps & {
+    handlers: readonly EventHandler[];
+    /** Null: there is none. */
+    eventStream: EventStream | null;
+  };
 
 export interface RetryPolicy {
   /** Runs in all; the job that fails the last of them is a dead letter. One whose worker dies has had its run. */

@@ -1,9 +1,10 @@
 import { dispatchEvents } from "../domain/outbox/dispatch-events.ts";
 import type { JobDeps } from "./job-kind.ts";
 import { startLoop, type Loop } from "./loop.ts";
+import { startPublisher } from "./publish.ts";
 import { startJobRunner, type JobRunnerOptions } from "./run-jobs.ts";
 
-/** The dispatcher of events and the runner of jobs, in one process. Any number of them share the work. */
+/** The dispatcher of events, the runner of jobs and what keeps the event stream, in one process. Any number of them share the work. */
 export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Promise<Loop> {
   const onDone = () => {
     dispatcher.wake();
@@ -13,13 +14,17 @@ export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Pro
   const wakeJobs = () => {
     for (const runner of jobs) runner.wake();
   };
+  const publisher = deps.eventStream && startPublisher(deps, deps.eventStream, options.everyMs);
   const dispatcher: Loop = startLoop({
     name: "dispatcher",
     log: deps.log,
     everyMs: options.everyMs,
     async look() {
       const outcome = await dispatchEvents(deps, deps.handlers);
-      if (outcome === "more") wakeJobs();
+      if (outcome === "more") {
+        wakeJobs();
+        publisher?.wake();
+      }
       return outcome;
     },
   });
@@ -29,7 +34,7 @@ export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Pro
       wakeJobs();
     },
     async stop() {
-      await Promise.all([dispatcher.stop(), ...jobs.map((runner) => runner.stop())]);
+      await Promise.all([dispatcher.stop(), publisher?.stop(), ...jobs.map((runner) => runner.stop())]);
     },
   };
 }

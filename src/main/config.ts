@@ -54,6 +54,8 @@ export interface Config {
   jobConcurrency: number;
   jobLeaseMs: number;
   eventRetentionDays: number;
+  /** 0: there is no event stream. */
+  eventStreamLength: number;
   shutdownTimeoutMs: number;
   bodyLimitBytes: number;
   /** Demo data and developer's pages exist with the embedded database on a loopback host, or when asked for by name. */
@@ -141,6 +143,7 @@ function toConfig(values: Values): Config {
     jobConcurrency: values.JOB_CONCURRENCY,
     jobLeaseMs: values.JOB_LEASE_MS,
     eventRetentionDays: values.EVENT_RETENTION_DAYS,
+    eventStreamLength: values.EVENT_STREAM_LENGTH,
     shutdownTimeoutMs: values.SHUTDOWN_TIMEOUT_MS,
     bodyLimitBytes: values.BODY_LIMIT_BYTES,
     demo,

@@ -1,4 +1,3 @@
-import { Redis } from "ioredis";
 import { createInProcessRateLimiter } from "../adapters/rate-limiter/in-process/in-process-rate-limiter.ts";
 import { createRateLimiterWithFallback } from "../adapters/rate-limiter/rate-limiter-with-fallback.ts";
 import { inTime } from "../adapters/rate-limiter/redis/in-time.ts";
@@ -6,6 +5,7 @@ import { createRedisRateLimiter } from "../adapters/rate-limiter/redis/redis-rat
 import type { RateLimiter } from "../domain/ports/rate-limiter.ts";
 import type { Clock } from "../domain/shared/clock.ts";
 import type { Log } from "../domain/shared/log.ts";
+import { createRedis } from "./create-redis.ts";
 import { reasonOf } from "./start-error.ts";
 
 export interface OpenRateLimiter {
@@ -19,11 +19,6 @@ export interface RateLimiterInput {
   clock: Clock;
   log: Log;
 }
-
-const CONNECT_TIMEOUT_MS = 2_000;
-/** A connection on which nothing comes back for so long is broken, and made anew. */
-const SOCKET_TIMEOUT_MS = 2_000;
-const LONGEST_RETRY_MS = 2_000;
 
 /** Comes back when it is known whether Redis answers. It need not: without it each process counts for itself, and says so. */
 export async function openRateLimiter({ redisUrl, clock, log }: RateLimiterInput): Promise<OpenRateLimiter> {
@@ -53,18 +48,4 @@ export async function openRateLimiter({ redisUrl, clock, log }: RateLimiterInput
     redis.disconnect();
   };
   return { limiter, close };
-}
-
-/** Nothing is queued for a Redis that is away, and nothing waits for one that hangs: a command fails, soon or at once. */
-function createRedis(redisUrl: string): Redis {
-  return new Redis(redisUrl, {
-    lazyConnect: true,
-    connectionName: "holdfast",
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    socketTimeout: SOCKET_TIMEOUT_MS,
-    enableOfflineQueue: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    retryStrategy: (times) => Math.min(50 * 2 ** (times - 1), LONGEST_RETRY_MS) * (0.75 + Math.random() / 4),
-  });
 }

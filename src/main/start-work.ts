@@ -5,6 +5,7 @@ import type { JobDeps } from "../jobs/job-kind.ts";
 import { JOBS } from "../jobs/registry.ts";
 import { startWorker } from "../jobs/worker.ts";
 import type { Config } from "./config.ts";
+import { openEventStream } from "./open-event-stream.ts";
 import type { WorkSignal } from "./work-signal.ts";
 
 /** Who is told of events. */
@@ -15,15 +16,19 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Hands events on and does jobs until the function that comes back is called, which waits for those under way. */
 export async function startWork(
-  deps: Omit<JobDeps, "handlers" | "eventRetentionDays">,
+  deps: Omit<JobDeps, "handlers" | "eventRetentionDays" | "eventStream">,
   config: Config,
   signal: WorkSignal,
 ): Promise<() => Promise<void>> {
   const { jobConcurrency, jobLeaseMs, eventRetentionDays } = config;
+  const opened = openEventStream(config);
   const worker = await startWorker(
-    { ...deps, eventRetentionDays, handlers: HANDLERS },
+    { ...deps, eventRetentionDays, handlers: HANDLERS, eventStream: opened?.stream ?? null },
     { registry: JOBS, concurrency: jobConcurrency, leaseMs: jobLeaseMs, everyMs: LOOK_EVERY_MS },
   );
   signal.listen(worker.wake);
-  return worker.stop;
+  return async () => {
+    await worker.stop();
+    opened?.close();
+  };
 }

@@ -42,6 +42,7 @@ describe("the configuration", () => {
       jobConcurrency: 20,
       jobLeaseMs: 15_000,
       eventRetentionDays: 30,
+      eventStreamLength: 10_000,
       shutdownTimeoutMs: 8_000,
       bodyLimitBytes: 262_144,
       demo: true,

@@ -89,7 +89,7 @@ export const VARIABLES = {
     parse: redisUrl,
     secret: true,
     meaning:
-      "A Redis 6.2 or newer for rate limits that all servers share, as redis://user:password@host:6379/0. Empty: each server has its own.",
+      "A Redis 6.2 or newer for rate limits that all servers share and the event stream, as redis://user:password@host:6379/0. Empty: each server has limits of its own, and there is no stream.",
   },
   RATE_LIMITS: {
     default: "",
@@ -333,6 +333,12 @@ export const VARIABLES = {
     default: "30",
     parse: whole(1, 3_650),
     meaning: "For how many days events that were handed on are kept, to be read and sent again.",
+  },
+  EVENT_STREAM_LENGTH: {
+    default: "10000",
+    parse: whole(0, 10_000_000),
+    meaning:
+      "About how many of the newest events Redis keeps for other services to read (docs/event-stream.md), where there is a REDIS_URL. 0: none.",
   },
   SHUTDOWN_TIMEOUT_MS: {
     // With the end of the pool and PostgreSQL's own, which come after, it stays under 10 s.
