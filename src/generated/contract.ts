@@ -1530,6 +1530,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/receiver-connections": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List receiver connections
+         * @description Lists the organisation's connections, page by page, oldest first. For owners and admins.
+         */
+        get: operations["listReceiverConnections"];
+        put?: never;
+        /**
+         * Create a receiver connection
+         * @description Opens an address at which a provider may tell the organisation of something. Where the provider makes the secret that it signs by, it is given here or, once it is known, by rotateReceiverSecret; until then nothing is taken. Where it is ours to make (`standard-webhooks`), one that is left out is made, and is in this answer once and never again: a replay of the same idempotency key answers it as null. An organisation has at most 50 connections. For owners and admins.
+         */
+        post: operations["createReceiverConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receiver-connections/{receiverConnectionId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId: components["parameters"]["ReceiverConnectionId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a receiver connection
+         * @description Answers one connection, without its secret. For owners and admins.
+         */
+        get: operations["getReceiverConnection"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a receiver connection
+         * @description Nothing more is taken by it, and its secrets are forgotten. What came in by it stays. For owners and admins.
+         */
+        delete: operations["deleteReceiverConnection"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a receiver connection
+         * @description A field that is left out stays as it is. By one that is disabled nothing is taken: its address is answered 404, and a provider that tries again may get through once it is enabled. For owners and admins.
+         */
+        patch: operations["updateReceiverConnection"];
+        trace?: never;
+    };
+    "/v1/receiver-connections/{receiverConnectionId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId: components["parameters"]["ReceiverConnectionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a receiver connection another secret
+         * @description Another one, or its first one. The one before it is good beside it until the overlap ends; one before that no more. Where the secret is ours to make, one that is left out is made, and is in this answer once: a replay of the same idempotency key answers it as null. For owners and admins.
+         */
+        post: operations["rotateReceiverSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-events": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List received events
+         * @description Lists what providers have told the organisation, page by page, oldest first, without what they have said. Kept for as long as events are. For owners and admins.
+         */
+        get: operations["listReceivedEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/received-events/{receivedEventId}": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The received event's id. Anything that is not the id of a received event you may see is answered 404.
+                 * @example rev_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                receivedEventId: components["parameters"]["ReceivedEventId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Get a received event
+         * @description Answers one event with what the provider has said, letter for letter. For owners and admins.
+         */
+        get: operations["getReceivedEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -3682,6 +3842,13 @@ export interface components {
             /** @default [] */
             limits?: components["schemas"]["MemberLimits"];
         };
+        /** @description An address for a provider. */
+        CreateReceiverConnection: {
+            provider: components["schemas"]["ReceiverProvider"];
+            /** @description What it is for. */
+            name: components["schemas"]["Name"];
+            secret?: components["schemas"]["ReceiverSecret"];
+        };
         /** @description What bookings take beside their hosts. */
         CreateResource: {
             /** @description What people call it. */
@@ -4990,6 +5157,102 @@ export interface components {
          * @description Why, in the words of whoever does it. Kept in the history and shown to the other side.
          */
         Reason: string;
+        /** @description What a provider has told the organisation. */
+        ReceivedEvent: {
+            id: components["schemas"]["ReceivedEventId"];
+            receiverConnectionId: components["schemas"]["ReceiverConnectionId"];
+            provider: components["schemas"]["ReceiverProvider"];
+            /** @description What the provider calls it. It is taken once. */
+            providerEventId: string;
+            /** @description In the provider's words, such as `charge.succeeded`. */
+            type: string | null;
+            /** @description When it happened, where the provider says so. */
+            occurredAt: components["schemas"]["NullableInstant"];
+            status: components["schemas"]["ReceivedEventStatus"];
+            /** @description Why it was ignored (`late`: something newer of the same was processed before), or what it failed of. */
+            reason: string | null;
+            /** @description How often it was looked at. */
+            attempts: number;
+            /** @description The request that it came by, as in the log. */
+            requestId: string;
+            /** @description When it came. */
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it was processed or ignored. */
+            processedAt: components["schemas"]["NullableInstant"];
+        };
+        /**
+         * received event id
+         * @description Names one received event.
+         */
+        ReceivedEventId: string;
+        /** @description A page of events. */
+        ReceivedEventList: {
+            /** @description The events of this page. */
+            data: components["schemas"]["ReceivedEvent"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description Whether it waits, had its effect, was looked at and is to have none, or could not be processed: then it is tried again, and is a dead letter in the end.
+         * @enum {string}
+         */
+        ReceivedEventStatus: "received" | "processed" | "ignored" | "failed";
+        /** @description An event with what the provider has said. */
+        ReceivedEventWithBody: components["schemas"]["ReceivedEvent"] & {
+            /** @description How the body is to be read. */
+            contentType: string | null;
+            /** @description What came, letter for letter. It may be personal. */
+            body: string;
+        };
+        /** @description Where a provider tells the organisation of something. */
+        ReceiverConnection: {
+            id: components["schemas"]["ReceiverConnectionId"];
+            provider: components["schemas"]["ReceiverProvider"];
+            /** @description What it is for. */
+            name: string;
+            status: components["schemas"]["ReceiverConnectionStatus"];
+            /** @description What the provider is to call. */
+            url: string;
+            /** @description False: nothing is taken until the secret is given that the provider signs by. */
+            hasSecret: boolean;
+            /** @description Until when the secret before the newest is good too. */
+            previousSecretExpiresAt: components["schemas"]["NullableInstant"];
+            /** @description When something new last came, give or take ten seconds. */
+            lastReceivedAt: components["schemas"]["NullableInstant"];
+            version: components["schemas"]["Version"];
+            createdAt: components["schemas"]["Instant"];
+            updatedAt: components["schemas"]["Instant"];
+        };
+        /**
+         * receiver connection id
+         * @description Names one receiver connection.
+         */
+        ReceiverConnectionId: string;
+        /** @description A page of connections. */
+        ReceiverConnectionList: {
+            /** @description The connections of this page. */
+            data: components["schemas"]["ReceiverConnection"][];
+            page: components["schemas"]["Page"];
+        };
+        /**
+         * @description Whether anything is taken by it.
+         * @enum {string}
+         */
+        ReceiverConnectionStatus: "enabled" | "disabled";
+        /** @description A connection with its secret. */
+        ReceiverConnectionWithSecret: components["schemas"]["ReceiverConnection"] & {
+            /** @description What is to be signed by. Null where the provider has made it, and in a replay. */
+            secret: string | null;
+        };
+        /**
+         * @description Who tells. There come new ones.
+         * @enum {string}
+         */
+        ReceiverProvider: "mailgun" | "standard-webhooks" | "stripe" | "twilio";
+        /**
+         * secret
+         * @description What the provider signs by, as it shows it. It is never shown here.
+         */
+        ReceiverSecret: string;
         /**
          * recovery code
          * @description One of the recovery codes, in any letter case, with or without hyphens and spaces. It works once.
@@ -5258,6 +5521,15 @@ export interface components {
              */
             overlapSeconds?: number;
         };
+        /** @description The secret to come. */
+        RotateReceiverSecret: {
+            secret?: components["schemas"]["ReceiverSecret"];
+            /**
+             * @description How long the secret before it is good too. 0, it is good no more at once.
+             * @default 86400
+             */
+            overlapSeconds?: number;
+        };
         /** @description Hours on dates that come back by a rule. They come on top of the weekly hours; where hours overlap, the union holds. */
         Rules: components["schemas"]["RecurringHours"][];
         /** @description When a member works. */
@@ -5297,7 +5569,7 @@ export interface components {
          * @description One thing that a key may do.
          * @enum {string}
          */
-        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "dead_letters:read" | "dead_letters:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "organisation:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write" | "webhooks:read" | "webhooks:write";
+        Scope: "api_keys:read" | "api_keys:write" | "audit:read" | "availability:read" | "bookings:override" | "bookings:read" | "bookings:write" | "dead_letters:read" | "dead_letters:write" | "event_types:read" | "event_types:write" | "holds:write" | "members:read" | "members:write" | "organisation:write" | "receivers:read" | "receivers:write" | "resources:read" | "resources:write" | "schedules:read" | "schedules:write" | "webhooks:read" | "webhooks:write";
         /** @description What comes with `second_factor_required`. */
         SecondFactorChallenge: {
             /** @description Goes to `POST /v1/auth/second-factor`, within 5 minutes. */
@@ -5710,6 +5982,12 @@ export interface components {
         /** @description The new name. */
         UpdatePasskey: {
             name: components["schemas"]["Name"];
+        };
+        /** @description The fields to change. One that is left out stays as it is. */
+        UpdateReceiverConnection: {
+            /** @description What it is for. */
+            name?: components["schemas"]["Name"];
+            status?: components["schemas"]["ReceiverConnectionStatus"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateResource: {
@@ -7245,6 +7523,20 @@ export interface components {
                 "application/json": components["schemas"]["Readiness"];
             };
         };
+        /** @description The connection. */
+        ReceiverConnectionRead: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                RateLimit: components["headers"]["RateLimit"];
+                ETag: components["headers"]["ETag"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ReceiverConnection"];
+            };
+        };
         /** @description An event type needs the resource, or a booking takes it. */
         ResourceInUse: {
             headers: {
@@ -7913,6 +8205,16 @@ export interface components {
          * @example google
          */
         Provider: string;
+        /**
+         * @description The received event's id. Anything that is not the id of a received event you may see is answered 404.
+         * @example rev_01kb2x8e4sf3tbm2x0qz6c4a1d
+         */
+        ReceivedEventId: string;
+        /**
+         * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+         * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+         */
+        ReceiverConnectionId: string;
         /**
          * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
          * @example 4bf92f3577b34da6
@@ -11461,6 +11763,386 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["AlreadyDue"];
             422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listReceiverConnections: {
+        parameters: {
+            query?: {
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of connections. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverConnectionList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    createReceiverConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReceiverConnection"];
+            };
+        };
+        responses: {
+            /** @description The connection, with its secret where it was made here. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverConnectionWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            409: components["responses"]["LimitReached"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getReceiverConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When nothing has changed since, the answer is 304 without a body.
+                 * @example "3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /**
+                 * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId: components["parameters"]["ReceiverConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ReceiverConnectionRead"];
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    deleteReceiverConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId: components["parameters"]["ReceiverConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["Deleted"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    updateReceiverConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description The `ETag` that you last read. When the resource has changed since, nothing is done and the answer is 412.
+                 * @example "3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId: components["parameters"]["ReceiverConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReceiverConnection"];
+            };
+        };
+        responses: {
+            200: components["responses"]["ReceiverConnectionRead"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    rotateReceiverSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The receiver connection's id. Anything that is not the id of a receiver connection you may see is answered 404.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId: components["parameters"]["ReceiverConnectionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateReceiverSecret"];
+            };
+        };
+        responses: {
+            /** @description The connection, with its new secret where it was made here. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiverConnectionWithSecret"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrStepUp"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["IdempotencyInProgress"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    listReceivedEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only what came by this connection.
+                 * @example rcn_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                receiverConnectionId?: components["schemas"]["ReceiverConnectionId"];
+                /**
+                 * @description Only events in this state.
+                 * @example failed
+                 */
+                status?: components["schemas"]["ReceivedEventStatus"];
+                /**
+                 * @description How many a page holds at most.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /**
+                 * @description The `nextCursor` of the page before. It belongs to the same filters and order.
+                 * @example eyJzIjoiMjAyNi0xMi0wMVQwOTowMDowMC4wMDBaIn0
+                 */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedEventList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["ValidationFailed"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
+    getReceivedEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The received event's id. Anything that is not the id of a received event you may see is answered 404.
+                 * @example rev_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                receivedEventId: components["parameters"]["ReceivedEventId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedEventWithBody"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["ValidationFailed"];
             429: components["responses"]["RateLimited"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Unexpected"];

@@ -559,6 +559,68 @@ export interface components {
       createdAt: Date;
     };
     /**
+     * received-event
+     * @description What a provider has told.
+     */
+    "received-event": {
+      /** @description The event, as it is read here. */
+      id: string;
+      /** @description By which connection it came. */
+      connectionId: string;
+      /** @description Who has told it. */
+      provider: string;
+      /** @description What the provider calls it. */
+      providerEventId: string;
+      /** @description In the provider's words. */
+      type: string | null;
+      /**
+       * Format: date-time
+       * @description When it happened, where the provider says so.
+       */
+      occurredAt: Date | null;
+      /**
+       * Format: date-time
+       * @description When it came.
+       */
+      createdAt: Date;
+    };
+    /**
+     * receiver-connection
+     * @description Where a provider tells the organisation of something.
+     */
+    "receiver-connection": {
+      /** @description The connection. */
+      id: string;
+      /** @description Who tells: `stripe`. */
+      provider: string;
+      /** @description What it is for. */
+      name: string;
+      /**
+       * @description Whether anything is taken by it.
+       * @enum {string}
+       */
+      status: "enabled" | "disabled";
+      /** @description Whether the secret is known that the provider signs by. */
+      hasSecret: boolean;
+      /** @description Rises with every change. */
+      version: number;
+      /**
+       * Format: date-time
+       * @description When it was made.
+       */
+      createdAt: Date;
+      /**
+       * Format: date-time
+       * @description When it was last changed.
+       */
+      updatedAt: Date;
+      /**
+       * Format: date-time
+       * @description When it was deleted.
+       */
+      deletedAt: Date | null;
+    };
+    /**
      * resource
      * @description A room or a thing that bookings take.
      */
@@ -1009,6 +1071,21 @@ export interface components {
     "organisation.updated": {
       organisation: components["schemas"]["organisation"];
     };
+    "received_event.processed": {
+      receivedEvent: components["schemas"]["received-event"];
+    };
+    "receiver_connection.created": {
+      receiverConnection: components["schemas"]["receiver-connection"];
+    };
+    "receiver_connection.deleted": {
+      receiverConnection: components["schemas"]["receiver-connection"];
+    };
+    "receiver_connection.secret_rotated": {
+      receiverConnection: components["schemas"]["receiver-connection"];
+    };
+    "receiver_connection.updated": {
+      receiverConnection: components["schemas"]["receiver-connection"];
+    };
     "resource.created": {
       resource: components["schemas"]["resource"];
     };
@@ -1209,6 +1286,11 @@ export interface EventData {
   "member.updated": components["schemas"]["member.updated"];
   "organisation.created": components["schemas"]["organisation.created"];
   "organisation.updated": components["schemas"]["organisation.updated"];
+  "received_event.processed": components["schemas"]["received_event.processed"];
+  "receiver_connection.created": components["schemas"]["receiver_connection.created"];
+  "receiver_connection.deleted": components["schemas"]["receiver_connection.deleted"];
+  "receiver_connection.secret_rotated": components["schemas"]["receiver_connection.secret_rotated"];
+  "receiver_connection.updated": components["schemas"]["receiver_connection.updated"];
   "resource.created": components["schemas"]["resource.created"];
   "resource.deleted": components["schemas"]["resource.deleted"];
   "resource.updated": components["schemas"]["resource.updated"];
@@ -1298,6 +1380,11 @@ export const EVENT_VERSIONS: Record<EventType, number> = {
   "member.updated": 1,
   "organisation.created": 1,
   "organisation.updated": 1,
+  "received_event.processed": 1,
+  "receiver_connection.created": 1,
+  "receiver_connection.deleted": 1,
+  "receiver_connection.secret_rotated": 1,
+  "receiver_connection.updated": 1,
   "resource.created": 1,
   "resource.deleted": 1,
   "resource.updated": 1,

@@ -4,6 +4,7 @@ import type { NotificationDeps } from "../domain/notification/send-notification.
 import type { RetentionDeps } from "../domain/outbox/delete-old-rows.ts";
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
 import type { EventStream } from "../domain/ports/event-stream.ts";
+import type { ProcessingDeps } from "../domain/received-event/process-received-event.ts";
 import type { DomainContext } from "../domain/shared/context.ts";
 import type { DeliverDeps } from "../domain/webhook-delivery/deliver-webhook.ts";
 
@@ -11,6 +12,7 @@ import type { DeliverDeps } from "../domain/webhook-delivery/deliver-webhook.ts"
 export type JobDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> &
   MailDeps &
   DeliverDeps &
+  ProcessingDeps &
   NotificationDeps &
   RetentionDeps & {
     handlers: readonly EventHandler[];

@@ -9,6 +9,7 @@ import { handleEventJob } from "./handle-event.job.ts";
 import type { JobKind } from "./job-kind.ts";
 import { offerFreedTimesJob } from "./offer-freed-times.job.ts";
 import { sendNotificationJob } from "./send-notification.job.ts";
+import { processReceivedEventJob } from "./process-received-event.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
 export type JobRegistry = { readonly [Kind in JobKindName]?: JobKind<Kind> };
@@ -24,5 +25,6 @@ export const JOBS: Required<JobRegistry> = {
   "handle-event": handleEventJob,
   "offer-freed-times": offerFreedTimesJob,
   "send-notification": sendNotificationJob,
+  "process-received-event": processReceivedEventJob,
   "send-outgoing-mail": sendOutgoingMailJob,
 };

@@ -27,6 +27,7 @@ import { createIdentityProviders, type BuiltIdentityProviders } from "./identity
 import { relyingPartyOf } from "./relying-party-of.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
+import { installationSecretsOf, RECEIVERS } from "./receivers.ts";
 import { readRateLimits } from "./read-rate-limits.ts";
 import { readTrustedDocuments } from "./read-trusted-documents.ts";
 import { createSenders, type Senders } from "./senders.ts";
@@ -99,7 +100,11 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
       }),
     );
     if (config.worker)
-      stopWork = await startWork({ ...deps, mailer, webhookSender, appUrl, sealer }, config, workSignal);
+      stopWork = await startWork(
+        { ...deps, mailer, webhookSender, appUrl, sealer, receivers: RECEIVERS },
+        config,
+        workSignal,
+      );
     return { baseUrl, startMessage: message, failed: opened.ended, stop };
   } catch (error) {
     await stop();
@@ -138,6 +143,9 @@ function createEdges({ config, baseUrl, localMailer, local, ...deps }: EdgeInput
       signUp,
       relyingParty: relyingPartyOf(config, baseUrl),
       appUrl: config.appUrl ?? baseUrl,
+      publicUrl: baseUrl,
+      receivers: RECEIVERS,
+      installationSecrets: installationSecretsOf(config),
       allowsPlainHttp: config.webhookAllowedNetworks.length > 0,
       isSecure: baseUrl.startsWith("https:"),
     },

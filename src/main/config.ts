@@ -43,6 +43,8 @@ export interface Config {
   identityProviders: IdentityProviderSettings;
   /** By whom mail, text messages and notifications go out. */
   senders: SenderSettings;
+  /** Null: Mailgun tells us nothing. */
+  mailgunSigningKey: string | null;
   /** Null: the host of the app. */
   passkeyDomain: string | null;
   /** Express's `trust proxy`. Null: no forwarded address counts. */
@@ -136,6 +138,7 @@ function toConfig(values: Values): Config {
     appOrigins: values.APP_ORIGINS,
     identityProviders: toIdentityProviderSettings(values),
     senders: toSenderSettings(values),
+    mailgunSigningKey: values.MAILGUN_WEBHOOK_SIGNING_KEY,
     passkeyDomain: values.PASSKEY_DOMAIN,
     trustProxy: values.TRUST_PROXY,
     webhookAllowedNetworks: toNetworks(values.WEBHOOK_ALLOWED_NETWORKS, demo),

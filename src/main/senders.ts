@@ -14,6 +14,7 @@ import { createTwilioSmsSender } from "../adapters/sms-sender/twilio/twilio-sms-
 import { createVonageSmsSender } from "../adapters/sms-sender/vonage/vonage-sms-sender.ts";
 import { createUndiciWebhookSender } from "../adapters/webhook-sender/undici/undici-webhook-sender.ts";
 import type { PushOffer } from "../domain/device/push-offer.ts";
+import { INSTALLATION } from "../domain/received-event/receive-event.ts";
 import type { Mailer } from "../domain/ports/mailer.ts";
 import type { PushMessage, PushSender } from "../domain/ports/push-sender.ts";
 import type { Sender } from "../domain/ports/send-outcome.ts";
@@ -49,7 +50,7 @@ export function createSenders(config: Config, log: Log, breakers: Breakers): Sen
   const folder = path.join(dataDir, "outbox");
   const closing: (() => void)[] = [];
   const mailers = createMailers(settings, breakers, closing);
-  const smsSenders = createSmsSenders(settings, breakers);
+  const smsSenders = createSmsSenders(settings, breakers, config.publicUrl);
   const pushSenders = createPushSenders(settings, breakers, closing);
   const webhookSender = createUndiciWebhookSender({ allowedNetworks, timeoutMs: WEBHOOK_TIMEOUT_MS });
   closing.push(() => void webhookSender.close());
@@ -88,9 +89,15 @@ function createMailers(
   return mailers;
 }
 
-function createSmsSenders({ twilio, vonage }: SenderSettings, breakers: Breakers): SmsSender[] {
+/** Without an address of which others know there is nothing to tell Twilio to call. */
+function createSmsSenders(
+  { twilio, vonage }: SenderSettings,
+  breakers: Breakers,
+  publicUrl: string | null,
+): SmsSender[] {
+  const statusUrl = publicUrl === null ? undefined : `${publicUrl}/v1/receivers/twilio/${INSTALLATION}`;
   return [
-    ...(twilio ? [guarded("twilio", createTwilioSmsSender({ ...twilio, ...ASKING }), breakers)] : []),
+    ...(twilio ? [guarded("twilio", createTwilioSmsSender({ ...twilio, ...ASKING, statusUrl }), breakers)] : []),
     ...(vonage ? [guarded("vonage", createVonageSmsSender({ ...vonage, ...ASKING }), breakers)] : []),
   ];
 }

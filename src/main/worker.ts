@@ -5,6 +5,7 @@ import { createSealer } from "../domain/shared/sealer.ts";
 import { createBreakers } from "./breakers.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { openDatabase } from "./open-database.ts";
+import { RECEIVERS } from "./receivers.ts";
 import { runProcess } from "./run-process.ts";
 import { createSenders } from "./senders.ts";
 import { StartError } from "./start-error.ts";
@@ -31,6 +32,7 @@ runProcess(async (config, log) => {
       sealer: createSealer(findSecret(config, log)),
       mailer: senders.mailer,
       webhookSender: senders.webhookSender,
+      receivers: RECEIVERS,
       appUrl: config.appUrl ?? config.publicUrl ?? `http://${config.host}:${config.port}`,
     },
     config,

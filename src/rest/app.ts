@@ -3,6 +3,7 @@ import helmet from "helmet";
 import type { PushOffer } from "../domain/device/push-offer.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../generated/contract-operations.ts";
 import { admitWithoutCredential, cors } from "../http/cors.ts";
+import type { Receivers } from "../domain/ports/receiver.ts";
 import type { SessionCookies } from "../http/session-cookies.ts";
 import { needsNoCredential } from "./access.ts";
 import { auditRefusedCommand } from "./audit-refused-command.ts";
@@ -16,6 +17,7 @@ import { noSuchPath, problems, wrongMethod } from "./middleware/problems.ts";
 import { oneVerb } from "./middleware/one-verb.ts";
 import { requestId } from "./middleware/request-id.ts";
 import type { Command, Operation, ServiceContext } from "./operation.ts";
+import { receivers } from "./receivers/receivers.ts";
 import { routes } from "./routes.ts";
 
 export interface RestDeps extends Omit<ServiceContext, "request" | "limiter" | "refreshCookie"> {
@@ -31,6 +33,11 @@ export interface RestDeps extends Omit<ServiceContext, "request" | "limiter" | "
   appOrigins: ReadonlySet<string>;
   /** Whether clients come by https, and shall go on doing so. */
   isSecure: boolean;
+  /** The address that clients use, without a slash at the end. */
+  publicUrl: string;
+  receivers: Receivers;
+  /** What providers sign by who tell the installation of something. */
+  installationSecrets: ReadonlyMap<string, readonly string[]>;
   /** A command may have left events or jobs. */
   tellOfWork: () => void;
   /** In what a browser keeps a session that is not in its page's hands. */
@@ -48,6 +55,7 @@ export function createApp(deps: RestDeps, mounts: Record<string, RequestHandler>
   app.use(requestId, accessLog(deps.log), securityHeaders(deps.isSecure), cors(deps), oneVerb);
   for (const [path, handler] of Object.entries(mounts)) app.use(path, handler);
   app.use("/docs", docs());
+  app.use("/v1/receivers", receivers(deps));
   mountOperations(app, deps);
   app.use(noSuchPath);
   app.use(clearDeadCookies(deps), problems(deps.log));

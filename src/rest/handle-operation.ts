@@ -119,6 +119,8 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
     appUrl,
     allowsPlainHttp,
     pushOffer,
+    publicUrl,
+    receivers,
   } = deps;
   return {
     db,
@@ -131,6 +133,8 @@ function toContext(deps: RestDeps, req: Request, res: Response): CallerContext {
     relyingParty,
     appUrl,
     allowsPlainHttp,
+    publicUrl,
+    receivers,
     identityProviders,
     pushOffer,
     actor: res.locals.actor as Actor,

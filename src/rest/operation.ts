@@ -5,6 +5,7 @@ import type { SignUpContext } from "../domain/identity/sign-up.ts";
 import type { IntegrationStates } from "../domain/ports/integration-states.ts";
 import type { LogInContext, ProofContext } from "../domain/session/logged-in.ts";
 import type { Actor } from "../domain/shared/actor.ts";
+import type { ReceiverContext } from "../domain/receiver/receiver-connection.ts";
 import type { WebhookContext } from "../domain/webhook-endpoint/webhook-endpoint.ts";
 import type { operations } from "../generated/contract.ts";
 import type { OperationId, OPERATIONS } from "../generated/contract-operations.ts";
@@ -51,6 +52,7 @@ export interface ServiceContext extends LogInContext {
 export type CallerContext = ProofContext &
   GuestLinkContext &
   WebhookContext &
+  ReceiverContext &
   DeviceContext & {
     /** Whether the access token came in a cookie. */
     byCookie: boolean;

@@ -126,6 +126,14 @@ import { signUpWithIdentityRoute } from "./social/sign-up-with-identity.route.ts
 import { startLinkingIdentityRoute } from "./social/start-linking-identity.route.ts";
 import { startSocialLogInRoute } from "./social/start-social-log-in.route.ts";
 import { unlinkIdentityRoute } from "./social/unlink-identity.route.ts";
+import { listReceiverConnectionsRoute } from "./receivers/list-receiver-connections.route.ts";
+import { createReceiverConnectionRoute } from "./receivers/create-receiver-connection.route.ts";
+import { getReceiverConnectionRoute } from "./receivers/get-receiver-connection.route.ts";
+import { updateReceiverConnectionRoute } from "./receivers/update-receiver-connection.route.ts";
+import { deleteReceiverConnectionRoute } from "./receivers/delete-receiver-connection.route.ts";
+import { rotateReceiverSecretRoute } from "./receivers/rotate-receiver-secret.route.ts";
+import { listReceivedEventsRoute } from "./receivers/list-received-events.route.ts";
+import { getReceivedEventRoute } from "./receivers/get-received-event.route.ts";
 import { listWebhookEndpointsRoute } from "./webhooks/list-webhook-endpoints.route.ts";
 import { createWebhookEndpointRoute } from "./webhooks/create-webhook-endpoint.route.ts";
 import { getWebhookEndpointRoute } from "./webhooks/get-webhook-endpoint.route.ts";
@@ -215,6 +223,14 @@ export const routes: Routes = {
   getDeadLetter: getDeadLetterRoute,
   retryDeadLetter: retryDeadLetterRoute,
   discardDeadLetter: discardDeadLetterRoute,
+  listReceiverConnections: listReceiverConnectionsRoute,
+  createReceiverConnection: createReceiverConnectionRoute,
+  getReceiverConnection: getReceiverConnectionRoute,
+  updateReceiverConnection: updateReceiverConnectionRoute,
+  deleteReceiverConnection: deleteReceiverConnectionRoute,
+  rotateReceiverSecret: rotateReceiverSecretRoute,
+  listReceivedEvents: listReceivedEventsRoute,
+  getReceivedEvent: getReceivedEventRoute,
   listWebhookEndpoints: listWebhookEndpointsRoute,
   createWebhookEndpoint: createWebhookEndpointRoute,
   getWebhookEndpoint: getWebhookEndpointRoute,

@@ -35,6 +35,7 @@ describe("the configuration", () => {
       signUp: "open",
       appName: "Holdfast",
       appOrigins: [],
+      mailgunSigningKey: null,
       passkeyDomain: null,
       trustProxy: null,
       webhookAllowedNetworks: ["127.0.0.0/8", "::1/128"],

@@ -54,6 +54,7 @@ beforeAll(async () => {
     resource: resource.id,
     apiKey: keyId,
     job: await addDeadLetter(world.app.db, organisation),
+    receiverConnection: /rcn_\w+/.exec((await samples.getReceiverConnection()).path)![0],
     event: (await world.sql<{ id: string }>("SELECT id FROM outbox_event WHERE subject_id = $1", [eventType.id]))[0]!
       .id,
   };
@@ -104,6 +105,8 @@ const TABLES: Record<string, string> = {
   inv: "invitation",
   key: "api_key",
   job: "job",
+  rcn: "receiver_connection",
+  rev: "received_event",
   whe: "webhook_endpoint",
   whd: "webhook_delivery",
   dev: "device_session",
@@ -269,6 +272,11 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
     call: (memberId) => withBody("createInvitation", { memberId }),
     status: 422,
   },
+  "listReceivedEvents ?receiverConnectionId": {
+    noun: "receiverConnection",
+    call: (id) => ({ path: `/v1/received-events?receiverConnectionId=${id}` }),
+    status: 200,
+  },
   "listWebhookDeliveries ?eventId": {
     noun: "event",
     call: async (eventId) => ({ path: `${(await strangeSamples.listWebhookDeliveries()).path}?eventId=${eventId}` }),
@@ -391,6 +399,8 @@ test("lists hold nothing of another organisation", async () => {
     "/v1/members",
     "/v1/api-keys",
     "/v1/dead-letters",
+    "/v1/receiver-connections",
+    "/v1/received-events",
   ]) {
     const text = (await strange.call("GET", `${path}?limit=100`)).text + (await strange.call("GET", path)).text;
     for (const id of Object.values(clinics)) expect(text).not.toContain(id);

@@ -17,6 +17,7 @@ import type { DocumentManifest } from "../../src/graphql/documents/persisted-doc
 import { createGraphQLHandler } from "../../src/graphql/handler.ts";
 import { parseConfig } from "../../src/main/config.ts";
 import { createPool } from "../../src/main/database-pool.ts";
+import { RECEIVERS } from "../../src/main/receivers.ts";
 import { readRateLimits } from "../../src/main/read-rate-limits.ts";
 import { SECURE_COOKIES, type SessionCookies } from "../../src/http/session-cookies.ts";
 import { createApp } from "../../src/rest/app.ts";
@@ -48,6 +49,8 @@ const UNLIMITED = {
   rateLimits: fileURLToPath(new URL("unlimited.json", import.meta.url)),
 };
 
+/** As clients know it; nobody is asked there. */
+export const PUBLIC_URL = "https://api.example";
 /** Of the app's own pages. */
 export const APP_ORIGIN = "https://app.example";
 /** Whom the passkeys of the tests are for. */
@@ -161,6 +164,8 @@ export interface RestAppInput {
   signUp?: "open" | "invited";
   /** Beside the local one. */
   identityProviders?: IdentityProviders;
+  /** None when left out. */
+  installationSecrets?: ReadonlyMap<string, readonly string[]>;
   /** Those of https when left out. */
   cookies?: SessionCookies;
   /** To every kind when left out. */
@@ -180,6 +185,7 @@ export async function startRestApp({
   trustedManifest,
   signUp = "open",
   identityProviders = new Map(),
+  installationSecrets = new Map(),
   cookies = SECURE_COOKIES,
   pushOffer,
   log: ownLog,
@@ -213,6 +219,9 @@ export async function startRestApp({
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
       appUrl: APP_ORIGIN,
+      publicUrl: PUBLIC_URL,
+      receivers: RECEIVERS,
+      installationSecrets,
       allowsPlainHttp: false,
       pushOffer: pushOffer ?? TEST_PUSH_OFFER,
       ...pages,

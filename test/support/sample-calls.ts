@@ -14,9 +14,12 @@ import { serveWaitingList } from "../../src/domain/waiting-list/serve-waiting-li
 import { newId } from "../../src/domain/shared/ids.ts";
 import { OPERATIONS, type ContractOperation, type OperationId } from "../../src/generated/contract-operations.ts";
 import { bookingRequest } from "./booking-request.ts";
+import { createReceiverConnection } from "../../src/domain/receiver/create-receiver-connection.ts";
+import { RECEIVERS } from "../../src/main/receivers.ts";
 import { addDeadLetter } from "./dead-letters.ts";
+import { addReceivedEvent } from "./received-events.ts";
 import { createFactorFixture } from "./second-factors.ts";
-import { TEST_SEALER, type Answer } from "./rest-app.ts";
+import { PUBLIC_URL, TEST_SEALER, type Answer } from "./rest-app.ts";
 import { comeBack, comeBackToLink } from "./identity-providers/local-flow.ts";
 import { TEST_PASSWORD_HASHER } from "./password-hasher.ts";
 import type { RestWorld } from "./rest-world.ts";
@@ -131,6 +134,23 @@ export async function createSampleCalls(
   const onResource = (body?: object) => async () => {
     const { id } = await createResource(clinic.asOwner, { name: "Room", kind: "room", timeZone: "UTC" });
     return { path: `/v1/resources/${id}`, body };
+  };
+  /** There is room for so many. */
+  const addReceiverConnection = async () => {
+    const { organisationId } = clinic;
+    await app.db.prisma.receiverConnection.updateMany({ where: { organisationId }, data: { deletedAt: clock.now() } });
+    return createReceiverConnection(
+      { ...clinic.asOwner, sealer: TEST_SEALER, receivers: RECEIVERS, publicUrl: PUBLIC_URL },
+      { provider: "standard-webhooks", name: "Laboratory" },
+    );
+  };
+  const onReceiverConnection =
+    (suffix = "", body?: object) =>
+    async () => ({ path: `/v1/receiver-connections/${(await addReceiverConnection()).connection.id}${suffix}`, body });
+  const receivedEvent = async () => {
+    const { connection } = await addReceiverConnection();
+    const id = await addReceivedEvent(app.db, connection);
+    return { path: `/v1/received-events/${id}` };
   };
   const newWebhookEndpoint = () => ({ url: `https://receiver.example/${++turn}`, eventTypes: ["hold.extended"] });
   /** There is room for so many. */
@@ -295,6 +315,17 @@ export async function createSampleCalls(
     getDeadLetter: onDeadLetter(""),
     retryDeadLetter: onDeadLetter("/retry"),
     discardDeadLetter: onDeadLetter(""),
+    listReceiverConnections: plain("/v1/receiver-connections"),
+    createReceiverConnection: async () => {
+      await addReceiverConnection();
+      return { path: "/v1/receiver-connections", body: { provider: "stripe", name: "Payments" } };
+    },
+    getReceiverConnection: onReceiverConnection(),
+    updateReceiverConnection: onReceiverConnection("", { name: "Other" }),
+    deleteReceiverConnection: onReceiverConnection(),
+    rotateReceiverSecret: onReceiverConnection("/rotate-secret", {}),
+    listReceivedEvents: plain("/v1/received-events"),
+    getReceivedEvent: receivedEvent,
     listWebhookEndpoints: plain("/v1/webhook-endpoints"),
     createWebhookEndpoint: plain("/v1/webhook-endpoints", newWebhookEndpoint),
     getWebhookEndpoint: onWebhookEndpoint(),

@@ -116,6 +116,12 @@ export const RULES = {
   },
   "read dead letters": { scope: "dead_letters:read", may: OWNERS_AND_ADMINS },
   "manage dead letters": { scope: "dead_letters:write", may: OWNERS_AND_ADMINS },
+  "read receivers": {
+    scope: "receivers:read",
+    may: OWNERS_AND_ADMINS,
+    note: "Where providers tell the organisation of something, and all that they have told.",
+  },
+  "manage receivers": { scope: "receivers:write", may: OWNERS_AND_ADMINS },
   "read webhooks": {
     scope: "webhooks:read",
     may: OWNERS_AND_ADMINS,

@@ -11,6 +11,7 @@ export interface JobData {
   "offer-freed-times": Nothing;
   "send-notification": { notificationId: string };
   "send-outgoing-mail": Nothing;
+  "process-received-event": { receivedEventId: string };
   "handle-event": { handler: string; eventId: string };
 }
 

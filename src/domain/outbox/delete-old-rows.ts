@@ -6,7 +6,7 @@ const KEYS_KEPT_DAYS = 31;
 const AT_ONCE = 1_000;
 
 export interface RetentionDeps extends Pick<DomainContext, "db" | "clock"> {
-  /** For how long events that were handed on can be read again. */
+  /** For how long events that were handed on, or came in, can be read again. */
   eventRetentionDays: number;
 }
 
@@ -25,7 +25,14 @@ const DELETE_KEYS = {
     RETURNING operation`,
 };
 
-/** Deletes events that were handed on long ago, and answers to commands that nobody repeats any more. @returns how many */
+const DELETE_RECEIVED = {
+  name: "delete_old_received_events",
+  text: `DELETE FROM received_event WHERE id IN (
+      SELECT id FROM received_event WHERE created_at < $1 ORDER BY created_at LIMIT ${AT_ONCE})
+    RETURNING id`,
+};
+
+/** Deletes events that were handed on or came in long ago, and answers to commands that nobody repeats any more. @returns how many */
 export async function deleteOldRows(
   { db, clock, eventRetentionDays }: RetentionDeps,
   signal?: AbortSignal,
@@ -34,6 +41,7 @@ export async function deleteOldRows(
   let deleted = 0;
   for (const [statement, days] of [
     [DELETE_EVENTS, eventRetentionDays] as const,
+    [DELETE_RECEIVED, eventRetentionDays] as const,
     [DELETE_KEYS, KEYS_KEPT_DAYS] as const,
   ])
     for (let gone = AT_ONCE; gone === AT_ONCE && !signal?.aborted; deleted += gone)

@@ -14,6 +14,8 @@ export const SCOPES = [
   "members:read",
   "members:write",
   "organisation:write",
+  "receivers:read",
+  "receivers:write",
   "resources:read",
   "resources:write",
   "schedules:read",

@@ -32,6 +32,8 @@ export const ID_PREFIXES = {
   identitySignUp: "isu",
   invitation: "inv",
   contactSuppression: "csu",
+  receiverConnection: "rcn",
+  receivedEvent: "rev",
 } as const;
 
 export type IdNoun = keyof typeof ID_PREFIXES;

@@ -220,6 +220,16 @@ export type Passkey = Prisma.PasskeyModel
  */
 export type PasskeyChallenge = Prisma.PasskeyChallengeModel
 /**
+ * Model ReceiverConnection
+ * Where a provider tells an organisation of something.
+ */
+export type ReceiverConnection = Prisma.ReceiverConnectionModel
+/**
+ * Model ReceivedEvent
+ * What a provider has told, as it came, and what became of it.
+ */
+export type ReceivedEvent = Prisma.ReceivedEventModel
+/**
  * Model Resource
  * A room, a piece of equipment: what a booking takes beside its hosts.
  */

@@ -220,6 +220,13 @@ export const VARIABLES = {
     parse: providerUrl,
     meaning: "Mailgun; for domains of its European region https://api.eu.mailgun.net.",
   },
+  MAILGUN_WEBHOOK_SIGNING_KEY: {
+    default: "",
+    parse: line,
+    secret: true,
+    meaning:
+      "What Mailgun signs by when it tells what became of mail, to /v1/receivers/mailgun/installation of PUBLIC_URL. Empty: nothing is taken there.",
+  },
   TWILIO_ACCOUNT_SID: {
     default: "",
     parse: line,
@@ -332,7 +339,8 @@ export const VARIABLES = {
   EVENT_RETENTION_DAYS: {
     default: "30",
     parse: whole(1, 3_650),
-    meaning: "For how many days events that were handed on are kept, to be read and sent again.",
+    meaning:
+      "For how many days events that were handed on, and those that came in, are kept, to be read and sent again.",
   },
   EVENT_STREAM_LENGTH: {
     default: "10000",

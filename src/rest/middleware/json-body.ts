@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import type { Request, RequestHandler } from "express";
 import { assertValid, DomainError } from "../../domain/shared/errors.ts";
 import { BodyNotRead, readBody } from "../../http/read-body.ts";
@@ -32,7 +33,8 @@ function assertPlainJson({ headers }: Request): void {
   });
 }
 
-async function readWithin(req: Request, limitBytes: number): Promise<string> {
+/** @throws payload_too_large, malformed_request */
+export async function readWithin(req: IncomingMessage, limitBytes: number): Promise<string> {
   try {
     return await readBody(req, limitBytes);
   } catch (error) {

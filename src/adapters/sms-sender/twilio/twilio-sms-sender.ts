@@ -19,6 +19,8 @@ export interface TwilioOptions extends AskOptions {
   from: string;
   /** https://api.twilio.com, or that of a region. */
   baseUrl: string;
+  /** Where Twilio tells what becomes of a message that says nothing of that itself. Left out: nowhere. */
+  statusUrl?: string | undefined;
 }
 
 const outcomes = outcomesOf("twilio");
@@ -51,13 +53,15 @@ export function createTwilioSmsSender(options: TwilioOptions): SmsSender {
     send: (message) =>
       sendBy(outcomes, async () => {
         if (!isPhoneNumber(message.to)) return outcomes.refused("bad_address", "not a number of E.164");
-        const body = toForm(message, options.from);
+        const body = toForm({ statusUrl: options.statusUrl, ...message }, options.from);
         return toOutcome(await ask(url, { method: "POST", headers, body }));
       }),
   };
 }
 
-function toForm({ to, text, statusUrl }: SmsMessage, from: string): URLSearchParams {
+type Unsent = Omit<SmsMessage, "statusUrl"> & { statusUrl: string | undefined };
+
+function toForm({ to, text, statusUrl }: Unsent, from: string): URLSearchParams {
   return new URLSearchParams({
     To: to,
     Body: text,

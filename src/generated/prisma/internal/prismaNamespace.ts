@@ -432,6 +432,8 @@ export const ModelName = {
   ApiKeySecret: 'ApiKeySecret',
   Passkey: 'Passkey',
   PasskeyChallenge: 'PasskeyChallenge',
+  ReceiverConnection: 'ReceiverConnection',
+  ReceivedEvent: 'ReceivedEvent',
   Resource: 'Resource',
   EventTypeResource: 'EventTypeResource',
   BookingResource: 'BookingResource',
@@ -464,7 +466,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "contactSuppression" | "pushDevice" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "notification" | "earlyDeliveryReport" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList" | "webhookEndpoint" | "webhookDelivery" | "webhookAttempt"
+    modelProps: "availabilityChange" | "availabilityChangeMark" | "block" | "booking" | "bookingHost" | "attendee" | "claim" | "idempotencyKey" | "outboxEvent" | "outboxCursor" | "auditEntry" | "auditOrigin" | "contactSuppression" | "pushDevice" | "eventType" | "eventTypeHost" | "hostUse" | "groupSession" | "hold" | "identity" | "identityFlow" | "identitySignUp" | "invitation" | "job" | "oneTimeToken" | "outgoingMail" | "notification" | "earlyDeliveryReport" | "organisation" | "user" | "member" | "apiKey" | "apiKeySecret" | "passkey" | "passkeyChallenge" | "receiverConnection" | "receivedEvent" | "resource" | "eventTypeResource" | "bookingResource" | "schedule" | "totp" | "recoveryCode" | "logInChallenge" | "series" | "deviceSession" | "refreshToken" | "signingKey" | "signUp" | "waitingListEntry" | "waitingList" | "webhookEndpoint" | "webhookDelivery" | "webhookAttempt"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -3026,6 +3028,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ReceiverConnection: {
+      payload: Prisma.$ReceiverConnectionPayload<ExtArgs>
+      fields: Prisma.ReceiverConnectionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReceiverConnectionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReceiverConnectionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>
+        }
+        findFirst: {
+          args: Prisma.ReceiverConnectionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReceiverConnectionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>
+        }
+        findMany: {
+          args: Prisma.ReceiverConnectionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>[]
+        }
+        create: {
+          args: Prisma.ReceiverConnectionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>
+        }
+        createMany: {
+          args: Prisma.ReceiverConnectionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReceiverConnectionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>[]
+        }
+        delete: {
+          args: Prisma.ReceiverConnectionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>
+        }
+        update: {
+          args: Prisma.ReceiverConnectionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReceiverConnectionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReceiverConnectionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReceiverConnectionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReceiverConnectionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceiverConnectionPayload>
+        }
+        aggregate: {
+          args: Prisma.ReceiverConnectionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReceiverConnection>
+        }
+        groupBy: {
+          args: Prisma.ReceiverConnectionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReceiverConnectionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReceiverConnectionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReceiverConnectionCountAggregateOutputType> | number
+        }
+      }
+    }
+    ReceivedEvent: {
+      payload: Prisma.$ReceivedEventPayload<ExtArgs>
+      fields: Prisma.ReceivedEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ReceivedEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ReceivedEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>
+        }
+        findFirst: {
+          args: Prisma.ReceivedEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ReceivedEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>
+        }
+        findMany: {
+          args: Prisma.ReceivedEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>[]
+        }
+        create: {
+          args: Prisma.ReceivedEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>
+        }
+        createMany: {
+          args: Prisma.ReceivedEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ReceivedEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>[]
+        }
+        delete: {
+          args: Prisma.ReceivedEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>
+        }
+        update: {
+          args: Prisma.ReceivedEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.ReceivedEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ReceivedEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ReceivedEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.ReceivedEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ReceivedEventPayload>
+        }
+        aggregate: {
+          args: Prisma.ReceivedEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReceivedEvent>
+        }
+        groupBy: {
+          args: Prisma.ReceivedEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReceivedEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ReceivedEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ReceivedEventCountAggregateOutputType> | number
+        }
+      }
+    }
     Resource: {
       payload: Prisma.$ResourcePayload<ExtArgs>
       fields: Prisma.ResourceFieldRefs
@@ -4892,6 +5042,48 @@ export const PasskeyChallengeScalarFieldEnum = {
 export type PasskeyChallengeScalarFieldEnum = (typeof PasskeyChallengeScalarFieldEnum)[keyof typeof PasskeyChallengeScalarFieldEnum]
 
 
+export const ReceiverConnectionScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  provider: 'provider',
+  name: 'name',
+  status: 'status',
+  sealedSecret: 'sealedSecret',
+  previousSealedSecret: 'previousSealedSecret',
+  previousSecretExpiresAt: 'previousSecretExpiresAt',
+  lastReceivedAt: 'lastReceivedAt',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ReceiverConnectionScalarFieldEnum = (typeof ReceiverConnectionScalarFieldEnum)[keyof typeof ReceiverConnectionScalarFieldEnum]
+
+
+export const ReceivedEventScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  connectionId: 'connectionId',
+  provider: 'provider',
+  providerEventId: 'providerEventId',
+  nonce: 'nonce',
+  type: 'type',
+  occurredAt: 'occurredAt',
+  orderKey: 'orderKey',
+  contentType: 'contentType',
+  body: 'body',
+  status: 'status',
+  reason: 'reason',
+  attempts: 'attempts',
+  requestId: 'requestId',
+  createdAt: 'createdAt',
+  processedAt: 'processedAt'
+} as const
+
+export type ReceivedEventScalarFieldEnum = (typeof ReceivedEventScalarFieldEnum)[keyof typeof ReceivedEventScalarFieldEnum]
+
+
 export const ResourceScalarFieldEnum = {
   id: 'id',
   organisationId: 'organisationId',
@@ -5502,6 +5694,8 @@ export type GlobalOmitConfig = {
   apiKeySecret?: Prisma.ApiKeySecretOmit
   passkey?: Prisma.PasskeyOmit
   passkeyChallenge?: Prisma.PasskeyChallengeOmit
+  receiverConnection?: Prisma.ReceiverConnectionOmit
+  receivedEvent?: Prisma.ReceivedEventOmit
   resource?: Prisma.ResourceOmit
   eventTypeResource?: Prisma.EventTypeResourceOmit
   bookingResource?: Prisma.BookingResourceOmit

@@ -86,6 +86,8 @@ export const ModelName = {
   ApiKeySecret: 'ApiKeySecret',
   Passkey: 'Passkey',
   PasskeyChallenge: 'PasskeyChallenge',
+  ReceiverConnection: 'ReceiverConnection',
+  ReceivedEvent: 'ReceivedEvent',
   Resource: 'Resource',
   EventTypeResource: 'EventTypeResource',
   BookingResource: 'BookingResource',
@@ -688,6 +690,48 @@ export const PasskeyChallengeScalarFieldEnum = {
 } as const
 
 export type PasskeyChallengeScalarFieldEnum = (typeof PasskeyChallengeScalarFieldEnum)[keyof typeof PasskeyChallengeScalarFieldEnum]
+
+
+export const ReceiverConnectionScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  provider: 'provider',
+  name: 'name',
+  status: 'status',
+  sealedSecret: 'sealedSecret',
+  previousSealedSecret: 'previousSealedSecret',
+  previousSecretExpiresAt: 'previousSecretExpiresAt',
+  lastReceivedAt: 'lastReceivedAt',
+  version: 'version',
+  createdAt: 'createdAt',
+  updatedAt: 'updatedAt',
+  deletedAt: 'deletedAt'
+} as const
+
+export type ReceiverConnectionScalarFieldEnum = (typeof ReceiverConnectionScalarFieldEnum)[keyof typeof ReceiverConnectionScalarFieldEnum]
+
+
+export const ReceivedEventScalarFieldEnum = {
+  id: 'id',
+  organisationId: 'organisationId',
+  connectionId: 'connectionId',
+  provider: 'provider',
+  providerEventId: 'providerEventId',
+  nonce: 'nonce',
+  type: 'type',
+  occurredAt: 'occurredAt',
+  orderKey: 'orderKey',
+  contentType: 'contentType',
+  body: 'body',
+  status: 'status',
+  reason: 'reason',
+  attempts: 'attempts',
+  requestId: 'requestId',
+  createdAt: 'createdAt',
+  processedAt: 'processedAt'
+} as const
+
+export type ReceivedEventScalarFieldEnum = (typeof ReceivedEventScalarFieldEnum)[keyof typeof ReceivedEventScalarFieldEnum]
 
 
 export const ResourceScalarFieldEnum = {
