@@ -24,6 +24,7 @@ import { prepareDemo } from "./demo.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
 import { listen } from "./http-server.ts";
 import { createIdentityProviders, type BuiltIdentityProviders } from "./identity-providers.ts";
+import { mailFromOf } from "./mail-from-of.ts";
 import { relyingPartyOf } from "./relying-party-of.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { type OpenRateLimiter, openRateLimiter } from "./open-rate-limiter.ts";
@@ -101,7 +102,11 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     );
     if (config.worker)
       stopWork = await startWork(
-        { ...deps, mailer, webhookSender, appUrl, sealer, receivers: RECEIVERS },
+        {
+          ...{ ...deps, mailer, webhookSender, appUrl, sealer, receivers: RECEIVERS },
+          publicUrl: baseUrl,
+          mailFrom: mailFromOf(config, baseUrl),
+        },
         config,
         workSignal,
       );

@@ -4,6 +4,7 @@ import { newId } from "../domain/shared/ids.ts";
 import { createSealer } from "../domain/shared/sealer.ts";
 import { createBreakers } from "./breakers.ts";
 import { assertSecretGiven, findSecret } from "./find-secret.ts";
+import { mailFromOf } from "./mail-from-of.ts";
 import { openDatabase } from "./open-database.ts";
 import { RECEIVERS } from "./receivers.ts";
 import { runProcess } from "./run-process.ts";
@@ -23,6 +24,7 @@ runProcess(async (config, log) => {
   const opened = await openDatabase(config, log);
   const signal = createWorkSignal(opened.pool, opened.connectionString, log);
   const senders = createSenders(config, log, createBreakers(log));
+  const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   const stopWork = await startWork(
     {
       db: createDatabase(opened.pool),
@@ -33,7 +35,9 @@ runProcess(async (config, log) => {
       mailer: senders.mailer,
       webhookSender: senders.webhookSender,
       receivers: RECEIVERS,
-      appUrl: config.appUrl ?? config.publicUrl ?? `http://${config.host}:${config.port}`,
+      appUrl: config.appUrl ?? publicUrl,
+      publicUrl,
+      mailFrom: mailFromOf(config, publicUrl),
     },
     config,
     signal,

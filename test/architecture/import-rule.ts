@@ -22,6 +22,7 @@ const DOMAIN_PACKAGES = [
   "typeid-js",
   "lru-cache",
   "date-holidays",
+  "ical-generator",
   "jsonwebtoken",
   "otpauth",
   "@simplewebauthn/server",

@@ -38,6 +38,7 @@ export function createPostOffice({ app, clock }: Pick<RestWorld, "app" | "clock"
     mailer: mailer ?? createListMailer(mails),
     appUrl: APP_URL,
     publicUrl: "https://api.example.com",
+    mailFrom: { address: "bookings@holdfast.example" },
     sealer: TEST_SEALER,
     handlers: [notificationHandler],
     eventRetentionDays: 30,

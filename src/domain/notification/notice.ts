@@ -25,6 +25,14 @@ export interface NamedHost {
   email: string;
 }
 
+/** A booking with what must be known to tell of it. */
+export interface ToldBooking extends Booking {
+  /** The organisation offers this place, or one who works there has chosen it: it is not a stranger's text. */
+  isLocationOurs: boolean;
+  /** The reader was told before that it takes place. */
+  wasInvited: boolean;
+}
+
 /** All that a message is made of, as it is when it goes. */
 export interface Notice {
   /** The notification's: it stays the same when the message is sent again. */
@@ -33,8 +41,8 @@ export interface Notice {
   channel: Channel;
   organisation: { id: string; name: string; isTest: boolean };
   reader: Reader;
-  /** At least one, the earliest first; several are of a series or a group session. */
-  bookings: readonly Booking[];
+  /** The earliest first; several are of a series or a group session. */
+  bookings: readonly [ToldBooking, ...ToldBooking[]];
   /** Those who host them, and those who are told that they do no more. */
   hosts: ReadonlyMap<string, NamedHost>;
   /** How often the booker's links had been revoked. */
@@ -43,15 +51,29 @@ export interface Notice {
 
 type Deps = Pick<DomainContext, "db">;
 
+/** What a stranger has typed in, the public's key has brought, and nobody here has looked at. */
+const IS_LOCATION_OURS = `b.location IS NULL
+  OR EXISTS (SELECT FROM event_type e, jsonb_array_elements(e.locations) AS offered
+    WHERE e.id = b.event_type_id AND offered @> b.location)
+  OR EXISTS (SELECT FROM audit_entry u WHERE u.object_id = b.id AND u.action = 'booking.updated')
+  OR NOT EXISTS (SELECT FROM audit_entry c
+    WHERE c.object_id = b.id AND c.action = 'booking.created' AND c.actor_kind = 'publishable_key')`;
+
+const WAS_INVITED = `EXISTS (SELECT FROM notification i
+  WHERE i.booking_id = b.id AND i.recipient_id = n.recipient_id AND i.channel = 'email'
+    AND i.kind IN ('booking_confirmed', 'booking_rescheduled') AND i.status IN ('sending', 'sent', 'delivered'))`;
+
 const TOLD_BOOKINGS = {
   name: "told_bookings",
-  text: `SELECT ${BOOKING_COLUMNS}, o.name AS organisation_name, o.mode AS organisation_mode,
+  text: `SELECT ${BOOKING_COLUMNS}, n.id AS notification_id, o.name AS organisation_name, o.mode AS organisation_mode,
       (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'email', m.email, 'locale', m.locale,
           'timeZone', m.time_zone, 'isGone', m.deleted_at IS NOT NULL)), '[]')
-        FROM member m WHERE m.id = ANY ($2) OR m.id IN (SELECT h.member_id FROM booking_host h WHERE h.booking_id = b.id)) AS members,
-      (SELECT a.link_revision FROM attendee a WHERE a.booking_id = b.id AND a.role = 'booker') AS link_revision
-    FROM booking b JOIN organisation o ON o.id = b.organisation_id WHERE b.id = ANY ($1)
-    ORDER BY b.starts_at, b.id`,
+        FROM member m
+        WHERE m.id = n.recipient_id OR m.id IN (SELECT h.member_id FROM booking_host h WHERE h.booking_id = b.id)) AS members,
+      (SELECT a.link_revision FROM attendee a WHERE a.booking_id = b.id AND a.role = 'booker') AS link_revision,
+      (${IS_LOCATION_OURS}) AS is_location_ours, ${WAS_INVITED} AS was_invited
+    FROM notification n JOIN booking b ON b.id = n.booking_id JOIN organisation o ON o.id = b.organisation_id
+    WHERE n.id = ANY ($1) ORDER BY b.starts_at, b.id`,
 };
 
 interface ToldMember extends NamedHost {
@@ -61,6 +83,9 @@ interface ToldMember extends NamedHost {
 }
 
 export interface ToldRow extends BookingRow {
+  notification_id: string;
+  is_location_ours: boolean;
+  was_invited: boolean;
   organisation_name: string;
   organisation_mode: "live" | "test";
   members: ToldMember[];
@@ -80,12 +105,10 @@ export interface Telling {
 
 /** Reads what some notifications of one person tell of. */
 export async function findTellings({ db }: Deps, rows: readonly NotificationRow[]): Promise<Telling[]> {
-  const bookingIds = rows.map(({ bookingId }) => bookingId);
-  const hostIds = rows.map(({ recipientId }) => recipientId);
-  const found = await db.query<ToldRow>(TOLD_BOOKINGS, [bookingIds, hostIds]);
+  const found = await db.query<ToldRow>(TOLD_BOOKINGS, [rows.map(({ id }) => id)]);
   const tellings: Telling[] = [];
   for (const told of found) {
-    const row = rows.find(({ bookingId }) => bookingId === told.id)!;
+    const row = rows.find(({ id }) => id === told.notification_id)!;
     const booking = toBooking(told);
     const { recipientId } = row;
     const takesPart = [...booking.hostIds, ...booking.attendees.map(({ id }) => id)].includes(recipientId!);
@@ -128,8 +151,12 @@ export function toNotice(id: string, tellings: readonly [Telling, ...Telling[]],
     channel: row.channel as Channel,
     organisation: { id: row.organisationId, name: told.organisation_name, isTest },
     reader,
-    bookings: tellings.map(({ booking }) => booking),
+    bookings: tellings.map(toToldBooking) as [ToldBooking, ...ToldBooking[]],
     hosts: new Map(tellings.flatMap((each) => each.told.members.map((member) => [member.id, member]))),
     linkRevision: told.link_revision ?? 0,
   };
+}
+
+function toToldBooking({ booking, told }: Telling): ToldBooking {
+  return { ...booking, isLocationOurs: told.is_location_ours, wasInvited: told.was_invited };
 }

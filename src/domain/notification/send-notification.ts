@@ -1,6 +1,6 @@
 import type { Notification as NotificationRow } from "../../generated/prisma/client.ts";
 import { JobFailure } from "../job/job.ts";
-import type { Mailer } from "../ports/mailer.ts";
+import type { MailAddress, Mailer } from "../ports/mailer.ts";
 import type { SendOutcome } from "../ports/send-outcome.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Sealer } from "../shared/sealer.ts";
@@ -15,6 +15,10 @@ export type NotificationDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log
   mailer: Mailer;
   /** Links begin with it. */
   appUrl: string;
+  /** Its host names what stands in calendars. */
+  publicUrl: string;
+  /** Whom mail is from where an organisation says nothing else. */
+  mailFrom: MailAddress;
   sealer: Pick<Sealer, "sign">;
 };
 

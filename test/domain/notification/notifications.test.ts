@@ -97,7 +97,7 @@ describe("who is told of a booking", () => {
     const { id: type } = await world.clinic.addEventType({ requiresConfirmation: true });
     const { id } = await book({ guests }, type);
     expect(subjects(await office.deliver())).toEqual([
-      ["ada@example.com", "Your request was received"],
+      ["ada@example.com", "We have received your request"],
       [OWNER, "A booking waits for you"],
     ]);
     await command(id, "confirm");
@@ -290,7 +290,11 @@ describe("the bookings of a series", () => {
     world.clock.advance(5_000);
     const mails = await office.deliver();
     expect(mails.map(({ to }) => to).toSorted()).toEqual(["ada@example.com", "guest@example.com", OWNER]);
-    for (const { text } of mails) expect(text.match(/When:/g)).toHaveLength(4);
+    for (const { text, calendar } of mails) {
+      expect(/When: (.*)/.exec(text)![1]!.split("; ")).toHaveLength(4);
+      expect([calendar!.method, calendar!.ics.match(/^UID:/gm)!.length]).toEqual(["PUBLISH", 4]);
+      expect(calendar!.ics.replaceAll("\r\n", "")).not.toContain("\n");
+    }
     const rows = await world.sql<Row & { told_with: string | null }>("SELECT * FROM notification");
     expect(rows).toHaveLength(12);
     expect(rows.every(({ status }) => status === "sent")).toBe(true);
