@@ -3801,6 +3801,17 @@ export interface components {
             seats?: components["schemas"]["NullableSeats"];
             /** @default 30 */
             waitingListOfferMinutes?: components["schemas"]["WaitingListOfferMinutes"];
+            /**
+             * @default [
+             *       {
+             *         "minutesBefore": 1440,
+             *         "channels": [
+             *           "email"
+             *         ]
+             *       }
+             *     ]
+             */
+            reminders?: components["schemas"]["EventTypeReminders"];
         };
         /** @description The time to hold. */
         CreateHold: {
@@ -4086,6 +4097,7 @@ export interface components {
             limits?: components["schemas"]["EventTypeLimits"];
             seats: components["schemas"]["NullableSeats"];
             waitingListOfferMinutes: components["schemas"]["WaitingListOfferMinutes"];
+            reminders: components["schemas"]["EventTypeReminders"];
             version: components["schemas"]["Version"];
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
@@ -4150,6 +4162,20 @@ export interface components {
             data: components["schemas"]["EventType"][];
             page: components["schemas"]["Page"];
         };
+        /** @description One reminder. */
+        EventTypeReminder: {
+            /** @description How long before the start. 1440 is a day. */
+            minutesBefore: number;
+            /**
+             * @description By which ways. `email`: to each attendee. `sms`: to each attendee with a phone number, never between 21:00 and 08:00 of his own zone: what would fall into the night comes in the evening before it, or after it where that leaves an hour until the start.
+             * @default [
+             *       "email"
+             *     ]
+             */
+            channels?: ("email" | "sms")[];
+        };
+        /** @description When those who take part are reminded. Each `minutesBefore` once. It holds for bookings that are made from now on: the others keep what they were made with. A booking that is made, or confirmed, later than that has no such reminder. One that is moved is reminded anew, one that is cancelled not at all. Hosts are reminded at the same times if they want to be. */
+        EventTypeReminders: components["schemas"]["EventTypeReminder"][];
         /** @description One resource by name, or some of a kind, whichever are free. */
         EventTypeResource: {
             resourceId: components["schemas"]["ResourceId"];
@@ -5957,6 +5983,7 @@ export interface components {
             limits?: components["schemas"]["EventTypeLimits"];
             seats?: components["schemas"]["NullableSeats"];
             waitingListOfferMinutes?: components["schemas"]["WaitingListOfferMinutes"];
+            reminders?: components["schemas"]["EventTypeReminders"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateMe: {

@@ -28,6 +28,7 @@ export interface BookingRow {
   price_currency: string | null;
   cancellation_cutoff_minutes: number;
   reschedule_cutoff_minutes: number;
+  reminders: Booking["reminders"];
   cancelled_at: Date | null;
   cancelled_by: "staff" | "attendee" | null;
   cancellation_reason: string | null;
@@ -78,6 +79,7 @@ export function toBooking(row: BookingRow): Booking {
     price: toPrice(row),
     cancellationCutoffMinutes: row.cancellation_cutoff_minutes,
     rescheduleCutoffMinutes: row.reschedule_cutoff_minutes,
+    reminders: row.reminders,
     cancellation: toCancellation(row),
     declineReason: row.decline_reason,
     sequence: row.sequence,
@@ -124,6 +126,7 @@ export function toBookingRow(booking: Booking): object {
     price_currency: booking.price?.currency ?? null,
     cancellation_cutoff_minutes: booking.cancellationCutoffMinutes,
     reschedule_cutoff_minutes: booking.rescheduleCutoffMinutes,
+    reminders: booking.reminders,
     cancelled_at: booking.cancellation?.cancelledAt ?? null,
     cancelled_by: booking.cancellation?.by ?? null,
     cancellation_reason: booking.cancellation?.reason ?? null,

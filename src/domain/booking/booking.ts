@@ -1,5 +1,6 @@
 import type { Answers } from "../event-type/question.ts";
 import type { Location } from "../event-type/location.ts";
+import type { Reminder } from "../event-type/reminder.ts";
 import type { Price } from "../event-type/event-type.ts";
 import type { ErrorCode } from "../shared/errors.ts";
 
@@ -51,6 +52,7 @@ export interface Booking {
   price: Price | null;
   cancellationCutoffMinutes: number;
   rescheduleCutoffMinutes: number;
+  reminders: Reminder[];
   cancellation: { cancelledAt: Date; by: "staff" | "attendee"; reason: string | null } | null;
   declineReason: string | null;
   sequence: number;

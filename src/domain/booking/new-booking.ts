@@ -84,6 +84,7 @@ export function toNewBooking(
     price: eventType.price,
     cancellationCutoffMinutes: eventType.cancellationCutoffMinutes,
     rescheduleCutoffMinutes: eventType.rescheduleCutoffMinutes,
+    reminders: eventType.reminders,
     cancellation: null,
     declineReason: null,
     sequence: 0,

@@ -10,6 +10,7 @@ import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-t
 import { toEventTypeHostRows, toEventTypePayload, toEventTypeResourceRows, toEventTypeRow } from "./event-type-rows.ts";
 import type { EventType, EventTypeResource } from "./event-type.ts";
 import { freeSlug, slugTaken, toSlug } from "./slug.ts";
+import { DEFAULT_REMINDERS, toReminder } from "./reminder.ts";
 
 export interface CreateEventTypeInput extends EventTypeInput {
   title: string;
@@ -87,6 +88,7 @@ function toNewEventType(
     limits: input.limits ?? [],
     seats: input.seats ?? null,
     waitingListOfferMinutes: input.waitingListOfferMinutes ?? 30,
+    reminders: input.reminders?.map(toReminder) ?? [...DEFAULT_REMINDERS],
     version: 1,
     createdAt: now,
     updatedAt: now,

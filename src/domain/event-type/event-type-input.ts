@@ -7,6 +7,7 @@ import type { Assignment, Price, Visibility } from "./event-type.ts";
 import type { ResourceInput } from "./choose-resources.ts";
 import type { Location } from "./location.ts";
 import { questionErrors, type Question } from "./question.ts";
+import { reminderErrors, type ReminderInput } from "./reminder.ts";
 
 /** What may be said of an event type when it is made or changed. */
 export interface EventTypeInput {
@@ -34,6 +35,7 @@ export interface EventTypeInput {
   limits?: EventTypeLimit[];
   seats?: number | null;
   waitingListOfferMinutes?: number;
+  reminders?: ReminderInput[];
 }
 
 export interface HostInput {
@@ -66,6 +68,7 @@ export function eventTypeInputErrors(input: EventTypeInput): FieldError[] {
     questions = [],
     price = null,
     limits = [],
+    reminders = [],
   } = input;
   return [
     ...timeZoneErrors(timeZone),
@@ -75,6 +78,7 @@ export function eventTypeInputErrors(input: EventTypeInput): FieldError[] {
     ...questionErrors(questions.map(toQuestion)),
     ...priceErrors(price),
     ...limitErrors(limits),
+    ...reminderErrors(reminders),
   ];
 }
 

@@ -16,6 +16,7 @@ export function toEventTypeRow(eventType: EventType) {
     locations: fields.locations as unknown as Prisma.InputJsonArray,
     questions: fields.questions as unknown as Prisma.InputJsonArray,
     limits: fields.limits as unknown as Prisma.InputJsonArray,
+    reminders: fields.reminders as unknown as Prisma.InputJsonArray,
     priceAmountMinor: price && BigInt(price.amountMinor),
     priceCurrency: price && price.currency,
   };
@@ -65,5 +66,6 @@ export const AUDITED_EVENT_TYPE_FIELDS = [
   "limits",
   "seats",
   "waitingListOfferMinutes",
+  "reminders",
   "version",
 ] as const;

@@ -7,6 +7,7 @@ import type { BookingWindow } from "../availability/terms.ts";
 import type { EventTypeLimit } from "../booking-limit/booking-limit.ts";
 import type { Location } from "./location.ts";
 import type { Question } from "./question.ts";
+import type { Reminder } from "./reminder.ts";
 
 export const VISIBILITIES = ["public", "unlisted", "private"] as const;
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -69,6 +70,8 @@ export interface EventType {
   seats: number | null;
   /** How long a time that frees is held for whoever waits for it, where it does not begin before that. */
   waitingListOfferMinutes: number;
+  /** Of bookings that are made from now on. */
+  reminders: Reminder[];
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -92,6 +95,7 @@ export function toEventType(rows: EventTypeRows): EventType {
     locations: row.locations as unknown as Location[],
     questions: row.questions as unknown as Question[],
     limits: row.limits as unknown as EventTypeLimit[],
+    reminders: row.reminders as unknown as Reminder[],
     price: priceCurrency === null ? null : { amountMinor: Number(priceAmountMinor), currency: priceCurrency },
   };
 }

@@ -13,6 +13,7 @@ import { eventTypeInputErrors, toQuestion, type EventTypeInput } from "./event-t
 import type { EventType } from "./event-type.ts";
 import { lockEventType } from "./get-event-type.ts";
 import { slugTaken } from "./slug.ts";
+import { toReminder } from "./reminder.ts";
 
 export interface UpdateEventTypeInput extends EventTypeInput {
   eventTypeId: string;
@@ -72,6 +73,7 @@ async function toChanges(
 ): Promise<Partial<EventType>> {
   const changes: Partial<EventType> = pickGiven(input, PLAIN_FIELDS);
   if (input.questions) changes.questions = input.questions.map(toQuestion);
+  if (input.reminders) changes.reminders = input.reminders.map(toReminder);
   const { assignment } = { ...eventType, ...changes };
   if (input.hosts) changes.hosts = (await chooseHosts(ctx, tx, assignment, input.hosts)).hosts;
   else assertValid(staffingErrors(assignment, eventType.hosts));

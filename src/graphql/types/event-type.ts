@@ -14,6 +14,7 @@ import { Hold } from "./hold.ts";
 import { locationFields } from "./location.ts";
 import { Member } from "./member.ts";
 import { priceField } from "./money.ts";
+import { Reminder } from "./reminder.ts";
 import { Resource } from "./resource.ts";
 import { Schedule } from "./schedule.ts";
 import { WaitingListEntry } from "./waiting-list-entry.ts";
@@ -188,6 +189,11 @@ export const EventType: Source = {
       nullable: true,
     }),
     waitingListOfferMinutes: value("Int", "How long a time that frees is held for whoever waits for it."),
+    reminders: {
+      kind: "elements",
+      shape: Reminder,
+      description: "Who books is reminded of bookings that are made from now on.",
+    },
     version: value("Int", "Rises with every change."),
     createdAt: value("Instant", "When it was made."),
     updatedAt: value("Instant", "When it was last changed."),

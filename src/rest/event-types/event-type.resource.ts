@@ -41,6 +41,7 @@ export function toEventTypeResource(eventType: EventType): EventTypeResource {
     limits: eventType.limits,
     seats: eventType.seats,
     waitingListOfferMinutes: eventType.waitingListOfferMinutes,
+    reminders: eventType.reminders,
     version: eventType.version,
     createdAt: instant(eventType.createdAt),
     updatedAt: instant(eventType.updatedAt),

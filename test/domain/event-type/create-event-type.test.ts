@@ -51,6 +51,7 @@ test("a title is enough: all else takes the documented defaults", async () => {
     limits: [],
     seats: null,
     waitingListOfferMinutes: 30,
+    reminders: [{ minutesBefore: 1440, channels: ["email"] }],
     resources: [],
     price: null,
     cancellationCutoffMinutes: 0,
@@ -83,9 +84,11 @@ test("what is read back is what was answered", async () => {
     price: { amountMinor: 4500, currency: "EUR" },
     cancellationCutoffMinutes: 1440,
     rescheduleCutoffMinutes: 720,
+    reminders: [{ minutesBefore: 60, channels: ["sms", "email"] }, { minutesBefore: 5 }],
   });
   expect(await getEventType(owner, eventType.id)).toEqual(eventType);
   expect(eventType.questions[0]!.required).toBe(false);
+  expect(eventType.reminders[1]).toEqual({ minutesBefore: 5, channels: ["email"] });
 });
 
 test("no booking window is null, which is not the same as left out", async () => {

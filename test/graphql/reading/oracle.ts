@@ -380,6 +380,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       bookingWindow && { days: null, from: null, to: null, ...as("BookingWindow", bookingWindow) },
     locations: elements("locations", "EventTypeLocation"),
     questions: elements("questions", "Question"),
+    reminders: elements("reminders", "Reminder"),
     limits: (row, world) => {
       world.assert(isStaff(world.actor));
       return elements("limits", "EventTypeLimit")(row);

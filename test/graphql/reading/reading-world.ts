@@ -236,6 +236,10 @@ function eventTypeRows(
     row("unlisted", {
       visibility: "unlisted",
       durationsMinutes: [15],
+      reminders: [
+        { minutesBefore: 1440, channels: ["email"] },
+        { minutesBefore: 60, channels: ["email", "sms"] },
+      ],
       limits: [
         { scope: "host", per: "day", bookings: 3 },
         { scope: "attendee", per: "week", minutes: 90 },

@@ -138,6 +138,7 @@ export type BookingCountAggregateOutputType = {
   priceCurrency: number
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders: number
   cancelledAt: number
   cancelledBy: number
   cancellationReason: number
@@ -265,6 +266,7 @@ export type BookingCountAggregateInputType = {
   priceCurrency?: true
   cancellationCutoffMinutes?: true
   rescheduleCutoffMinutes?: true
+  reminders?: true
   cancelledAt?: true
   cancelledBy?: true
   cancellationReason?: true
@@ -389,6 +391,7 @@ export type BookingGroupByOutputType = {
   priceCurrency: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders: runtime.JsonValue
   cancelledAt: Date | null
   cancelledBy: string | null
   cancellationReason: string | null
@@ -449,6 +452,7 @@ export type BookingWhereInput = {
   priceCurrency?: Prisma.StringNullableFilter<"Booking"> | string | null
   cancellationCutoffMinutes?: Prisma.IntFilter<"Booking"> | number
   rescheduleCutoffMinutes?: Prisma.IntFilter<"Booking"> | number
+  reminders?: Prisma.JsonFilter<"Booking">
   cancelledAt?: Prisma.DateTimeNullableFilter<"Booking"> | Date | string | null
   cancelledBy?: Prisma.StringNullableFilter<"Booking"> | string | null
   cancellationReason?: Prisma.StringNullableFilter<"Booking"> | string | null
@@ -490,6 +494,7 @@ export type BookingOrderByWithRelationInput = {
   priceCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
   cancelledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   cancelledBy?: Prisma.SortOrderInput | Prisma.SortOrder
   cancellationReason?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -534,6 +539,7 @@ export type BookingWhereUniqueInput = Prisma.AtLeast<{
   priceCurrency?: Prisma.StringNullableFilter<"Booking"> | string | null
   cancellationCutoffMinutes?: Prisma.IntFilter<"Booking"> | number
   rescheduleCutoffMinutes?: Prisma.IntFilter<"Booking"> | number
+  reminders?: Prisma.JsonFilter<"Booking">
   cancelledAt?: Prisma.DateTimeNullableFilter<"Booking"> | Date | string | null
   cancelledBy?: Prisma.StringNullableFilter<"Booking"> | string | null
   cancellationReason?: Prisma.StringNullableFilter<"Booking"> | string | null
@@ -575,6 +581,7 @@ export type BookingOrderByWithAggregationInput = {
   priceCurrency?: Prisma.SortOrderInput | Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
   cancelledAt?: Prisma.SortOrderInput | Prisma.SortOrder
   cancelledBy?: Prisma.SortOrderInput | Prisma.SortOrder
   cancellationReason?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -620,6 +627,7 @@ export type BookingScalarWhereWithAggregatesInput = {
   priceCurrency?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
   cancellationCutoffMinutes?: Prisma.IntWithAggregatesFilter<"Booking"> | number
   rescheduleCutoffMinutes?: Prisma.IntWithAggregatesFilter<"Booking"> | number
+  reminders?: Prisma.JsonWithAggregatesFilter<"Booking">
   cancelledAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Booking"> | Date | string | null
   cancelledBy?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
   cancellationReason?: Prisma.StringNullableWithAggregatesFilter<"Booking"> | string | null
@@ -657,6 +665,7 @@ export type BookingCreateInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -698,6 +707,7 @@ export type BookingUncheckedCreateInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -739,6 +749,7 @@ export type BookingUpdateInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -780,6 +791,7 @@ export type BookingUncheckedUpdateInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -821,6 +833,7 @@ export type BookingCreateManyInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -858,6 +871,7 @@ export type BookingUpdateManyMutationInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -895,6 +909,7 @@ export type BookingUncheckedUpdateManyInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -940,6 +955,7 @@ export type BookingCountOrderByAggregateInput = {
   priceCurrency?: Prisma.SortOrder
   cancellationCutoffMinutes?: Prisma.SortOrder
   rescheduleCutoffMinutes?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
   cancelledAt?: Prisma.SortOrder
   cancelledBy?: Prisma.SortOrder
   cancellationReason?: Prisma.SortOrder
@@ -1152,6 +1168,7 @@ export type BookingCreateWithoutHostsInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1192,6 +1209,7 @@ export type BookingUncheckedCreateWithoutHostsInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1248,6 +1266,7 @@ export type BookingUpdateWithoutHostsInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1288,6 +1307,7 @@ export type BookingUncheckedUpdateWithoutHostsInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1328,6 +1348,7 @@ export type BookingCreateWithoutAttendeesInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1368,6 +1389,7 @@ export type BookingUncheckedCreateWithoutAttendeesInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1424,6 +1446,7 @@ export type BookingUpdateWithoutAttendeesInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1464,6 +1487,7 @@ export type BookingUncheckedUpdateWithoutAttendeesInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1504,6 +1528,7 @@ export type BookingCreateWithoutClaimsInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1544,6 +1569,7 @@ export type BookingUncheckedCreateWithoutClaimsInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1600,6 +1626,7 @@ export type BookingUpdateWithoutClaimsInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1640,6 +1667,7 @@ export type BookingUncheckedUpdateWithoutClaimsInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1680,6 +1708,7 @@ export type BookingCreateWithoutResourcesInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1720,6 +1749,7 @@ export type BookingUncheckedCreateWithoutResourcesInput = {
   priceCurrency?: string | null
   cancellationCutoffMinutes: number
   rescheduleCutoffMinutes: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Date | string | null
   cancelledBy?: string | null
   cancellationReason?: string | null
@@ -1776,6 +1806,7 @@ export type BookingUpdateWithoutResourcesInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1816,6 +1847,7 @@ export type BookingUncheckedUpdateWithoutResourcesInput = {
   priceCurrency?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
   rescheduleCutoffMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   cancelledAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   cancelledBy?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   cancellationReason?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
@@ -1914,6 +1946,7 @@ export type BookingSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  reminders?: boolean
   cancelledAt?: boolean
   cancelledBy?: boolean
   cancellationReason?: boolean
@@ -1956,6 +1989,7 @@ export type BookingSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  reminders?: boolean
   cancelledAt?: boolean
   cancelledBy?: boolean
   cancellationReason?: boolean
@@ -1993,6 +2027,7 @@ export type BookingSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  reminders?: boolean
   cancelledAt?: boolean
   cancelledBy?: boolean
   cancellationReason?: boolean
@@ -2030,6 +2065,7 @@ export type BookingSelectScalar = {
   priceCurrency?: boolean
   cancellationCutoffMinutes?: boolean
   rescheduleCutoffMinutes?: boolean
+  reminders?: boolean
   cancelledAt?: boolean
   cancelledBy?: boolean
   cancellationReason?: boolean
@@ -2043,7 +2079,7 @@ export type BookingSelectScalar = {
   places?: boolean
 }
 
-export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "seriesId" | "recurrenceId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText" | "groupSessionId" | "places", ExtArgs["result"]["booking"]>
+export type BookingOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "eventTypeId" | "seriesId" | "recurrenceId" | "status" | "pendingReasons" | "expiresAt" | "startsAt" | "endsAt" | "timeZone" | "clientCreatedAt" | "location" | "answers" | "notes" | "metadata" | "title" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "reminders" | "cancelledAt" | "cancelledBy" | "cancellationReason" | "declineReason" | "sequence" | "version" | "createdAt" | "updatedAt" | "searchText" | "groupSessionId" | "places", ExtArgs["result"]["booking"]>
 export type BookingInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.Booking$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.Booking$resourcesArgs<ExtArgs>
@@ -2098,6 +2134,7 @@ export type $BookingPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     priceCurrency: string | null
     cancellationCutoffMinutes: number
     rescheduleCutoffMinutes: number
+    reminders: runtime.JsonValue
     cancelledAt: Date | null
     /**
      * staff | attendee
@@ -2571,6 +2608,7 @@ export interface BookingFieldRefs {
   readonly priceCurrency: Prisma.FieldRef<"Booking", 'String'>
   readonly cancellationCutoffMinutes: Prisma.FieldRef<"Booking", 'Int'>
   readonly rescheduleCutoffMinutes: Prisma.FieldRef<"Booking", 'Int'>
+  readonly reminders: Prisma.FieldRef<"Booking", 'Json'>
   readonly cancelledAt: Prisma.FieldRef<"Booking", 'DateTime'>
   readonly cancelledBy: Prisma.FieldRef<"Booking", 'String'>
   readonly cancellationReason: Prisma.FieldRef<"Booking", 'String'>

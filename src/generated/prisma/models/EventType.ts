@@ -136,6 +136,7 @@ export type EventTypeCountAggregateOutputType = {
   limits: number
   seats: number
   waitingListOfferMinutes: number
+  reminders: number
   version: number
   createdAt: number
   updatedAt: number
@@ -254,6 +255,7 @@ export type EventTypeCountAggregateInputType = {
   limits?: true
   seats?: true
   waitingListOfferMinutes?: true
+  reminders?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -373,6 +375,7 @@ export type EventTypeGroupByOutputType = {
   limits: runtime.JsonValue
   seats: number | null
   waitingListOfferMinutes: number
+  reminders: runtime.JsonValue
   version: number
   createdAt: Date
   updatedAt: Date
@@ -428,6 +431,7 @@ export type EventTypeWhereInput = {
   limits?: Prisma.JsonFilter<"EventType">
   seats?: Prisma.IntNullableFilter<"EventType"> | number | null
   waitingListOfferMinutes?: Prisma.IntFilter<"EventType"> | number
+  reminders?: Prisma.JsonFilter<"EventType">
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -463,6 +467,7 @@ export type EventTypeOrderByWithRelationInput = {
   limits?: Prisma.SortOrder
   seats?: Prisma.SortOrderInput | Prisma.SortOrder
   waitingListOfferMinutes?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -501,6 +506,7 @@ export type EventTypeWhereUniqueInput = Prisma.AtLeast<{
   limits?: Prisma.JsonFilter<"EventType">
   seats?: Prisma.IntNullableFilter<"EventType"> | number | null
   waitingListOfferMinutes?: Prisma.IntFilter<"EventType"> | number
+  reminders?: Prisma.JsonFilter<"EventType">
   version?: Prisma.IntFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"EventType"> | Date | string
@@ -536,6 +542,7 @@ export type EventTypeOrderByWithAggregationInput = {
   limits?: Prisma.SortOrder
   seats?: Prisma.SortOrderInput | Prisma.SortOrder
   waitingListOfferMinutes?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -576,6 +583,7 @@ export type EventTypeScalarWhereWithAggregatesInput = {
   limits?: Prisma.JsonWithAggregatesFilter<"EventType">
   seats?: Prisma.IntNullableWithAggregatesFilter<"EventType"> | number | null
   waitingListOfferMinutes?: Prisma.IntWithAggregatesFilter<"EventType"> | number
+  reminders?: Prisma.JsonWithAggregatesFilter<"EventType">
   version?: Prisma.IntWithAggregatesFilter<"EventType"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"EventType"> | Date | string
@@ -608,6 +616,7 @@ export type EventTypeCreateInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -643,6 +652,7 @@ export type EventTypeUncheckedCreateInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -678,6 +688,7 @@ export type EventTypeUpdateInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -713,6 +724,7 @@ export type EventTypeUncheckedUpdateInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -748,6 +760,7 @@ export type EventTypeCreateManyInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -780,6 +793,7 @@ export type EventTypeUpdateManyMutationInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -812,6 +826,7 @@ export type EventTypeUncheckedUpdateManyInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -852,6 +867,7 @@ export type EventTypeCountOrderByAggregateInput = {
   limits?: Prisma.SortOrder
   seats?: Prisma.SortOrder
   waitingListOfferMinutes?: Prisma.SortOrder
+  reminders?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -1028,6 +1044,7 @@ export type EventTypeCreateWithoutHostsInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1062,6 +1079,7 @@ export type EventTypeUncheckedCreateWithoutHostsInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1112,6 +1130,7 @@ export type EventTypeUpdateWithoutHostsInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1146,6 +1165,7 @@ export type EventTypeUncheckedUpdateWithoutHostsInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1180,6 +1200,7 @@ export type EventTypeCreateWithoutResourcesInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1214,6 +1235,7 @@ export type EventTypeUncheckedCreateWithoutResourcesInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1264,6 +1286,7 @@ export type EventTypeUpdateWithoutResourcesInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1298,6 +1321,7 @@ export type EventTypeUncheckedUpdateWithoutResourcesInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1332,6 +1356,7 @@ export type EventTypeCreateWithoutWaitingInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1366,6 +1391,7 @@ export type EventTypeUncheckedCreateWithoutWaitingInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: number | null
   waitingListOfferMinutes?: number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1416,6 +1442,7 @@ export type EventTypeUpdateWithoutWaitingInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1450,6 +1477,7 @@ export type EventTypeUncheckedUpdateWithoutWaitingInput = {
   limits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   seats?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   waitingListOfferMinutes?: Prisma.IntFieldUpdateOperationsInput | number
+  reminders?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1533,6 +1561,7 @@ export type EventTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   limits?: boolean
   seats?: boolean
   waitingListOfferMinutes?: boolean
+  reminders?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1569,6 +1598,7 @@ export type EventTypeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   limits?: boolean
   seats?: boolean
   waitingListOfferMinutes?: boolean
+  reminders?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1601,6 +1631,7 @@ export type EventTypeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   limits?: boolean
   seats?: boolean
   waitingListOfferMinutes?: boolean
+  reminders?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1633,13 +1664,14 @@ export type EventTypeSelectScalar = {
   limits?: boolean
   seats?: boolean
   waitingListOfferMinutes?: boolean
+  reminders?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   deletedAt?: boolean
 }
 
-export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "seats" | "waitingListOfferMinutes" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
+export type EventTypeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "title" | "slug" | "description" | "assignment" | "timeZone" | "durationsMinutes" | "slotIntervalMinutes" | "slotOffsetMinutes" | "bufferBeforeMinutes" | "bufferAfterMinutes" | "minimumNoticeMinutes" | "bookingWindow" | "requiresConfirmation" | "visibility" | "locations" | "questions" | "priceAmountMinor" | "priceCurrency" | "cancellationCutoffMinutes" | "rescheduleCutoffMinutes" | "limits" | "seats" | "waitingListOfferMinutes" | "reminders" | "version" | "createdAt" | "updatedAt" | "deletedAt", ExtArgs["result"]["eventType"]>
 export type EventTypeInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   hosts?: boolean | Prisma.EventType$hostsArgs<ExtArgs>
   resources?: boolean | Prisma.EventType$resourcesArgs<ExtArgs>
@@ -1700,6 +1732,10 @@ export type $EventTypePayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * How long a time that frees is held for whoever waits for it.
      */
     waitingListOfferMinutes: number
+    /**
+     * [{ minutesBefore, channels }]
+     */
+    reminders: runtime.JsonValue
     version: number
     createdAt: Date
     updatedAt: Date
@@ -2155,6 +2191,7 @@ export interface EventTypeFieldRefs {
   readonly limits: Prisma.FieldRef<"EventType", 'Json'>
   readonly seats: Prisma.FieldRef<"EventType", 'Int'>
   readonly waitingListOfferMinutes: Prisma.FieldRef<"EventType", 'Int'>
+  readonly reminders: Prisma.FieldRef<"EventType", 'Json'>
   readonly version: Prisma.FieldRef<"EventType", 'Int'>
   readonly createdAt: Prisma.FieldRef<"EventType", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"EventType", 'DateTime'>
