@@ -164,6 +164,8 @@ export interface RestAppInput {
   signUp?: "open" | "invited";
   /** Beside the local one. */
   identityProviders?: IdentityProviders;
+  /** `PUBLIC_URL` when left out. */
+  publicUrl?: string;
   /** None when left out. */
   installationSecrets?: ReadonlyMap<string, readonly string[]>;
   /** Those of https when left out. */
@@ -185,6 +187,7 @@ export async function startRestApp({
   trustedManifest,
   signUp = "open",
   identityProviders = new Map(),
+  publicUrl = PUBLIC_URL,
   installationSecrets = new Map(),
   cookies = SECURE_COOKIES,
   pushOffer,
@@ -219,7 +222,7 @@ export async function startRestApp({
       bodyLimitBytes,
       trustProxy: trustProxy ?? config.trustProxy,
       appUrl: APP_ORIGIN,
-      publicUrl: PUBLIC_URL,
+      publicUrl,
       receivers: RECEIVERS,
       installationSecrets,
       allowsPlainHttp: false,

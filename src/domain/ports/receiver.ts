@@ -1,4 +1,7 @@
 import type { SuppressionChannel, SuppressionReason } from "../contact-suppression/contact-suppression.ts";
+import type { NotificationReason } from "../notification/notification.ts";
+
+export type { SuppressionReason };
 
 /** What came over HTTP, before it is known from whom. */
 export interface ReceivedRequest {
@@ -28,24 +31,32 @@ export interface ProviderEvent {
 }
 
 /** What an event means to the house. */
-export type ReceivedFact =
-  | {
-      kind: "message_settled";
-      channel: SuppressionChannel;
-      /** As the sender's outcome has it. */
-      providerMessageId: string;
-      status: "delivered" | "failed";
-      /** Why it failed, in one word of `DeliveryFailure`. */
-      reason: DeliveryFailure | null;
-    }
-  | {
-      kind: "contact_suppressed" | "contact_resumed";
-      channel: SuppressionChannel;
-      address: string;
-      reason: SuppressionReason;
-    };
+export type ReceivedFact = MessageSettled | ContactChanged;
 
-export type DeliveryFailure = "opted_out" | "unsubscribed" | "bounced" | "complained" | "refused";
+/** What became of a message that was sent by the provider. */
+export interface MessageSettled {
+  kind: "message_settled";
+  /** As the sender's outcome has it. */
+  providerMessageId: string;
+  status: "delivered" | "failed";
+  /** Why it failed; null when it did not. */
+  reason: DeliveryFailure | null;
+}
+
+/** Whether somebody may be written to. */
+export interface ContactChanged {
+  kind: "contact_suppressed" | "contact_resumed";
+  channel: SuppressionChannel;
+  address: string;
+  reason: SuppressionReason;
+  /** The message that he means, where the provider says which. */
+  providerMessageId?: string;
+}
+
+export type DeliveryFailure = Extract<
+  NotificationReason,
+  "opted_out" | "unsubscribed" | "bounced" | "complained" | "refused"
+>;
 
 /** How one provider tells us of something. */
 export interface Receiver {

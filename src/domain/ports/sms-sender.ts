@@ -8,8 +8,6 @@ export interface SmsMessage {
   to: string;
   /** Whatever its length, it is one message to its reader; providers count 153 characters a part, 67 when one is not of GSM 03.38. */
   text: string;
-  /** Where the provider tells by POST what becomes of it. Left out: nowhere. */
-  statusUrl?: string;
 }
 
 /** Takes text messages to telephones. */

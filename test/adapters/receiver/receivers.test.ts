@@ -224,7 +224,7 @@ test.each<[Record<string, string>, object | null]>([
     { status: "failed", reason: "opted_out" },
   ],
 ])("a text message of which Twilio says %j is settled as %j", (fields, settled) => {
-  const expected = settled ? [{ kind: "message_settled", channel: "sms", providerMessageId: "SM1", ...settled }] : [];
+  const expected = settled ? [{ kind: "message_settled", providerMessageId: "SM1", ...settled }] : [];
   expect(sms(fields)).toEqual(expected);
 });
 
@@ -240,7 +240,6 @@ const mail = (event: object) =>
   });
 const settledMail = (status: string, reason: string | null) => ({
   kind: "message_settled",
-  channel: "email",
   providerMessageId: "<1@clinic.example>",
   status,
   reason,
@@ -250,11 +249,14 @@ const noMore = (reason: string) => ({
   channel: "email",
   address: "ada@example.com",
   reason,
+  providerMessageId: "<1@clinic.example>",
 });
 
 test.each<[object, object[]]>([
   [{ event: "delivered" }, [settledMail("delivered", null)]],
   [{ event: "opened" }, []],
+  [{ event: "constructor" }, []],
+  [{ event: "failed", severity: "permanent", reason: "constructor" }, [settledMail("failed", "refused")]],
   [{ event: "failed", severity: "temporary", reason: "generic" }, []],
   [{ event: "failed", severity: "permanent", reason: "generic" }, [settledMail("failed", "refused")]],
   [{ event: "failed", severity: "permanent", reason: "bounce" }, [settledMail("failed", "bounced"), noMore("bounce")]],

@@ -2,7 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/gl
 import { Webhook } from "standardwebhooks";
 import Stripe from "stripe";
 import twilio from "twilio";
+import { createEmulator } from "emulate";
 import { createHmac } from "node:crypto";
+import { createServer, request as httpRequest } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createTwilioSmsSender } from "../../../src/adapters/sms-sender/twilio/twilio-sms-sender.ts";
 import { deleteOldRows } from "../../../src/domain/outbox/delete-old-rows.ts";
 import { isId, newId } from "../../../src/domain/shared/ids.ts";
 import { JOBS } from "../../../src/jobs/registry.ts";
@@ -35,6 +39,7 @@ afterEach(async () => {
   await world.sql("DELETE FROM received_event");
   await world.sql("DELETE FROM receiver_connection");
   await world.sql("DELETE FROM contact_suppression");
+  await world.sql("DELETE FROM notification");
   world.clock.moveTo(NOW);
 });
 
@@ -384,6 +389,133 @@ describe("Twilio", () => {
     expect((await world.call("GET", "/v1/received-events")).body.data).toEqual([]);
   });
 });
+
+/** A message that went out by the installation's account, and what is known of it. */
+async function addNotification(provider: string, providerMessageId: string, channel: "email" | "sms") {
+  const at = world.clock.now();
+  const { organisationId } = world.clinic;
+  const what = { kind: "booking_confirmed", channel, recipientType: "attendee", status: "sent", attempts: 1 };
+  const when = { dueAt: at, sentAt: at, createdAt: at, updatedAt: at };
+  const { id } = await world.app.db.prisma.notification.create({
+    data: {
+      id: newId("notification"),
+      organisationId,
+      ...what,
+      ...when,
+      provider,
+      providerMessageId,
+      requestId: "sent",
+    },
+  });
+  return () => world.app.db.prisma.notification.findUniqueOrThrow({ where: { id } });
+}
+
+describe("what becomes of a message", () => {
+  const status = (path: string, MessageSid: string, MessageStatus: string) => text(path, { MessageSid, MessageStatus });
+
+  test("is told to the installation's account, in any order and twice", async () => {
+    const read = await addNotification("twilio", "SM1", "sms");
+    for (const state of ["delivered", "sent", "queued", "delivered"])
+      await send(status("/v1/receivers/twilio/installation", "SM1", state), twin);
+    await work();
+    expect(await read()).toMatchObject({ status: "delivered", deliveredAt: world.clock.now() });
+    expect((await statusesOf()).toSorted()).toEqual([
+      ["ignored", "nothing_to_do"],
+      ["ignored", "nothing_to_do"],
+      ["processed", null],
+    ]);
+  });
+
+  test("is not for an organisation's own connection to say, whose message it may not be", async () => {
+    const read = await addNotification("twilio", "SM1", "sms");
+    const { path } = await connect("twilio", AUTH_TOKEN);
+    await send(status(path, "SM1", "delivered"));
+    await work();
+    expect(await read()).toMatchObject({ status: "sent" });
+  });
+
+  test("may be a complaint, which holds for the organisation that has written", async () => {
+    const read = await addNotification("mailgun", "<1@clinic.example>", "email");
+    const message = { headers: { "message-id": "1@clinic.example" } };
+    const event = { id: "ev1", event: "complained", recipient: "ada@example.com", message };
+    await send(mail("/v1/receivers/mailgun/installation", event), twin);
+    await work();
+    expect(await suppressed()).toMatchObject([{ organisationId: world.clinic.organisationId, reason: "complaint" }]);
+    expect(await read()).toMatchObject({ status: "sent" });
+  });
+});
+
+describe("Twilio as it is emulated", () => {
+  const ACCOUNT = "AC00000000000000000000000000000000";
+  const NUMBER = "+15551234567";
+
+  test("sends, tells what became of it through a proxy, and what was answered: STOP is honoured", async () => {
+    const proxy = await startProxy();
+    const receiver = `${proxy.url}/v1/receivers/twilio/installation`;
+    const emulator = await createEmulator({
+      service: "twilio",
+      port: 0,
+      seed: {
+        twilio: {
+          account: { sid: ACCOUNT, auth_token: AUTH_TOKEN },
+          phone_numbers: [{ phone_number: NUMBER, sms_url: receiver }],
+        },
+      },
+    });
+    const app = await world.startTwin({
+      publicUrl: proxy.url,
+      installationSecrets: new Map([["twilio", [AUTH_TOKEN]]]),
+    });
+    proxy.leadTo(app.baseUrl);
+    const sender = createTwilioSmsSender({
+      ...{ accountSid: ACCOUNT, authToken: AUTH_TOKEN, from: NUMBER, statusUrl: receiver },
+      ...{ baseUrl: emulator.url, timeoutMs: 20_000, clock: world.clock },
+    });
+    const simulate = (what: string, form: Record<string, string>) =>
+      fetch(`${emulator.url}/_twilio/simulate/${what}`, {
+        method: "POST",
+        headers: { Authorization: `Basic ${btoa(`${ACCOUNT}:${AUTH_TOKEN}`)}` },
+        body: new URLSearchParams(form),
+      });
+
+    const to = "+4915112345678";
+    const outcome = await sender.send({ id: "sms_1", to, text: "Your time: 10:00" });
+    if (outcome.outcome !== "sent" || outcome.providerMessageId === null) throw new Error(outcome.outcome);
+    const read = await addNotification("twilio", outcome.providerMessageId, "sms");
+    await simulate("message-status", { MessageSid: outcome.providerMessageId, Status: "delivered" });
+    await work();
+    expect(await read()).toMatchObject({ status: "delivered" });
+
+    await simulate("inbound-message", { From: to, To: NUMBER, Body: "Stop" });
+    await work();
+    expect(await suppressed()).toMatchObject([{ organisationId: null, channel: "sms", address: to, reason: "stop" }]);
+    world.clock.advance(1_000);
+    await simulate("inbound-message", { From: to, To: NUMBER, Body: "START" });
+    await work();
+    expect(await suppressed()).toEqual([]);
+    await emulator.close();
+    await proxy.close();
+  });
+});
+
+/** Stands in front of an application under an address of its own, as a load balancer does. */
+async function startProxy() {
+  let target = "";
+  const server = createServer((req, res) => {
+    const { host: _, ...headers } = req.headers;
+    const onward = httpRequest(target + req.url!, { method: req.method, headers }, (answer) => {
+      res.writeHead(answer.statusCode!, answer.headers);
+      answer.pipe(res);
+    });
+    req.pipe(onward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    leadTo: (baseUrl: string) => void (target = baseUrl),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
 
 describe("Mailgun", () => {
   const INSTALLATION = "/v1/receivers/mailgun/installation";

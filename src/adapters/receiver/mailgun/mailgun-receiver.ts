@@ -1,5 +1,13 @@
 import { createHmac } from "node:crypto";
-import type { ProviderEvent, ReceivedFact, ReceivedRequest, Receiver } from "../../../domain/ports/receiver.ts";
+import type {
+  DeliveryFailure,
+  MessageSettled,
+  ProviderEvent,
+  ReceivedFact,
+  ReceivedRequest,
+  Receiver,
+  SuppressionReason,
+} from "../../../domain/ports/receiver.ts";
 import { fieldOf, parseJson } from "../../sending/ask-provider.ts";
 import { isLately, isName, isSame, JSON_ANSWER, toDate } from "../signatures.ts";
 
@@ -45,36 +53,49 @@ function read({ body }: ReceivedRequest): ProviderEvent | null {
 }
 
 function factsOf(event: unknown): ReceivedFact[] | null {
-  const [type, recipient] = [fieldOf(event, "event"), fieldOf(event, "recipient")];
-  if (!isName(type) || (SAYS_OF_RECIPIENT.has(type) && !isName(recipient))) return null;
-  const address = recipient as string;
-  const suppressed = { kind: "contact_suppressed" as const, channel: "email" as const, address };
-  if (type === "delivered") return settled(event, "delivered", null);
-  if (type === "complained") return [{ ...suppressed, reason: "complaint" }];
-  if (type === "unsubscribed") return [{ ...suppressed, reason: "unsubscribe" }];
-  // What failed for a time only is tried again by Mailgun itself.
-  if (type !== "failed" || fieldOf(event, "severity") !== "permanent") return [];
-  switch (fieldOf(event, "reason")) {
-    case "bounce":
-    case "suppress-bounce":
-      return [...settled(event, "failed", "bounced"), { ...suppressed, reason: "bounce" }];
-    case "suppress-complaint":
-      return [...settled(event, "failed", "complained"), { ...suppressed, reason: "complaint" }];
-    case "suppress-unsubscribe":
-      return [...settled(event, "failed", "unsubscribed"), { ...suppressed, reason: "unsubscribe" }];
-    default:
-      return settled(event, "failed", "refused");
-  }
+  const [type, address] = [fieldOf(event, "event"), fieldOf(event, "recipient")];
+  const meaning = typeof type === "string" ? meaningOf(type, event) : null;
+  if (!meaning) return [];
+  if (!isName(address)) return null;
+  const message = messageOf(event);
+  const { status, failure, suppression } = meaning;
+  return [
+    ...(status && message ? [{ kind: "message_settled" as const, ...message, status, reason: failure ?? null }] : []),
+    ...(suppression
+      ? [{ kind: "contact_suppressed" as const, channel: "email" as const, address, reason: suppression, ...message }]
+      : []),
+  ];
 }
 
-const SAYS_OF_RECIPIENT = new Set(["delivered", "complained", "unsubscribed", "failed"]);
+interface Meaning {
+  status?: MessageSettled["status"];
+  failure?: DeliveryFailure;
+  suppression?: SuppressionReason;
+}
 
-type Settled = Extract<ReceivedFact, { kind: "message_settled" }>;
+/** Null: nothing. What failed for a time only is tried again by Mailgun itself. */
+function meaningOf(type: string, event: unknown): Meaning | null {
+  if (type !== "failed") return MEANINGS.get(type) ?? null;
+  if (fieldOf(event, "severity") !== "permanent") return null;
+  return { status: "failed", ...(FAILURES.get(fieldOf(event, "reason")) ?? { failure: "refused" }) };
+}
 
-function settled(event: unknown, status: Settled["status"], reason: Settled["reason"]): ReceivedFact[] {
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
+  ["delivered", { status: "delivered" }],
+  ["complained", { suppression: "complaint" }],
+  ["unsubscribed", { suppression: "unsubscribe" }],
+]);
+
+/** `suppress-...`: Mailgun has not even tried, by what it knew from before. */
+const FAILURES: ReadonlyMap<unknown, Meaning> = new Map<unknown, Meaning>([
+  ["bounce", { failure: "bounced", suppression: "bounce" }],
+  ["suppress-bounce", { failure: "bounced", suppression: "bounce" }],
+  ["suppress-complaint", { failure: "complained", suppression: "complaint" }],
+  ["suppress-unsubscribe", { failure: "unsubscribed", suppression: "unsubscribe" }],
+]);
+
+/** It stands there without the brackets that it has in the mail, and in the answer to whoever sends. */
+function messageOf(event: unknown): { providerMessageId: string } | null {
   const messageId = fieldOf(event, "message", "headers", "message-id");
-  // It stands there without the brackets that it has in the mail, and in the answer to whoever sends.
-  return isName(messageId)
-    ? [{ kind: "message_settled", channel: "email", providerMessageId: `<${messageId}>`, status, reason }]
-    : [];
+  return isName(messageId) ? { providerMessageId: `<${messageId}>` } : null;
 }

@@ -66,13 +66,17 @@ function factsOf(form: URLSearchParams): ReceivedFact[] {
   const status = statusOf(form);
   if (status === "received") return wishOf(form);
   const providerMessageId = form.get("MessageSid") ?? form.get("SmsSid")!;
-  const settled = { kind: "message_settled" as const, channel: "sms" as const, providerMessageId };
+  const settled = { kind: "message_settled" as const, providerMessageId };
   if (status === "delivered" || status === "read") return [{ ...settled, status: "delivered", reason: null }];
   if (status !== "failed" && status !== "undelivered") return [];
-  return [{ ...settled, status: "failed", reason: FAILURES[form.get("ErrorCode") ?? ""] ?? "refused" }];
+  return [{ ...settled, status: "failed", reason: FAILURES.get(form.get("ErrorCode")) ?? "refused" }];
 }
 
-const FAILURES: Readonly<Record<string, DeliveryFailure>> = { 21610: "opted_out", 30005: "bounced", 30006: "bounced" };
+const FAILURES: ReadonlyMap<string | null, DeliveryFailure> = new Map([
+  ["21610", "opted_out"],
+  ["30005", "bounced"],
+  ["30006", "bounced"],
+]);
 
 /** The words that Twilio itself goes by; nothing may stand beside them. */
 const STOP = new Set(["STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"]);

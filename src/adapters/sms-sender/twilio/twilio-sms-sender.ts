@@ -19,7 +19,7 @@ export interface TwilioOptions extends AskOptions {
   from: string;
   /** https://api.twilio.com, or that of a region. */
   baseUrl: string;
-  /** Where Twilio tells what becomes of a message that says nothing of that itself. Left out: nowhere. */
+  /** Where Twilio tells what becomes of each message. Left out: nowhere. */
   statusUrl?: string | undefined;
 }
 
@@ -53,15 +53,13 @@ export function createTwilioSmsSender(options: TwilioOptions): SmsSender {
     send: (message) =>
       sendBy(outcomes, async () => {
         if (!isPhoneNumber(message.to)) return outcomes.refused("bad_address", "not a number of E.164");
-        const body = toForm({ statusUrl: options.statusUrl, ...message }, options.from);
+        const body = toForm(message, options);
         return toOutcome(await ask(url, { method: "POST", headers, body }));
       }),
   };
 }
 
-type Unsent = Omit<SmsMessage, "statusUrl"> & { statusUrl: string | undefined };
-
-function toForm({ to, text, statusUrl }: Unsent, from: string): URLSearchParams {
+function toForm({ to, text }: SmsMessage, { from, statusUrl }: TwilioOptions): URLSearchParams {
   return new URLSearchParams({
     To: to,
     Body: text,

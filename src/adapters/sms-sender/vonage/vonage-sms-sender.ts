@@ -39,7 +39,7 @@ export function createVonageSmsSender(options: VonageOptions): SmsSender {
 }
 
 /** `client-ref` comes back with what is told of the message later. */
-function toForm({ id, to, text, statusUrl }: SmsMessage, { apiKey, apiSecret, from }: VonageOptions): URLSearchParams {
+function toForm({ id, to, text }: SmsMessage, { apiKey, apiSecret, from }: VonageOptions): URLSearchParams {
   return new URLSearchParams({
     api_key: apiKey,
     api_secret: apiSecret,
@@ -49,7 +49,6 @@ function toForm({ id, to, text, statusUrl }: SmsMessage, { apiKey, apiSecret, fr
     // Each reader's own letters; else what is not of GSM 03.38 arrives as question marks.
     type: Array.from(text).every((letter) => GSM.has(letter)) ? "text" : "unicode",
     "client-ref": id,
-    ...(statusUrl !== undefined && { callback: statusUrl }),
   });
 }
 
