@@ -6,8 +6,10 @@ import { startJobRunner, type JobRunnerOptions } from "./run-jobs.ts";
 
 /** The dispatcher of events, the runner of jobs and what keeps the event stream, in one process. Any number of them share the work. */
 export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Promise<Loop> {
+  // Jobs that wait already may be done before there is a dispatcher, which looks as soon as there is one.
+  let dispatcher: Loop | null = null;
   const onDone = () => {
-    dispatcher.wake();
+    dispatcher?.wake();
   };
   const jobs: Loop[] = [];
   for (const share of sharesOf(options)) jobs.push(await startJobRunner(deps, { ...share, onDone }));
@@ -15,7 +17,7 @@ export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Pro
     for (const runner of jobs) runner.wake();
   };
   const publisher = deps.eventStream && startPublisher(deps, deps.eventStream, options.everyMs);
-  const dispatcher: Loop = startLoop({
+  const handingOn = startLoop({
     name: "dispatcher",
     log: deps.log,
     everyMs: options.everyMs,
@@ -28,13 +30,14 @@ export async function startWorker(deps: JobDeps, options: JobRunnerOptions): Pro
       return outcome;
     },
   });
+  dispatcher = handingOn;
   return {
     wake() {
-      dispatcher.wake();
+      handingOn.wake();
       wakeJobs();
     },
     async stop() {
-      await Promise.all([dispatcher.stop(), publisher?.stop(), ...jobs.map((runner) => runner.stop())]);
+      await Promise.all([handingOn.stop(), publisher?.stop(), ...jobs.map((runner) => runner.stop())]);
     },
   };
 }

@@ -375,6 +375,22 @@ test("what it means that a job is a dead letter is written before it is one, eac
   expect(given).toEqual([id, id]);
 });
 
+test("a worker whose first jobs are done before all of it has started goes on", async () => {
+  const done: string[] = [];
+  const share = {
+    retry: RETRY,
+    ownConcurrency: 1,
+    run: (_: JobDeps, job: Job) => Promise.resolve(void done.push(job.id)),
+  };
+  const kinds = ["handle-event", "deliver-webhook", "send-notification", "offer-freed-times", "delete-old-rows"];
+  const registry = Object.fromEntries(kinds.map((kind) => [kind, share])) as unknown as JobRegistry;
+  const jobs = await add(...Array.from({ length: 20 }, () => ({})));
+  const options = { registry, concurrency: 4, leaseMs: 15_000, everyMs: 10 };
+  runners.push(await startWorker({ ...deps, eventStream: null }, options));
+  await until(none);
+  expect(done.toSorted()).toEqual(jobs.toSorted());
+});
+
 describe("events", () => {
   test("of parallel commands are handed on by two dispatchers once each, in order for each object, none missing", async () => {
     const subjects = Array.from({ length: 8 }, () => newId("user"));
