@@ -732,6 +732,14 @@ export const OPERATIONS = {
     successStatus: 201,
     queryDefaults: {},
   },
+  replayWebhookEvents: {
+    method: "POST",
+    path: "/v1/webhook-endpoints/{webhookEndpointId}/replay",
+    hasBody: true,
+    bodyRequired: true,
+    successStatus: 202,
+    queryDefaults: {},
+  },
   listWebhookDeliveries: {
     method: "GET",
     path: "/v1/webhook-endpoints/{webhookEndpointId}/deliveries",

@@ -1926,6 +1926,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhook-endpoints/{webhookEndpointId}/replay": {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the events of a time again
+         * @description Sends an endpoint the events of a time again, or for the first time: all that happened from `from` until before `to`, are of one of the types, are still kept (30 days, unless the installation says otherwise) and had been handed on when this was asked for, whether it has had them or not. Left out are pings, and what is on its way to it anyhow. They go out in the order in which they happened, each by a delivery of its own with the event's own identifier in `webhook-id`, so a receiver that has had it knows it. An endpoint that is disabled meanwhile is sent nothing more.
+         */
+        post: operations["replayWebhookEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints/{webhookEndpointId}/deliveries": {
         parameters: {
             query?: never;
@@ -5415,6 +5447,15 @@ export interface components {
                 transports?: string[];
             };
         };
+        /** @description Which events to send again. A time that holds more than 10,000 of them is refused. */
+        ReplayWebhookEvents: {
+            /** @description The first moment of which events are sent. */
+            from: components["schemas"]["InstantInput"];
+            /** @description The first moment after it of which none are. */
+            to: components["schemas"]["InstantInput"];
+            /** @description Of which types. Left out, those that the endpoint is told of. */
+            eventTypes?: components["schemas"]["WebhookEventTypes"];
+        };
         /** @description Whose password was forgotten. */
         RequestPasswordReset: {
             email: components["schemas"]["Email"];
@@ -6191,6 +6232,8 @@ export interface components {
              * @enum {string}
              */
             cause: "event" | "ping" | "replay";
+            /** @description The replay of a time that it belongs to. Null when it belongs to none. */
+            replayId: string | null;
             status: components["schemas"]["WebhookDeliveryStatus"];
             /**
              * @description Why it is tried no more: the endpoint did not take it, was disabled or deleted while it was on its way, or it could not be sent for reasons of ours, which its dead letter says. Null while it has not failed.
@@ -6265,6 +6308,24 @@ export interface components {
         WebhookEndpointStatus: "enabled" | "disabled";
         /** @description Which events it is told of: the names of types, `booking.*` for all of a noun, or `*` for all that there are and will be. */
         WebhookEventTypes: string[];
+        /** @description Events of a time that are sent to an endpoint again. */
+        WebhookReplay: {
+            id: components["schemas"]["WebhookReplayId"];
+            webhookEndpointId: components["schemas"]["WebhookEndpointId"];
+            /** @description The first moment of which events are sent. */
+            from: components["schemas"]["Instant"];
+            /** @description The first moment after it of which none are. */
+            to: components["schemas"]["Instant"];
+            /** @description Of which types. */
+            eventTypes: string[];
+            /** @description How many there are, with those that are left out since they are on their way anyhow. */
+            events: number;
+        };
+        /**
+         * webhook replay id
+         * @description Names one replay of a time.
+         */
+        WebhookReplayId: string;
         /**
          * absolute URL
          * @description Where it is told: an https:// address without user, password and fragment. What its name leads to must be a public address each time that something is sent.
@@ -12757,6 +12818,63 @@ export interface operations {
             default: components["responses"]["Unexpected"];
         };
     };
+    replayWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description An id of your own for this request: 1 to 128 letters, digits, dots, underscores and hyphens. It comes back in the answer and stands in our logs. Anything else is ignored and replaced.
+                 * @example 4bf92f3577b34da6
+                 */
+                "X-Request-Id"?: components["parameters"]["RequestId"];
+                /**
+                 * @description A value of your own choosing, a UUID for instance, that makes a repeated call safe: the same key with the same body gets the same answer and the command runs once. Kept for at least 30 days.
+                 * @example 6f1c9a52-1f0e-4a6f-9d3b-0a1b2c3d4e5f
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /**
+                 * @description The webhook endpoint's id. Anything that is not the id of a webhook endpoint you may see is answered 404.
+                 * @example whe_01k9q3y6h4j5k6m7n8p9q0r1st
+                 */
+                webhookEndpointId: components["parameters"]["WebhookEndpointId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayWebhookEvents"];
+            };
+        };
+        responses: {
+            /** @description A job sends them. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookReplay"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["WebhookEndpointDisabled"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommandRefused"];
+            429: components["responses"]["RateLimited"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Unexpected"];
+        };
+    };
     listWebhookDeliveries: {
         parameters: {
             query?: {
@@ -12770,6 +12888,11 @@ export interface operations {
                  * @example evn_01kb2x8e4sf3tbm2x0qz6c4a1d
                  */
                 eventId?: components["schemas"]["EventId"];
+                /**
+                 * @description Only deliveries of this replay of a time.
+                 * @example whr_01kb2x8e4sf3tbm2x0qz6c4a1d
+                 */
+                replayId?: components["schemas"]["WebhookReplayId"];
                 /**
                  * @description How many a page holds at most.
                  * @example 20

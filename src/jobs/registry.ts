@@ -10,6 +10,7 @@ import type { JobKind } from "./job-kind.ts";
 import { offerFreedTimesJob } from "./offer-freed-times.job.ts";
 import { sendNotificationJob } from "./send-notification.job.ts";
 import { processReceivedEventJob } from "./process-received-event.job.ts";
+import { replayWebhookEventsJob } from "./replay-webhook-events.job.ts";
 import { sendOutgoingMailJob } from "./send-outgoing-mail.job.ts";
 
 export type JobRegistry = { readonly [Kind in JobKindName]?: JobKind<Kind> };
@@ -26,5 +27,6 @@ export const JOBS: Required<JobRegistry> = {
   "offer-freed-times": offerFreedTimesJob,
   "send-notification": sendNotificationJob,
   "process-received-event": processReceivedEventJob,
+  "replay-webhook-events": replayWebhookEventsJob,
   "send-outgoing-mail": sendOutgoingMailJob,
 };

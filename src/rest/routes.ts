@@ -143,6 +143,7 @@ import { rotateWebhookSecretRoute } from "./webhooks/rotate-webhook-secret.route
 import { pingWebhookEndpointRoute } from "./webhooks/ping-webhook-endpoint.route.ts";
 import { listWebhookDeliveriesRoute } from "./webhooks/list-webhook-deliveries.route.ts";
 import { getWebhookDeliveryRoute } from "./webhooks/get-webhook-delivery.route.ts";
+import { replayWebhookEventsRoute } from "./webhooks/replay-webhook-events.route.ts";
 import { replayWebhookDeliveryRoute } from "./webhooks/replay-webhook-delivery.route.ts";
 import type { Routes } from "./operation.ts";
 
@@ -241,6 +242,7 @@ export const routes: Routes = {
   listWebhookDeliveries: listWebhookDeliveriesRoute,
   getWebhookDelivery: getWebhookDeliveryRoute,
   replayWebhookDelivery: replayWebhookDeliveryRoute,
+  replayWebhookEvents: replayWebhookEventsRoute,
   signUp: signUpRoute,
   completeSignUp: completeSignUpRoute,
   acceptInvitation: acceptInvitationRoute,

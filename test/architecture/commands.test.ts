@@ -50,6 +50,7 @@ const TOLD_OTHERWISE: OperationId[] = [
   "cancelGroupSession",
   "pingWebhookEndpoint",
   "replayWebhookDelivery",
+  "replayWebhookEvents",
 ];
 const OTHERS = new Set<OperationId>([...UNTOLD, ...TOLD_OTHERWISE]);
 

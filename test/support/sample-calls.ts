@@ -336,6 +336,7 @@ export async function createSampleCalls(
     listWebhookDeliveries: onWebhookEndpoint("/deliveries"),
     getWebhookDelivery: onWebhookDelivery(),
     replayWebhookDelivery: onWebhookDelivery("/replay"),
+    replayWebhookEvents: onWebhookEndpoint("/replay", { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" }),
     signUp: plain("/v1/auth/sign-up", newcomer),
     completeSignUp: async () => {
       const { password, ...person } = newcomer();

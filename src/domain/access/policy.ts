@@ -101,6 +101,7 @@ export const ACTIONS = {
   listWebhookDeliveries: "read webhooks",
   getWebhookDelivery: "read webhooks",
   replayWebhookDelivery: "manage webhooks",
+  replayWebhookEvents: "manage webhooks",
   signUp: "anybody",
   completeSignUp: "anybody",
   acceptInvitation: "anybody",

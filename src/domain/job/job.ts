@@ -1,3 +1,4 @@
+import type { EventType } from "../../generated/events.ts";
 import type { Written } from "../outbox/domain-event.ts";
 
 /** What each kind of job is told, as JSON. A new kind has its row here and its file in src/jobs. The names are for ever: rows have them. */
@@ -10,9 +11,21 @@ export interface JobData {
   "forget-availability-changes": Nothing;
   "offer-freed-times": Nothing;
   "send-notification": { notificationId: string };
+  "replay-webhook-events": ReplayData;
   "send-outgoing-mail": Nothing;
   "process-received-event": { receivedEventId: string };
   "handle-event": { handler: string; eventId: string };
+}
+
+interface ReplayData {
+  replayId: string;
+  endpointId: string;
+  from: Date;
+  to: Date;
+  types: EventType[];
+  /** Places of events. */
+  upTo: string;
+  after: string;
 }
 
 type Nothing = Record<string, never>;

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   waitingListEntry: "wle",
   webhookEndpoint: "whe",
   webhookDelivery: "whd",
+  webhookReplay: "whr",
   claim: "clm",
   session: "dev",
   passkey: "psk",

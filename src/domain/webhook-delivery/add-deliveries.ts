@@ -7,6 +7,8 @@ import type { WebhookDeliveryCause } from "./webhook-delivery.ts";
 export interface NewDelivery {
   endpointId: string;
   cause: WebhookDeliveryCause;
+  /** Of the replay of a time: it sends each event once. */
+  replayId?: string;
   event: { id: string; type: string; organisationId: string; subjectId: string; requestId: string; traceId?: string };
 }
 
@@ -37,11 +39,12 @@ export async function addDeliveries(
   const rows = deliveries.map((delivery) => toRow(delivery, now, goesOut.has(delivery)));
   // One by one in their order, which is what `sequence` keeps.
   await tx.$executeRaw`
-    INSERT INTO webhook_delivery (id, organisation_id, endpoint_id, event_id, event_type, subject_id, cause, status, attempts,
-      next_attempt_at, created_at)
-    SELECT id, organisation_id, endpoint_id, event_id, event_type, subject_id, cause, status, attempts, next_attempt_at, created_at
+    INSERT INTO webhook_delivery (id, organisation_id, endpoint_id, event_id, event_type, subject_id, cause, replay_id, status,
+      attempts, next_attempt_at, created_at)
+    SELECT id, organisation_id, endpoint_id, event_id, event_type, subject_id, cause, replay_id, status, attempts, next_attempt_at,
+      created_at
     FROM ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS (id text, organisation_id text, endpoint_id text,
-      event_id text, event_type text, subject_id text, cause text, status text, attempts int, next_attempt_at timestamptz,
+      event_id text, event_type text, subject_id text, cause text, replay_id text, status text, attempts int, next_attempt_at timestamptz,
       created_at timestamptz)) WITH ORDINALITY AS given ORDER BY given.ordinality`;
   await enqueue(ctx, tx, jobs.map(toFirstJob));
   return deliveries;
@@ -63,10 +66,21 @@ function toFirstJob({ id, endpointId, event }: NewDelivery & { id: string }) {
   };
 }
 
-function toRow({ id, endpointId, cause, event }: NewDelivery & { id: string }, now: Date, goesOut: boolean): object {
+function toRow(
+  { id, endpointId, cause, replayId, event }: NewDelivery & { id: string },
+  now: Date,
+  goesOut: boolean,
+): object {
   return {
     ...{ id, organisation_id: event.organisationId, endpoint_id: endpointId, event_id: event.id },
-    ...{ event_type: event.type, subject_id: event.subjectId, cause, status: "pending", attempts: 0 },
+    ...{
+      event_type: event.type,
+      subject_id: event.subjectId,
+      cause,
+      replay_id: replayId,
+      status: "pending",
+      attempts: 0,
+    },
     ...{ next_attempt_at: goesOut ? now : null, created_at: now },
   };
 }
@@ -87,12 +101,16 @@ function standingsOf(tx: Transaction, deliveries: readonly NewDelivery[]): Promi
   const subjectIds = deliveries.map(({ event }) => event.subjectId);
   const eventIds = deliveries.map(({ event }) => event.id);
   const causes = deliveries.map(({ cause }) => cause);
+  const replayIds = deliveries.map(({ replayId = null }) => replayId);
   return tx.$queryRaw<Standing[]>`
     SELECT last.id IS NOT NULL AS "isWaiting", given.cause = 'event' AND EXISTS (
-      SELECT FROM webhook_delivery AS known
-      WHERE known.event_id = given.event_id AND known.endpoint_id = given.endpoint_id AND known.cause = 'event') AS "isKnown"
-    FROM unnest(${endpointIds}::text[], ${subjectIds}::text[], ${eventIds}::text[], ${causes}::text[])
-      WITH ORDINALITY AS given (endpoint_id, subject_id, event_id, cause, place)
+        SELECT FROM webhook_delivery AS known
+        WHERE known.event_id = given.event_id AND known.endpoint_id = given.endpoint_id AND known.cause = 'event')
+      OR EXISTS (
+        SELECT FROM webhook_delivery AS known
+        WHERE known.event_id = given.event_id AND known.replay_id = given.replay_id) AS "isKnown"
+    FROM unnest(${endpointIds}::text[], ${subjectIds}::text[], ${eventIds}::text[], ${causes}::text[], ${replayIds}::text[])
+      WITH ORDINALITY AS given (endpoint_id, subject_id, event_id, cause, replay_id, place)
     LEFT JOIN LATERAL (
       SELECT unsent.id FROM webhook_delivery AS unsent
       WHERE unsent.endpoint_id = given.endpoint_id AND unsent.subject_id = given.subject_id

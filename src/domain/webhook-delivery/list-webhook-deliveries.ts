@@ -13,6 +13,8 @@ export interface ListWebhookDeliveriesInput extends PageInput {
   status?: WebhookDeliveryStatus;
   /** Only those of this event. */
   eventId?: string;
+  /** Only those of this replay of a time. */
+  replayId?: string;
 }
 
 /** A page of what was sent to an endpoint, oldest first. @throws not_found, validation_failed (cursor), forbidden */
@@ -20,11 +22,11 @@ export async function listWebhookDeliveries(
   ctx: DomainContext,
   input: ListWebhookDeliveriesInput,
 ): Promise<Page<WebhookDeliveryWithAttempts>> {
-  const { status, eventId } = input;
+  const { status, eventId, replayId } = input;
   const { id: endpointId } = await getWebhookEndpoint(ctx, input.webhookEndpointId);
   const { where, ...page } = pageQuery(input);
   const rows = await ctx.db.prisma.webhookDelivery.findMany({
-    where: { AND: [{ endpointId, status, eventId }, where] },
+    where: { AND: [{ endpointId, status, eventId, replayId }, where] },
     include: WITH_ATTEMPTS,
     ...page,
   });

@@ -1,10 +1,10 @@
-import { EVENT_VERSIONS } from "../../generated/events.ts";
+import { EVENT_VERSIONS, type EventType } from "../../generated/events.ts";
 import type { FieldError } from "../shared/errors.ts";
 
 /** Goes to the endpoint that it is about, whatever it wants to be told of, and to no other. */
 export const PING = "webhook_endpoint.pinged";
 
-const TYPES = Object.keys(EVENT_VERSIONS);
+const TYPES = Object.keys(EVENT_VERSIONS) as EventType[];
 const NOUNS = new Set(TYPES.map(nounOf));
 
 function nounOf(type: string): string {
@@ -17,6 +17,11 @@ export function matches(filter: readonly string[], type: string): boolean {
   return filter.includes("*") || filter.includes(`${nounOf(type)}.*`) || filter.includes(type);
 }
 
+/** All types that a filter names. */
+export function typesOf(filter: readonly string[]): EventType[] {
+  return TYPES.filter((type) => matches(filter, type));
+}
+
 /** A name that there is none of would never be told of anything. */
 export function eventTypeErrors(filter: readonly string[] | undefined): FieldError[] {
   return (filter ?? []).flatMap((entry, index) =>
@@ -27,5 +32,5 @@ export function eventTypeErrors(filter: readonly string[] | undefined): FieldErr
 function isFilter(entry: string): boolean {
   if (entry === "*") return true;
   if (entry.endsWith(".*")) return NOUNS.has(entry.slice(0, -2));
-  return entry !== PING && TYPES.includes(entry);
+  return entry !== PING && (TYPES as string[]).includes(entry);
 }

@@ -160,6 +160,7 @@ export const CLASS_OF: Record<OperationId, RateClassName> = {
   listWebhookDeliveries: "ordinary",
   getWebhookDelivery: "ordinary",
   replayWebhookDelivery: "ordinary",
+  replayWebhookEvents: "ordinary",
   signUp: "stranger_mail",
   completeSignUp: "secret",
   acceptInvitation: "secret",

@@ -5,9 +5,20 @@ import { instant, instantOrNull } from "../instant.ts";
 export function toWebhookDeliveryResource(
   delivery: WebhookDeliveryWithAttempts,
 ): components["schemas"]["WebhookDelivery"] {
-  const { id, endpointId, eventId, eventType, subjectId, cause, status, failedReason, nextAttemptAt, made } = delivery;
+  const { id, endpointId, eventId, eventType, subjectId, cause, replayId, status, failedReason, nextAttemptAt, made } =
+    delivery;
   return {
-    ...{ id, webhookEndpointId: endpointId, eventId, eventType, objectId: subjectId, cause, status, failedReason },
+    ...{
+      id,
+      webhookEndpointId: endpointId,
+      eventId,
+      eventType,
+      objectId: subjectId,
+      cause,
+      replayId,
+      status,
+      failedReason,
+    },
     nextAttemptAt: instantOrNull(nextAttemptAt),
     attempts: made.map(toAttemptResource),
     createdAt: instant(delivery.createdAt),

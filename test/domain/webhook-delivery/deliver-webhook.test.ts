@@ -11,6 +11,7 @@ import type { WebhookMessage } from "../../../src/domain/ports/webhook-sender.ts
 import { createSealer } from "../../../src/domain/shared/sealer.ts";
 import { deliverWebhook } from "../../../src/domain/webhook-delivery/deliver-webhook.ts";
 import { endDelivery } from "../../../src/domain/webhook-delivery/end-delivery.ts";
+import { replayWebhookEvents } from "../../../src/domain/webhook-delivery/replay-webhook-events.ts";
 import { MOST_ATTEMPTS } from "../../../src/domain/webhook-delivery/webhook-delivery.ts";
 import { webhookHandler } from "../../../src/domain/webhook-delivery/webhook-handler.ts";
 import { createWebhookEndpoint } from "../../../src/domain/webhook-endpoint/create-webhook-endpoint.ts";
@@ -19,6 +20,7 @@ import { getWebhookEndpoint } from "../../../src/domain/webhook-endpoint/get-web
 import { rotateWebhookSecret } from "../../../src/domain/webhook-endpoint/rotate-webhook-secret.ts";
 import { updateWebhookEndpoint } from "../../../src/domain/webhook-endpoint/update-webhook-endpoint.ts";
 import type { WebhookContext } from "../../../src/domain/webhook-endpoint/webhook-endpoint.ts";
+import { JOBS } from "../../../src/jobs/registry.ts";
 import { createTestDomain, NOW, type TestDomain, type TestOrganisation } from "../../support/domain-context.ts";
 
 const HOUR = 3_600_000;
@@ -72,11 +74,12 @@ async function dispatch() {
 async function work() {
   await dispatch();
   for (;;) {
-    const where = { kind: "deliver-webhook", dueAt: { lte: domain.clock.now() } };
+    const kinds = ["deliver-webhook", "replay-webhook-events"];
+    const where = { kind: { in: kinds }, dueAt: { lte: domain.clock.now() } };
     const job = await domain.db.prisma.job.findFirst({ where, orderBy: [{ dueAt: "asc" }, { id: "asc" }] });
     if (!job) return;
-    const data = job.data as { deliveryId: string; attempt: number };
-    await deliverWebhook({ ...owner, webhookSender: sender }, { ...data, requestId: job.requestId }, SIGNAL);
+    const kind = JOBS[job.kind as "deliver-webhook"];
+    await kind.run({ ...owner, webhookSender: sender } as never, job as never, SIGNAL);
     await domain.db.prisma.job.delete({ where: { id: job.id } });
   }
 }
@@ -379,6 +382,106 @@ test("an attempt whose worker died before it was written down is made again, and
   const [settled] = await deliveries(webhookEndpoint.id);
   expect(settled).toMatchObject({ status: "delivered", attempts: 1 });
   expect(settled?.made).toHaveLength(1);
+});
+
+describe("a replay of a time", () => {
+  const MINUTE = 60_000;
+  const at = (minutes: number) => new Date(Date.parse(NOW) + minutes * MINUTE);
+  const idsOf = async (subjectId: string) => {
+    const where = { organisationId: organisation.id, subjectId };
+    const events = await domain.db.prisma.outboxEvent.findMany({ where, orderBy: { sequence: "asc" } });
+    return events.map(({ id }) => id);
+  };
+  const replay = (endpointId: string, more: { from?: Date; to?: Date; eventTypes?: string[] } = {}) =>
+    replayWebhookEvents(owner, { webhookEndpointId: endpointId, from: at(0), to: at(60), ...more });
+  const sent = () => received.map(({ headers }) => headers["webhook-id"]);
+
+  test("sends what happened in it and is wanted, in its order, with the identifiers that it had, and leaves all else", async () => {
+    await happen("sch_1");
+    domain.clock.moveTo(at(10).toISOString());
+    await happen("sch_2");
+    await happen("sch_2", "schedule.deleted");
+    domain.clock.moveTo(at(20).toISOString());
+    await happen("sch_3");
+    const stranger = await domain.addOrganisation();
+    await domain.db.transaction((tx) =>
+      recordCommand(stranger.as(stranger.ownerId), tx, {
+        type: "schedule.updated",
+        objectId: "sch_4",
+        payload: { schedule: { id: "sch_4" } } as never,
+      }),
+    );
+    await dispatch();
+    // It is told from now on, so of nothing of that.
+    const { webhookEndpoint } = await endpoint(undefined, ["schedule.updated"]);
+    await happen("sch_5");
+    const range = { from: at(10), to: at(20) };
+    expect(await replay(webhookEndpoint.id, range)).toMatchObject({ events: 1, eventTypes: ["schedule.updated"] });
+    const all = await replay(webhookEndpoint.id, { ...range, eventTypes: ["schedule.*"] });
+    expect(all).toMatchObject({ events: 2, webhookEndpointId: webhookEndpoint.id, ...range });
+    await work();
+    const [updated, deleted] = await idsOf("sch_2");
+    // The first replay's was on its way when the second one's job came to it, and sch_5 was not handed on when they were asked for.
+    const [later] = await idsOf("sch_5");
+    expect(sent().toSorted()).toEqual([updated, deleted, later].toSorted());
+    expect(sent().indexOf(updated)).toBeLessThan(sent().indexOf(deleted));
+    const rows = await deliveries(webhookEndpoint.id);
+    expect(rows.filter(({ replayId }) => replayId === all.id)).toMatchObject([{ cause: "replay", eventId: deleted }]);
+  });
+
+  test("sends what was delivered too, and nothing of it twice when its job is done twice", async () => {
+    const { webhookEndpoint } = await endpoint();
+    await happen("sch_1");
+    await work();
+    const { id } = await replay(webhookEndpoint.id);
+    const job = await domain.db.prisma.job.findFirstOrThrow({ where: { kind: "replay-webhook-events" } });
+    await work();
+    await domain.db.prisma.job.create({ data: job as never });
+    await work();
+    const [event] = await idsOf("sch_1");
+    expect(sent()).toEqual([event, event]);
+    expect((await deliveries(webhookEndpoint.id)).map(({ replayId }) => replayId)).toEqual([null, id]);
+  });
+
+  test("goes on until all of it is sent, and stops when its endpoint is disabled", async () => {
+    const { webhookEndpoint } = await endpoint();
+    await updateWebhookEndpoint(owner, { webhookEndpointId: webhookEndpoint.id, status: "disabled" });
+    await domain.db.prisma.$executeRaw`
+      INSERT INTO outbox_event (id, organisation_id, type, subject_id, payload, request_id, occurred_at)
+      SELECT 'evn_many_' || lpad(n::text, 5, '0'), ${organisation.id}, 'schedule.updated', 'sch_' || n % 7, '{}', 'test', ${at(0)}
+      FROM generate_series(1, 600) AS n`;
+    await dispatch();
+    await updateWebhookEndpoint(owner, { webhookEndpointId: webhookEndpoint.id, status: "enabled" });
+    expect(await replay(webhookEndpoint.id)).toMatchObject({ events: 600 });
+    await work();
+    expect(new Set(sent()).size).toBe(600);
+    expect(received).toHaveLength(600);
+
+    await replay(webhookEndpoint.id);
+    await updateWebhookEndpoint(owner, { webhookEndpointId: webhookEndpoint.id, status: "disabled" });
+    await work();
+    expect(received).toHaveLength(600);
+  });
+
+  test("is refused for a time that is none, that holds too many events, and while the endpoint is disabled", async () => {
+    const { webhookEndpoint } = await endpoint();
+    const { id } = webhookEndpoint;
+    await expect(replay(id, { to: at(0) })).rejects.toMatchObject({
+      errors: [{ pointer: "/to", message: "must be after from" }],
+    });
+    await expect(replay(id, { eventTypes: ["booking.made"] })).rejects.toMatchObject({
+      errors: [{ pointer: "/eventTypes/0" }],
+    });
+    await domain.db.prisma.$executeRaw`
+      INSERT INTO outbox_event (id, organisation_id, type, subject_id, payload, request_id, occurred_at, position)
+      SELECT 'evn_more_' || lpad(n::text, 5, '0'), ${organisation.id}, 'schedule.updated', 'sch_1', '{}', 'test', ${at(0)}, -n
+      FROM generate_series(1, 10001) AS n`;
+    await expect(replay(id)).rejects.toMatchObject({
+      errors: [{ pointer: "/to", message: "must be so early that there are at most 10,000 events" }],
+    });
+    await updateWebhookEndpoint(owner, { webhookEndpointId: id, status: "disabled" });
+    await expect(replay(id)).rejects.toMatchObject({ code: "webhook_endpoint_disabled" });
+  });
 });
 
 describe("an endpoint", () => {

@@ -5327,6 +5327,7 @@ export const WebhookDeliveryScalarFieldEnum = {
   eventType: 'eventType',
   subjectId: 'subjectId',
   cause: 'cause',
+  replayId: 'replayId',
   status: 'status',
   attempts: 'attempts',
   nextAttemptAt: 'nextAttemptAt',

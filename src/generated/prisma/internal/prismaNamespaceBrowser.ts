@@ -977,6 +977,7 @@ export const WebhookDeliveryScalarFieldEnum = {
   eventType: 'eventType',
   subjectId: 'subjectId',
   cause: 'cause',
+  replayId: 'replayId',
   status: 'status',
   attempts: 'attempts',
   nextAttemptAt: 'nextAttemptAt',

@@ -44,6 +44,7 @@ export type WebhookDeliveryMinAggregateOutputType = {
   eventType: string | null
   subjectId: string | null
   cause: string | null
+  replayId: string | null
   status: string | null
   attempts: number | null
   nextAttemptAt: Date | null
@@ -61,6 +62,7 @@ export type WebhookDeliveryMaxAggregateOutputType = {
   eventType: string | null
   subjectId: string | null
   cause: string | null
+  replayId: string | null
   status: string | null
   attempts: number | null
   nextAttemptAt: Date | null
@@ -78,6 +80,7 @@ export type WebhookDeliveryCountAggregateOutputType = {
   eventType: number
   subjectId: number
   cause: number
+  replayId: number
   status: number
   attempts: number
   nextAttemptAt: number
@@ -107,6 +110,7 @@ export type WebhookDeliveryMinAggregateInputType = {
   eventType?: true
   subjectId?: true
   cause?: true
+  replayId?: true
   status?: true
   attempts?: true
   nextAttemptAt?: true
@@ -124,6 +128,7 @@ export type WebhookDeliveryMaxAggregateInputType = {
   eventType?: true
   subjectId?: true
   cause?: true
+  replayId?: true
   status?: true
   attempts?: true
   nextAttemptAt?: true
@@ -141,6 +146,7 @@ export type WebhookDeliveryCountAggregateInputType = {
   eventType?: true
   subjectId?: true
   cause?: true
+  replayId?: true
   status?: true
   attempts?: true
   nextAttemptAt?: true
@@ -245,6 +251,7 @@ export type WebhookDeliveryGroupByOutputType = {
   eventType: string
   subjectId: string
   cause: string
+  replayId: string | null
   status: string
   attempts: number
   nextAttemptAt: Date | null
@@ -285,6 +292,7 @@ export type WebhookDeliveryWhereInput = {
   eventType?: Prisma.StringFilter<"WebhookDelivery"> | string
   subjectId?: Prisma.StringFilter<"WebhookDelivery"> | string
   cause?: Prisma.StringFilter<"WebhookDelivery"> | string
+  replayId?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
   status?: Prisma.StringFilter<"WebhookDelivery"> | string
   attempts?: Prisma.IntFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
@@ -304,6 +312,7 @@ export type WebhookDeliveryOrderByWithRelationInput = {
   eventType?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   cause?: Prisma.SortOrder
+  replayId?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -317,6 +326,7 @@ export type WebhookDeliveryOrderByWithRelationInput = {
 
 export type WebhookDeliveryWhereUniqueInput = Prisma.AtLeast<{
   id?: string
+  replayId_eventId?: Prisma.WebhookDeliveryReplayIdEventIdCompoundUniqueInput
   AND?: Prisma.WebhookDeliveryWhereInput | Prisma.WebhookDeliveryWhereInput[]
   OR?: Prisma.WebhookDeliveryWhereInput[]
   NOT?: Prisma.WebhookDeliveryWhereInput | Prisma.WebhookDeliveryWhereInput[]
@@ -326,6 +336,7 @@ export type WebhookDeliveryWhereUniqueInput = Prisma.AtLeast<{
   eventType?: Prisma.StringFilter<"WebhookDelivery"> | string
   subjectId?: Prisma.StringFilter<"WebhookDelivery"> | string
   cause?: Prisma.StringFilter<"WebhookDelivery"> | string
+  replayId?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
   status?: Prisma.StringFilter<"WebhookDelivery"> | string
   attempts?: Prisma.IntFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
@@ -335,7 +346,7 @@ export type WebhookDeliveryWhereUniqueInput = Prisma.AtLeast<{
   endedAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
   endpoint?: Prisma.XOR<Prisma.WebhookEndpointScalarRelationFilter, Prisma.WebhookEndpointWhereInput>
   made?: Prisma.WebhookAttemptListRelationFilter
-}, "id">
+}, "id" | "replayId_eventId">
 
 export type WebhookDeliveryOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
@@ -345,6 +356,7 @@ export type WebhookDeliveryOrderByWithAggregationInput = {
   eventType?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   cause?: Prisma.SortOrder
+  replayId?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -370,6 +382,7 @@ export type WebhookDeliveryScalarWhereWithAggregatesInput = {
   eventType?: Prisma.StringWithAggregatesFilter<"WebhookDelivery"> | string
   subjectId?: Prisma.StringWithAggregatesFilter<"WebhookDelivery"> | string
   cause?: Prisma.StringWithAggregatesFilter<"WebhookDelivery"> | string
+  replayId?: Prisma.StringNullableWithAggregatesFilter<"WebhookDelivery"> | string | null
   status?: Prisma.StringWithAggregatesFilter<"WebhookDelivery"> | string
   attempts?: Prisma.IntWithAggregatesFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableWithAggregatesFilter<"WebhookDelivery"> | Date | string | null
@@ -386,6 +399,7 @@ export type WebhookDeliveryCreateInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -405,6 +419,7 @@ export type WebhookDeliveryUncheckedCreateInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -422,6 +437,7 @@ export type WebhookDeliveryUpdateInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -441,6 +457,7 @@ export type WebhookDeliveryUncheckedUpdateInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -459,6 +476,7 @@ export type WebhookDeliveryCreateManyInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -475,6 +493,7 @@ export type WebhookDeliveryUpdateManyMutationInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -492,6 +511,7 @@ export type WebhookDeliveryUncheckedUpdateManyInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -511,6 +531,11 @@ export type WebhookDeliveryOrderByRelationAggregateInput = {
   _count?: Prisma.SortOrder
 }
 
+export type WebhookDeliveryReplayIdEventIdCompoundUniqueInput = {
+  replayId: string
+  eventId: string
+}
+
 export type WebhookDeliveryCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   organisationId?: Prisma.SortOrder
@@ -519,6 +544,7 @@ export type WebhookDeliveryCountOrderByAggregateInput = {
   eventType?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   cause?: Prisma.SortOrder
+  replayId?: Prisma.SortOrder
   status?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -541,6 +567,7 @@ export type WebhookDeliveryMaxOrderByAggregateInput = {
   eventType?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   cause?: Prisma.SortOrder
+  replayId?: Prisma.SortOrder
   status?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -558,6 +585,7 @@ export type WebhookDeliveryMinOrderByAggregateInput = {
   eventType?: Prisma.SortOrder
   subjectId?: Prisma.SortOrder
   cause?: Prisma.SortOrder
+  replayId?: Prisma.SortOrder
   status?: Prisma.SortOrder
   attempts?: Prisma.SortOrder
   nextAttemptAt?: Prisma.SortOrder
@@ -640,6 +668,7 @@ export type WebhookDeliveryCreateWithoutEndpointInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -657,6 +686,7 @@ export type WebhookDeliveryUncheckedCreateWithoutEndpointInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -704,6 +734,7 @@ export type WebhookDeliveryScalarWhereInput = {
   eventType?: Prisma.StringFilter<"WebhookDelivery"> | string
   subjectId?: Prisma.StringFilter<"WebhookDelivery"> | string
   cause?: Prisma.StringFilter<"WebhookDelivery"> | string
+  replayId?: Prisma.StringNullableFilter<"WebhookDelivery"> | string | null
   status?: Prisma.StringFilter<"WebhookDelivery"> | string
   attempts?: Prisma.IntFilter<"WebhookDelivery"> | number
   nextAttemptAt?: Prisma.DateTimeNullableFilter<"WebhookDelivery"> | Date | string | null
@@ -720,6 +751,7 @@ export type WebhookDeliveryCreateWithoutMadeInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -738,6 +770,7 @@ export type WebhookDeliveryUncheckedCreateWithoutMadeInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -770,6 +803,7 @@ export type WebhookDeliveryUpdateWithoutMadeInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -788,6 +822,7 @@ export type WebhookDeliveryUncheckedUpdateWithoutMadeInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -804,6 +839,7 @@ export type WebhookDeliveryCreateManyEndpointInput = {
   eventType: string
   subjectId: string
   cause: string
+  replayId?: string | null
   status: string
   attempts: number
   nextAttemptAt?: Date | string | null
@@ -820,6 +856,7 @@ export type WebhookDeliveryUpdateWithoutEndpointInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -837,6 +874,7 @@ export type WebhookDeliveryUncheckedUpdateWithoutEndpointInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -854,6 +892,7 @@ export type WebhookDeliveryUncheckedUpdateManyWithoutEndpointInput = {
   eventType?: Prisma.StringFieldUpdateOperationsInput | string
   subjectId?: Prisma.StringFieldUpdateOperationsInput | string
   cause?: Prisma.StringFieldUpdateOperationsInput | string
+  replayId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   attempts?: Prisma.IntFieldUpdateOperationsInput | number
   nextAttemptAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -902,6 +941,7 @@ export type WebhookDeliverySelect<ExtArgs extends runtime.Types.Extensions.Inter
   eventType?: boolean
   subjectId?: boolean
   cause?: boolean
+  replayId?: boolean
   status?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -922,6 +962,7 @@ export type WebhookDeliverySelectCreateManyAndReturn<ExtArgs extends runtime.Typ
   eventType?: boolean
   subjectId?: boolean
   cause?: boolean
+  replayId?: boolean
   status?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -940,6 +981,7 @@ export type WebhookDeliverySelectUpdateManyAndReturn<ExtArgs extends runtime.Typ
   eventType?: boolean
   subjectId?: boolean
   cause?: boolean
+  replayId?: boolean
   status?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -958,6 +1000,7 @@ export type WebhookDeliverySelectScalar = {
   eventType?: boolean
   subjectId?: boolean
   cause?: boolean
+  replayId?: boolean
   status?: boolean
   attempts?: boolean
   nextAttemptAt?: boolean
@@ -967,7 +1010,7 @@ export type WebhookDeliverySelectScalar = {
   endedAt?: boolean
 }
 
-export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "endpointId" | "eventId" | "eventType" | "subjectId" | "cause" | "status" | "attempts" | "nextAttemptAt" | "sequence" | "failedReason" | "createdAt" | "endedAt", ExtArgs["result"]["webhookDelivery"]>
+export type WebhookDeliveryOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "organisationId" | "endpointId" | "eventId" | "eventType" | "subjectId" | "cause" | "replayId" | "status" | "attempts" | "nextAttemptAt" | "sequence" | "failedReason" | "createdAt" | "endedAt", ExtArgs["result"]["webhookDelivery"]>
 export type WebhookDeliveryInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   endpoint?: boolean | Prisma.WebhookEndpointDefaultArgs<ExtArgs>
   made?: boolean | Prisma.WebhookDelivery$madeArgs<ExtArgs>
@@ -1000,6 +1043,10 @@ export type $WebhookDeliveryPayload<ExtArgs extends runtime.Types.Extensions.Int
      * event | ping | replay
      */
     cause: string
+    /**
+     * Of the replay of a time that it belongs to.
+     */
+    replayId: string | null
     /**
      * pending | delivered | failed
      */
@@ -1454,6 +1501,7 @@ export interface WebhookDeliveryFieldRefs {
   readonly eventType: Prisma.FieldRef<"WebhookDelivery", 'String'>
   readonly subjectId: Prisma.FieldRef<"WebhookDelivery", 'String'>
   readonly cause: Prisma.FieldRef<"WebhookDelivery", 'String'>
+  readonly replayId: Prisma.FieldRef<"WebhookDelivery", 'String'>
   readonly status: Prisma.FieldRef<"WebhookDelivery", 'String'>
   readonly attempts: Prisma.FieldRef<"WebhookDelivery", 'Int'>
   readonly nextAttemptAt: Prisma.FieldRef<"WebhookDelivery", 'DateTime'>
