@@ -18,6 +18,8 @@ import "./types/availability.ts";
 import "./types/api-key.ts";
 import "./types/audit-entry.ts";
 import "./types/dead-letter.ts";
+import "./types/webhook-endpoint.ts";
+import "./types/webhook-delivery.ts";
 import "./types/usage.ts";
 
 builder.queryType({ description: "Reads. Whatever changes something is a REST command." });

@@ -41,6 +41,8 @@ const NODES = {
   Resource: "res",
   Schedule: "sch",
   WaitingListEntry: "wle",
+  WebhookDelivery: "whd",
+  WebhookEndpoint: "whe",
   Series: "srs",
   GroupSession: "gse",
 } as const;
@@ -90,6 +92,9 @@ async function objectsOf(
     attendee: { name: "Waiting", email: `${bkg}@example.com` },
   };
   const { id: wle } = (await world.call("POST", "/v1/waiting-list-entries", { body: waiting })).body;
+  const told = { url: `https://receiver.example/${bkg}`, eventTypes: ["hold.extended"] };
+  const { id: whe } = (await world.call("POST", "/v1/webhook-endpoints", { body: told })).body;
+  const { id: whd } = (await world.call("POST", `/v1/webhook-endpoints/${whe}/ping`)).body;
   const repeated = { recurrence: { rrule: "FREQ=WEEKLY;COUNT=2" }, mode: "best_effort" };
   const seriesStart = new Date(Date.parse(startsAt) + 3 * 3_600_000).toISOString();
   const series = await world.call("POST", "/v1/series", { body: bookingRequest(evt, seriesStart, repeated) });
@@ -110,6 +115,8 @@ async function objectsOf(
     res,
     sch,
     wle,
+    whd,
+    whe,
     srs: series.body.id,
     gse: gse!,
   };
@@ -214,6 +221,8 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   series: "srs",
   groupSession: "gse",
   waitingListEntry: "wle",
+  webhookDelivery: "whd",
+  webhookEndpoint: "whe",
 };
 
 function idArgument(field: AnyField, name: string, nodeType: Row["nodeType"], ids: Ids): string[] {

@@ -195,6 +195,9 @@ export const READS = {
   Usage: "read API keys",
   Viewer: "know oneself",
   WaitingListEntry: "read waiting lists",
+  WebhookAttempt: "read webhooks",
+  WebhookDelivery: "read webhooks",
+  WebhookEndpoint: "read webhooks",
 } as const satisfies Record<string, RuleName>;
 
 export type ReadType = keyof typeof READS;

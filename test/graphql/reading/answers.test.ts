@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries blocks block bookings booking deadLetters deadLetter eventTypes eventType groupSessions groupSession holds hold members member node resources resource schedules schedule seriesList series viewer".split(
+      "apiKeys auditEntries blocks block bookings booking deadLetters deadLetter eventTypes eventType groupSessions groupSession holds hold members member node resources resource schedules schedule seriesList series viewer webhookDeliveries webhookDelivery webhookEndpoints webhookEndpoint".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -53,6 +53,8 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...(await ids("invitation")),
     ...(await ids("job")),
     ...(await ids("waiting_list_entry")),
+    ...(await ids("webhook_endpoint")),
+    ...(await ids("webhook_delivery")),
     ...(await ids("organisation")),
     "nonsense",
   ];
@@ -65,6 +67,9 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     seriesId: await ids("series"),
     groupSessionId: await ids("group_session"),
     objectId: bookings,
+    webhookEndpointId: await ids("webhook_endpoint"),
+    eventId: ["evn_0", "nonsense"],
+    WebhookDeliveryStatus: ["pending", "delivered", "failed"],
     action: ["booking.created", "booking.updated", "nonsense"],
     actorId: [...(await ids("api_key")), "nonsense"],
     outcome: ["done", "refused"],
@@ -118,7 +123,8 @@ function actorOf(who: Who): { key: string; actor: Actor } {
   return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES_OF[who]) } };
 }
 
-const OWNERS = ["ApiKey", "AuditEntry", "DeadLetter"];
+const OWNERS = ["ApiKey", "AuditEntry", "DeadLetter", "WebhookAttempt", "WebhookDelivery", "WebhookEndpoint"];
+const WEBHOOKS = "webhookDeliveries webhookDelivery webhookEndpoints webhookEndpoint".split(" ");
 const STAFFS = [
   ...OWNERS,
   "Block",
@@ -135,9 +141,10 @@ const STAFFS = [
 ];
 const NOT_FOR: Record<Who, string[]> = {
   owner: [],
-  member: [...OWNERS, "apiKeys", "auditEntries", "deadLetters", "deadLetter"],
+  member: [...OWNERS, "apiKeys", "auditEntries", "deadLetters", "deadLetter", ...WEBHOOKS],
   publishable: [
     ...STAFFS,
+    ...WEBHOOKS,
     ..."apiKeys auditEntries blocks block bookings booking deadLetters deadLetter groupSessions groupSession holds hold members member resources resource schedules schedule seriesList series".split(
       " ",
     ),

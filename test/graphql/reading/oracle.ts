@@ -55,6 +55,9 @@ async function loadTables({ prisma }: Database) {
     Notification: rows(await prisma.notification.findMany()),
     Attendee: rows(await prisma.attendee.findMany({ orderBy: { position: "asc" } })),
     WaitingListEntry: rows(await prisma.waitingListEntry.findMany()),
+    WebhookEndpoint: rows(await prisma.webhookEndpoint.findMany({ where: { deletedAt: null } })),
+    WebhookDelivery: rows(await prisma.webhookDelivery.findMany()),
+    WebhookAttempt: rows(await prisma.webhookAttempt.findMany({ orderBy: { number: "asc" } })),
     AuditEntry: rows(await prisma.auditEntry.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })),
     AuditOrigin: rows(await prisma.auditOrigin.findMany()),
   };
@@ -196,6 +199,8 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   invitations: { type: "Invitation", by: "createdAt" },
   schedules: { type: "Schedule", by: "createdAt" },
   resources: { type: "Resource", by: "createdAt" },
+  webhookEndpoints: { type: "WebhookEndpoint", by: "createdAt" },
+  webhookDeliveries: { type: "WebhookDelivery", by: "createdAt" },
   waitingListEntries: { type: "WaitingListEntry", by: "createdAt" },
 };
 
@@ -271,6 +276,8 @@ const TYPES: Record<string, string> = {
   sch: "Schedule",
   res: "Resource",
   wle: "WaitingListEntry",
+  whe: "WebhookEndpoint",
+  whd: "WebhookDelivery",
   srs: "Series",
   gse: "GroupSession",
 };
@@ -312,7 +319,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      "ApiKey AuditEntry Block Booking DeadLetter EventType GroupSession Hold Invitation Member Resource Schedule Series WaitingListEntry"
+      "ApiKey AuditEntry Block Booking DeadLetter EventType GroupSession Hold Invitation Member Resource Schedule Series WaitingListEntry WebhookDelivery WebhookEndpoint"
         .split(" ")
         .map((type) => [
           type[0]!.toLowerCase() + type.slice(1),
@@ -398,6 +405,17 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
     eventType: link("EventType", "eventTypeId"),
     host: link("Member", "hostId"),
     booking: link("Booking", "bookingId"),
+  },
+  WebhookEndpoint: {
+    previousSecretExpiresAt: ({ previousSecretExpiresAt: at }) => (at && (at as Date) > new Date(NOW) ? at : null),
+    deliveries: ({ id }, world, args) => page(world, "webhookDeliveries", args, ({ endpointId }) => endpointId === id),
+  },
+  WebhookDelivery: {
+    webhookEndpointId: ({ endpointId }) => endpointId,
+    objectId: ({ subjectId }) => subjectId,
+    webhookEndpoint: link("WebhookEndpoint", "endpointId"),
+    attempts: ({ id }, { tables }) =>
+      tables.WebhookAttempt.filter(({ deliveryId }) => deliveryId === id).map((row) => as("WebhookAttempt", row)),
   },
   Block: {
     conflicts: ({ memberId, startsAt, endsAt }, { tables }) =>

@@ -29,6 +29,7 @@ const LISTS: Record<string, { rows: string; by: string; order: string; within?: 
   schedules: { rows: "schedule WHERE deleted_at IS NULL", by: "created_at", order: "created_at" },
   apiKeys: { rows: "api_key", by: "created_at", order: "created_at" },
   deadLetters: { rows: "job WHERE died_at IS NOT NULL", by: "died_at", order: "died_at" },
+  webhookDeliveries: { rows: "webhook_delivery", by: "created_at", order: "created_at" },
   auditEntries: { rows: "audit_entry", by: "at", order: "at" },
 };
 

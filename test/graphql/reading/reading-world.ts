@@ -156,6 +156,7 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
   await prisma.notification.createMany({ data: notificationRows(clinic, bookings[0]!.id) });
   await prisma.invitation.createMany({ data: invitationRows(clinic, mark, colleague) });
   await prisma.job.createMany({ data: jobRows(clinic, mark, bookings[0]!.id) });
+  await seedWebhooks({ prisma } as Database, clinic, mark);
   await prisma.waitingListEntry.createMany({
     data: waitingRows(clinic, mark, eventTypeIds, bookings[0]!.id, colleague.memberId),
   });
@@ -452,6 +453,58 @@ function invitationRows(
     expiresAt: later,
     ...end,
   }));
+}
+
+/** One endpoint is deleted, and of each some deliveries have attempts. */
+async function seedWebhooks({ prisma }: Database, { organisationId }: Clinic, mark: string): Promise<void> {
+  const endpoints = [0, 1, 2].map((n) => ({
+    ...versioned(organisationId, newId("webhookEndpoint")),
+    url: `https://${mark.toLowerCase()}.example/${n}`,
+    description: n === 0 ? `${mark} ${AWKWARD}` : null,
+    eventTypes: ["booking.*", "hold.extended"].slice(0, 1 + (n % 2)),
+    apiVersion: "v1",
+    ...(n === 1
+      ? { status: "disabled", disabledReason: "failing", disabledAt: now, failingSince: now }
+      : { status: "enabled" }),
+    sealedSecret: `sealed ${mark}`,
+    ...(n < 2 && {
+      previousSealedSecret: `sealed before ${mark}`,
+      previousSecretExpiresAt: new Date(Number(now) + (n === 0 ? 1 : -1)),
+    }),
+    deletedAt: n === 2 ? now : null,
+  }));
+  await prisma.webhookEndpoint.createMany({ data: endpoints });
+  const deliveries = endpoints.flatMap(({ id: endpointId }, e) =>
+    [
+      { status: "pending", nextAttemptAt: e === 0 ? now : null },
+      { status: "delivered", endedAt: now, cause: "ping", attempts: 1 },
+      { status: "failed", endedAt: now, failedReason: "not_taken", cause: "replay", replayId: `whr_${e}`, attempts: 2 },
+      { status: "pending", nextAttemptAt: new Date(Number(now) + 1), attempts: 2 },
+    ].map((more, n) => ({
+      id: newId("webhookDelivery"),
+      organisationId,
+      endpointId,
+      eventId: `evn_${n}`,
+      eventType: "booking.created",
+      subjectId: `bkg_${mark.toLowerCase()}`,
+      cause: "event",
+      attempts: 0,
+      createdAt: new Date(Number(now) + (n % 3)),
+      ...more,
+    })),
+  );
+  await prisma.webhookDelivery.createMany({ data: deliveries });
+  await prisma.webhookAttempt.createMany({
+    data: deliveries.flatMap(({ id: deliveryId, attempts }) =>
+      Array.from({ length: attempts }, (_, n) => ({
+        deliveryId,
+        number: n + 1,
+        at: new Date(Number(now) + n),
+        durationMs: n * 7,
+        ...(n === 0 ? { status: 500, answer: `${mark} ${AWKWARD}` } : { failure: "timed_out" }),
+      })),
+    ),
+  });
 }
 
 /** One is the house's own, and one still to be done: neither is among the dead letters. */

@@ -49,6 +49,8 @@ const PREFIXES: Record<string, string> = {
   groupSession: "gse",
   schedule: "sch",
   waitingListEntry: "wle",
+  webhookDelivery: "whd",
+  webhookEndpoint: "whe",
 };
 const NOUN_OF_ARGUMENT: Record<string, string> = {
   hostId: "mem",
@@ -104,6 +106,8 @@ const NODE_TYPES = {
   gse: "GroupSession",
   sch: "Schedule",
   wle: "WaitingListEntry",
+  whd: "WebhookDelivery",
+  whe: "WebhookEndpoint",
 };
 
 const ID = /\b[a-z]{3}_[0-9a-z]{26}\b/g;
@@ -195,7 +199,7 @@ describe("a plain member is told nothing of what others host or when they work",
         if (!told.errors) allowed += 1;
       }
     }
-    expect(allowed > 0).toBe(!/^(apiKey|auditEntr|deadLetter|invitation)/.test(root));
+    expect(allowed > 0).toBe(!/^(apiKey|auditEntr|deadLetter|invitation|webhook)/.test(root));
   });
 });
 
