@@ -55,6 +55,7 @@ beforeAll(async () => {
     apiKey: keyId,
     job: await addDeadLetter(world.app.db, organisation),
     receiverConnection: /rcn_\w+/.exec((await samples.getReceiverConnection()).path)![0],
+    webhookReplay: (await make(world, "replayWebhookEvents", await samples.replayWebhookEvents())).body.id,
     event: (await world.sql<{ id: string }>("SELECT id FROM outbox_event WHERE subject_id = $1", [eventType.id]))[0]!
       .id,
   };
@@ -280,6 +281,13 @@ const PLACES: Record<string, { noun: IdNoun; call: Place; status: 200 | 401 | 40
   "listWebhookDeliveries ?eventId": {
     noun: "event",
     call: async (eventId) => ({ path: `${(await strangeSamples.listWebhookDeliveries()).path}?eventId=${eventId}` }),
+    status: 200,
+  },
+  "listWebhookDeliveries ?replayId": {
+    noun: "webhookReplay",
+    call: async (replayId) => ({
+      path: `${(await strangeSamples.listWebhookDeliveries()).path}?replayId=${replayId}`,
+    }),
     status: 200,
   },
   "listBlocks ?memberId": { noun: "member", call: (id) => ({ path: `/v1/blocks?memberId=${id}` }), status: 200 },

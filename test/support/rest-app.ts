@@ -170,6 +170,8 @@ export interface RestAppInput {
   installationSecrets?: ReadonlyMap<string, readonly string[]>;
   /** Those of https when left out. */
   cookies?: SessionCookies;
+  /** False when left out. */
+  allowsPlainHttp?: boolean;
   /** To every kind when left out. */
   pushOffer?: PushOffer;
   /** In place of the list `logged`. */
@@ -190,6 +192,7 @@ export async function startRestApp({
   publicUrl = PUBLIC_URL,
   installationSecrets = new Map(),
   cookies = SECURE_COOKIES,
+  allowsPlainHttp = false,
   pushOffer,
   log: ownLog,
 }: RestAppInput): Promise<RestApp> {
@@ -225,7 +228,7 @@ export async function startRestApp({
       publicUrl,
       receivers: RECEIVERS,
       installationSecrets,
-      allowsPlainHttp: false,
+      allowsPlainHttp,
       pushOffer: pushOffer ?? TEST_PUSH_OFFER,
       ...pages,
       isSecure: false,

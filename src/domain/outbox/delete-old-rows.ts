@@ -18,6 +18,14 @@ const DELETE_EVENTS = {
     RETURNING sequence`,
 };
 
+/** With their attempts. One that is still tried stays. */
+const DELETE_DELIVERIES = {
+  name: "delete_old_webhook_deliveries",
+  text: `DELETE FROM webhook_delivery WHERE id IN (
+      SELECT id FROM webhook_delivery WHERE created_at < $1 AND status <> 'pending' ORDER BY created_at LIMIT ${AT_ONCE})
+    RETURNING id`,
+};
+
 const DELETE_KEYS = {
   name: "delete_old_idempotency_keys",
   text: `DELETE FROM idempotency_key WHERE ctid = ANY (ARRAY(
@@ -32,7 +40,7 @@ const DELETE_RECEIVED = {
     RETURNING id`,
 };
 
-/** Deletes events that were handed on or came in long ago, and answers to commands that nobody repeats any more. @returns how many */
+/** Deletes events that were handed on or taken in long ago, what was sent of them, and answers to commands that nobody repeats any more. @returns how many */
 export async function deleteOldRows(
   { db, clock, eventRetentionDays }: RetentionDeps,
   signal?: AbortSignal,
@@ -42,6 +50,7 @@ export async function deleteOldRows(
   for (const [statement, days] of [
     [DELETE_EVENTS, eventRetentionDays] as const,
     [DELETE_RECEIVED, eventRetentionDays] as const,
+    [DELETE_DELIVERIES, eventRetentionDays] as const,
     [DELETE_KEYS, KEYS_KEPT_DAYS] as const,
   ])
     for (let gone = AT_ONCE; gone === AT_ONCE && !signal?.aborted; deleted += gone)

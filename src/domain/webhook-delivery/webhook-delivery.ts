@@ -45,11 +45,13 @@ export interface AttemptToMake {
 
 export const WITH_ATTEMPTS = { made: { orderBy: { number: "asc" } } } as const;
 
+/** Attempts are read after their delivery: one that was made in between belongs to what it is next. */
 export function toWebhookDelivery({
   sequence: _,
+  made,
   ...row
 }: WebhookDeliveryRow & { made: WebhookAttemptRow[] }): WebhookDeliveryWithAttempts {
-  return row as WebhookDeliveryWithAttempts;
+  return { ...row, made: made.slice(0, row.attempts) } as WebhookDeliveryWithAttempts;
 }
 
 const SECOND = 1_000;

@@ -6,6 +6,7 @@ import {
 } from "../../../src/adapters/webhook-sender/local/local-webhook-sender.ts";
 import { recordCommand } from "../../../src/domain/audit/record-command.ts";
 import { dispatchEvents } from "../../../src/domain/outbox/dispatch-events.ts";
+import { deleteOldRows } from "../../../src/domain/outbox/delete-old-rows.ts";
 import { toDomainEvent } from "../../../src/domain/outbox/domain-event.ts";
 import type { WebhookMessage } from "../../../src/domain/ports/webhook-sender.ts";
 import { createSealer } from "../../../src/domain/shared/sealer.ts";
@@ -382,6 +383,26 @@ test("an attempt whose worker died before it was written down is made again, and
   const [settled] = await deliveries(webhookEndpoint.id);
   expect(settled).toMatchObject({ status: "delivered", attempts: 1 });
   expect(settled?.made).toHaveLength(1);
+});
+
+test("deliveries go with their attempts when they are as old as events may get, but not while they are tried", async () => {
+  let status = 204;
+  const { webhookEndpoint } = await endpoint(() => Promise.resolve({ status }));
+  await happen("sch_1");
+  await work();
+  status = 500;
+  await happen("sch_2");
+  await work();
+  const deps = { db: domain.db, clock: domain.clock, eventRetentionDays: 30 };
+  domain.clock.advance(30 * 24 * HOUR);
+  await deleteOldRows(deps);
+  expect(await deliveries(webhookEndpoint.id)).toHaveLength(2);
+  domain.clock.advance(1);
+  await deleteOldRows(deps);
+  expect(await deliveries(webhookEndpoint.id)).toMatchObject([{ subjectId: "sch_2", status: "pending" }]);
+  expect(await domain.db.prisma.webhookAttempt.count({ where: { delivery: { endpointId: webhookEndpoint.id } } })).toBe(
+    1,
+  );
 });
 
 describe("a replay of a time", () => {

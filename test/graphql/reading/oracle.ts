@@ -237,7 +237,7 @@ function page(world: World, name: string, args: Args, within: (row: Row) => bool
 function fits(world: World, row: Row, type: string, by: string, args: Args): boolean {
   const time = Number(row[by]);
   const { from, to, status, hostId, eventTypeId, seriesId, groupSessionId, objectId, memberId } = args;
-  const { slug, kind, action, actorId, outcome } = args;
+  const { slug, kind, action, actorId, outcome, webhookEndpointId, eventId } = args;
   if (["EventType", "Member", "Resource", "Schedule"].includes(type))
     if ((row["deletedAt"] !== null) !== (args["deleted"] ?? false)) return false;
   return (
@@ -257,6 +257,8 @@ function fits(world: World, row: Row, type: string, by: string, args: Args): boo
       [action, row["action"]],
       [actorId, row["actorId"]],
       [outcome, row["outcome"]],
+      [webhookEndpointId, row["endpointId"]],
+      [eventId, row["eventId"]],
     ].every(([asked, has]) => asked == null || asked === has)
   );
 }

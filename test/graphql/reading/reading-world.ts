@@ -478,7 +478,14 @@ async function seedWebhooks({ prisma }: Database, { organisationId }: Clinic, ma
     [
       { status: "pending", nextAttemptAt: e === 0 ? now : null },
       { status: "delivered", endedAt: now, cause: "ping", attempts: 1 },
-      { status: "failed", endedAt: now, failedReason: "not_taken", cause: "replay", replayId: `whr_${e}`, attempts: 2 },
+      {
+        status: "failed",
+        endedAt: now,
+        failedReason: "not_taken",
+        cause: "replay",
+        replayId: newId("webhookReplay"),
+        attempts: 2,
+      },
       { status: "pending", nextAttemptAt: new Date(Number(now) + 1), attempts: 2 },
     ].map((more, n) => ({
       id: newId("webhookDelivery"),

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const TABLES =
-  "api_key audit_entry block booking event_type group_session hold invitation member resource schedule series waiting_list_entry".split(
+  "api_key audit_entry block booking event_type group_session hold invitation member resource schedule series waiting_list_entry webhook_delivery webhook_endpoint".split(
     " ",
   );
 
