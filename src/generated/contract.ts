@@ -4765,6 +4765,7 @@ export interface components {
             locale: components["schemas"]["Locale"];
             weekStart: components["schemas"]["WeekStart"];
             notificationPreferences: components["schemas"]["NotificationPreferences"];
+            quietHours: components["schemas"]["NullableQuietHours"];
             /** @description The organisation of this session. */
             organisation: components["schemas"]["OrganisationSummary"];
             csrfToken?: components["schemas"]["CsrfToken"];
@@ -4869,7 +4870,7 @@ export interface components {
         NewRole: "admin" | "member";
         /** @description Minutes that must lie between now and the start. */
         NoticeMinutes: number;
-        /** @description Which notifications he wants, by kind, such as `booking.created.email`. Kept and given back as they are; nothing goes by them yet. What is given replaces the old ones whole. */
+        /** @description Which notifications of bookings that he hosts he wants, in each of his organisations. A key is a kind and a channel: `booking.pending`, `booking.confirmed`, `booking.declined`, `booking.cancelled`, `booking.rescheduled`, `booking.reminder`, each with `.email` or `.push`, such as `booking.confirmed.push`. What is not said is true, but for `booking.reminder.email` and `booking.reminder.push`, which are false. `booking.created.email` stands for those of `booking.pending` and `booking.confirmed` that are not said, as does `booking.created.push`. Other keys are kept and given back as they are; nothing goes by them. What is given replaces the old ones whole. */
         NotificationPreferences: {
             [key: string]: boolean;
         };
@@ -4883,6 +4884,8 @@ export interface components {
         NullableInstant: string | null;
         NullableLocation: components["schemas"]["Location"] | null;
         NullableMoney: components["schemas"]["Money"] | null;
+        /** @description When nothing is pushed to his devices, by the clocks of the zone of his membership; null for never. What falls into them comes when they end, a reminder before they begin where less than an hour would be left. Mail is not held back. */
+        NullableQuietHours: components["schemas"]["QuietHours"] | null;
         /**
          * region of a country, such as BY, or BY-A for a part of it
          * @description A part of the country that has holidays of its own, or null for what holds everywhere. One that is not known is refused with 422.
@@ -5180,6 +5183,13 @@ export interface components {
         };
         /** @description What the booker is asked. Each key once. */
         Questions: components["schemas"]["Question"][];
+        /** @description From one time of the day to another, over midnight where the end is the earlier one. */
+        QuietHours: {
+            /** @description When they begin. */
+            start: components["schemas"]["LocalTime"];
+            /** @description When they end. Not the same as the start. */
+            end: components["schemas"]["LocalTime"];
+        };
         /** @description Between two dates. */
         RangeWindow: {
             /**
@@ -6033,6 +6043,7 @@ export interface components {
             locale?: components["schemas"]["Locale"];
             weekStart?: components["schemas"]["WeekStart"];
             notificationPreferences?: components["schemas"]["NotificationPreferences"];
+            quietHours?: components["schemas"]["NullableQuietHours"];
         };
         /** @description The fields to change. One that is left out stays as it is. */
         UpdateMember: {

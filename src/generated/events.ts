@@ -1199,6 +1199,13 @@ export interface components {
         notificationPreferences: {
           [key: string]: boolean;
         };
+        /** @description When nothing is pushed to his devices, or null. */
+        quietHours?: {
+          /** @description When they begin, HH:mm. */
+          start: string;
+          /** @description When they end, HH:mm. */
+          end: string;
+        } | null;
       };
     };
     "waiting_list_entry.booked": {

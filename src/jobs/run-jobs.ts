@@ -1,6 +1,6 @@
 import { enqueue, type NewJob } from "../domain/job/enqueue.ts";
 import type { Job, JobKindName } from "../domain/job/job.ts";
-import { takeJobs } from "../domain/job/work-on-jobs.ts";
+import { putBackJob, takeJobs } from "../domain/job/work-on-jobs.ts";
 import type { JobDeps } from "./job-kind.ts";
 import { startLoop, type Loop, type LookOutcome } from "./loop.ts";
 import type { JobRegistry } from "./registry.ts";
@@ -38,6 +38,10 @@ export async function startJobRunner(deps: JobDeps, options: JobRunnerOptions): 
     return { atWork, fullLanes: [...running.keys()].filter(isFull).map(({ lane }) => lane!) };
   };
 
+  /** Its lease seems to be over: somebody has moved the clock on, or this process stood still. */
+  const isUnderWay = ({ id }: Job) => [...running.keys()].some((other) => other.id === id);
+  const leave = (job: Job) => putBackJob(deps, job, new Date(deps.clock.now().getTime() + leaseMs));
+
   const start = (job: Job) => {
     const done = runJob(deps, registry[job.kind] as never, job, { leaseMs, signal: stopping.signal }).finally(() => {
       running.delete(job);
@@ -52,7 +56,9 @@ export async function startJobRunner(deps: JobDeps, options: JobRunnerOptions): 
     if (most === 0 || stopping.signal.aborted) return "none";
     const lanes = lanesAtWork();
     const jobs = await takeJobs(deps, { kinds, mostOfLane, ...lanes, most, leaseMs });
-    for (const job of jobs) start(job);
+    for (const job of jobs)
+      if (isUnderWay(job)) await leave(job);
+      else start(job);
     // Others may have stood behind those of a lane that has become full.
     const isLaneNew = lanesAtWork().fullLanes.length > lanes.fullLanes.length;
     return jobs.length === most || isLaneNew ? "more" : "none";

@@ -82,7 +82,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     const sealer = createSealer(findSecret(config, log));
     const breakers = createBreakers(log);
     senders = createSenders(config, log, breakers);
-    const { mailer, localMailer, webhookSender } = senders;
+    const { mailer, smsSender, pushSender, localMailer, webhookSender } = senders;
     const appUrl = config.appUrl ?? baseUrl;
     const proof = { sealer, passwordHasher, ...openIdentityProviders(config, { appUrl, baseUrl, breakers }) };
     http.serve(
@@ -103,7 +103,7 @@ export async function compose(config: Config, log: Log): Promise<RunningServer> 
     if (config.worker)
       stopWork = await startWork(
         {
-          ...{ ...deps, mailer, webhookSender, appUrl, sealer, receivers: RECEIVERS },
+          ...{ ...deps, mailer, smsSender, pushSender, webhookSender, appUrl, sealer, receivers: RECEIVERS },
           publicUrl: baseUrl,
           mailFrom: mailFromOf(config, baseUrl),
         },

@@ -1,4 +1,5 @@
 import { notificationHandler } from "../domain/notification/plan-notifications.ts";
+import { reminderHandler } from "../domain/notification/plan-reminders.ts";
 import type { EventHandler } from "../domain/outbox/event-handler.ts";
 import { webhookHandler } from "../domain/webhook-delivery/webhook-handler.ts";
 import type { JobDeps } from "../jobs/job-kind.ts";
@@ -9,7 +10,7 @@ import { openEventStream } from "./open-event-stream.ts";
 import type { WorkSignal } from "./work-signal.ts";
 
 /** Who is told of events. */
-const HANDLERS: readonly EventHandler[] = [webhookHandler, notificationHandler];
+const HANDLERS: readonly EventHandler[] = [webhookHandler, notificationHandler, reminderHandler];
 
 /** What nobody told of is found within it. */
 const LOOK_EVERY_MS = 1_000;

@@ -33,6 +33,8 @@ runProcess(async (config, log) => {
       log,
       sealer: createSealer(findSecret(config, log)),
       mailer: senders.mailer,
+      smsSender: senders.smsSender,
+      pushSender: senders.pushSender,
       webhookSender: senders.webhookSender,
       receivers: RECEIVERS,
       appUrl: config.appUrl ?? publicUrl,

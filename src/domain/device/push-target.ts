@@ -41,7 +41,7 @@ export function sealTarget(sealer: Sealer, deviceId: string, target: PushTarget)
 }
 
 /** Null after a change of the server's secret. */
-export function openTarget(sealer: Sealer, deviceId: string, sealed: string): PushTarget | null {
+export function openTarget(sealer: Pick<Sealer, "open">, deviceId: string, sealed: string): PushTarget | null {
   const opened = sealer.open(sealed, purposeOf(deviceId));
   return opened === null ? null : (JSON.parse(opened) as PushTarget);
 }

@@ -2,7 +2,9 @@ import { assertMay } from "../access/may.ts";
 import type { Role } from "../shared/actor.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Transaction } from "../shared/database.ts";
-import type { Me, NotificationPreferences, OrganisationSummary, WeekStart } from "./me.ts";
+import type { NotificationPreferences } from "../notification/preferences.ts";
+import type { QuietHours } from "../notification/quiet-hours.ts";
+import type { Me, OrganisationSummary, WeekStart } from "./me.ts";
 
 /** The profile of whoever has logged in. @throws forbidden for keys */
 export async function getMe(ctx: DomainContext, tx: Transaction = ctx.db.prisma): Promise<Me> {
@@ -24,6 +26,7 @@ export async function getMe(ctx: DomainContext, tx: Transaction = ctx.db.prisma)
     locale: member.locale,
     weekStart: user.weekStart as WeekStart,
     notificationPreferences: user.notificationPreferences as NotificationPreferences,
+    quietHours: user.quietHours as QuietHours | null,
     organisation: toSummary(member.organisation),
     organisations: members.map(({ id: memberId, role, organisation }) => ({
       ...toSummary(organisation),

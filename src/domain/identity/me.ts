@@ -1,3 +1,5 @@
+import type { NotificationPreferences } from "../notification/preferences.ts";
+import type { QuietHours } from "../notification/quiet-hours.ts";
 import type { Role } from "../shared/actor.ts";
 
 /** Whoever has logged in, as he sees himself. */
@@ -15,6 +17,7 @@ export interface Me {
   locale: string;
   weekStart: WeekStart;
   notificationPreferences: NotificationPreferences;
+  quietHours: QuietHours | null;
   organisation: OrganisationSummary;
   /** All that he can log in to. */
   organisations: (OrganisationSummary & { memberId: string; role: Role })[];
@@ -22,9 +25,6 @@ export interface Me {
 
 export const WEEK_STARTS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type WeekStart = (typeof WEEK_STARTS)[number];
-
-/** By kind of notification, such as `booking.created.email`. Kept; nothing goes by them yet. */
-export type NotificationPreferences = Record<string, boolean>;
 
 export interface OrganisationSummary {
   id: string;

@@ -1,3 +1,4 @@
+import type { FieldError } from "../shared/errors.ts";
 import { DAY_MS, MINUTE_MS } from "../shared/local-date.ts";
 import { parseLocalTime } from "../shared/local-time.ts";
 import { zoneOffsetsWithin, type ZoneOffsets } from "../shared/zone-offsets.ts";
@@ -6,6 +7,11 @@ import { zoneOffsetsWithin, type ZoneOffsets } from "../shared/zone-offsets.ts";
 export interface QuietHours {
   start: string;
   end: string;
+}
+
+export function quietHoursErrors(quiet: QuietHours | null | undefined): FieldError[] {
+  if (!quiet || quiet.start !== quiet.end) return [];
+  return [{ pointer: "/quietHours/end", message: "must not be the same as start" }];
 }
 
 /** A stretch in which the clocks show nothing but quiet hours, as instants (epoch ms), half-open. */

@@ -1,25 +1,31 @@
 import type { Notification as NotificationRow } from "../../generated/prisma/client.ts";
 import { JobFailure } from "../job/job.ts";
 import type { MailAddress, Mailer } from "../ports/mailer.ts";
+import type { PushSender } from "../ports/push-sender.ts";
 import type { SendOutcome } from "../ports/send-outcome.ts";
+import type { SmsSender } from "../ports/sms-sender.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Sealer } from "../shared/sealer.ts";
 import { sendByEmail } from "./channels/send-by-email.ts";
+import { sendByPush } from "./channels/send-by-push.ts";
+import { sendBySms } from "./channels/send-by-sms.ts";
 import { claimNotification, drop } from "./claim-notification.ts";
 import type { Channel, NotificationReason } from "./notification.ts";
 import { findTellings, toNotice, type Notice, type Telling } from "./notice.ts";
-import { settleForLater, settleOpen, settleSent, settleUnsent } from "./settle-notification.ts";
+import { settleForLater, settleOpen, settlePutOff, settleSent, settleUnsent } from "./settle-notification.ts";
 import { reasonToDrop } from "./still-true.ts";
 
 export type NotificationDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> & {
   mailer: Mailer;
+  smsSender: SmsSender;
+  pushSender: PushSender;
   /** Links begin with it. */
   appUrl: string;
   /** Its host names what stands in calendars. */
   publicUrl: string;
   /** Whom mail is from where an organisation says nothing else. */
   mailFrom: MailAddress;
-  sealer: Pick<Sealer, "sign">;
+  sealer: Pick<Sealer, "sign" | "open">;
 };
 
 /** It must not go: not to this person, or not by this channel. */
@@ -28,11 +34,17 @@ export interface Withheld {
   reason: NotificationReason;
 }
 
+/** Its reader is not to be disturbed until then. */
+export interface NotNow {
+  outcome: "not_now";
+  until: Date;
+}
+
 /** Composes a message for its channel and hands it over; asks first what must hold when it goes. */
-export type SendBy = (deps: NotificationDeps, notice: Notice) => Promise<SendOutcome | Withheld>;
+export type SendBy = (deps: NotificationDeps, notice: Notice) => Promise<SendOutcome | Withheld | NotNow>;
 
 /** By channel. A further one has its file beside this one's. */
-const SEND_BY: Partial<Record<Channel, SendBy>> = { email: sendByEmail };
+const SEND_BY: Record<Channel, SendBy> = { email: sendByEmail, sms: sendBySms, push: sendByPush };
 
 export interface SendNotificationInput {
   notificationId: string;
@@ -72,8 +84,7 @@ async function tell(
   const ids = [first, ...others].map(({ row }) => row.id);
   if (!first.reader) return settleUnsent(deps, ids, { status: "suppressed", reason: "no_address" });
   const notice = toNotice(notificationId, [first, ...others], first.reader);
-  const send = SEND_BY[notice.channel];
-  const outcome = send ? await send(deps, notice) : ({ outcome: "withheld", reason: "disabled" } as const);
+  const outcome = await SEND_BY[notice.channel](deps, notice);
   return settle(deps, ids, outcome, attempts);
 }
 
@@ -91,7 +102,7 @@ async function dropOutdated(deps: NotificationDeps, tellings: readonly Telling[]
 async function settle(
   deps: NotificationDeps,
   ids: readonly string[],
-  outcome: SendOutcome | Withheld,
+  outcome: SendOutcome | Withheld | NotNow,
   attempts: number,
 ): Promise<void> {
   switch (outcome.outcome) {
@@ -106,6 +117,9 @@ async function settle(
         provider: outcome.provider,
         detail: outcome.detail,
       });
+    case "not_now":
+      await settlePutOff(deps, ids, outcome.until);
+      throw new JobFailure("Its reader is not to be disturbed now.", { retryAt: outcome.until, isAttempt: false });
     case "later":
     case "down":
       return tryLater(deps, ids, outcome, attempts);

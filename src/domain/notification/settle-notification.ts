@@ -53,6 +53,12 @@ export async function settleForLater(
   await db.prisma.notification.updateMany({ where: { id: { in: [...ids] } }, data });
 }
 
+/** Nothing was tried: it waits until then. */
+export async function settlePutOff({ db, clock }: Deps, ids: readonly string[], until: Date): Promise<void> {
+  const data = { status: "planned", attempts: { decrement: 1 }, nextAttemptAt: until, updatedAt: clock.now() };
+  await db.prisma.notification.updateMany({ where: { id: { in: [...ids] } }, data });
+}
+
 /** Of one that is not settled, with those that go with it. */
 export async function settleOpen(
   { db, clock }: Deps,

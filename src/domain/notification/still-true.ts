@@ -7,12 +7,14 @@ import type { NotificationKind } from "./notification.ts";
  */
 export function reasonToDrop(
   kind: NotificationKind,
-  { booking, takesPart }: { booking: Booking; takesPart: boolean },
+  { booking, takesPart, row }: { booking: Booking; takesPart: boolean; row: { startsAt: Date | null } },
   now: Date,
 ): "superseded" | "too_late" | null {
   if (kind === "booking_cancelled") return booking.status === "cancelled" || !takesPart ? null : "superseded";
   const { is, until } = TRUE_OF[kind] ?? { is: [] };
   if (!takesPart || !is.includes(booking.status)) return isOver(booking) ? "too_late" : "superseded";
+  // A reminder of a time that was given up: the one of the new time has a row of its own.
+  if (row.startsAt !== null && row.startsAt.getTime() !== booking.startsAt.getTime()) return "superseded";
   return until !== undefined && booking[until] <= now ? "too_late" : null;
 }
 

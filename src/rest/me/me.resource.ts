@@ -23,6 +23,7 @@ function toMeResource(me: Me): components["schemas"]["Me"] {
     locale: me.locale,
     weekStart: me.weekStart,
     notificationPreferences: me.notificationPreferences,
+    quietHours: me.quietHours,
     organisation: me.organisation,
     organisations: me.organisations,
   };

@@ -81,7 +81,10 @@ describe("quiet hours", () => {
           const ms = at(change) + minutes * MINUTE;
           const isQuiet = (moment: number) => isWithin(wallMinutes(zone, moment), start, end);
           const found = quietStretchAt({ start: toText(start), end: toText(end) }, zone, ms);
-          if (!isQuiet(ms)) return expect(found).toBeNull();
+          if (!isQuiet(ms)) {
+            expect(found).toBeNull();
+            return;
+          }
           let [from, until] = [ms, ms];
           while (isQuiet(from - MINUTE)) from -= MINUTE;
           while (isQuiet(until)) until += MINUTE;

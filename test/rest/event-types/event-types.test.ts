@@ -82,6 +82,9 @@ test.each<[string, object]>([
   ["/price/amountMinor", { price: { amountMinor: -1, currency: "EUR" } }],
   ["/assignment", { assignment: "by_lot" }],
   ["/colour", { colour: "red" }],
+  ["/reminders/1/minutesBefore", { reminders: [{ minutesBefore: 60 }, { minutesBefore: 60, channels: ["sms"] }] }],
+  ["/reminders/0/minutesBefore", { reminders: [{ minutesBefore: 4 }] }],
+  ["/reminders/0/channels/0", { reminders: [{ minutesBefore: 60, channels: ["push"] }] }],
 ])("what is wrong is told at its place: %s", async (pointer, wrong) => {
   const { status, body } = await create({ ...FULL, slug: undefined, ...wrong });
   expect(status).toBe(422);

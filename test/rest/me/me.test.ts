@@ -28,6 +28,7 @@ test("tells who has logged in, and which organisations he can log in to", async 
     locale: "en",
     weekStart: "monday",
     notificationPreferences: {},
+    quietHours: null,
     organisation,
     organisations: [{ ...organisation, memberId: owner.memberId, role: "owner" }],
   });
@@ -49,4 +50,18 @@ test("what is no zone, and what one may not say of oneself, is refused", async (
   expect(await refused({ role: "owner" })).toEqual(["/role"]);
   expect(await refused({ email: "other@example.com" })).toEqual(["/email"]);
   expect(await refused({ notificationPreferences: { a: "yes" } })).toEqual(["/notificationPreferences/a"]);
+  expect(await refused({ quietHours: { start: "22:00" } })).toEqual(["/quietHours/end"]);
+  expect(await refused({ quietHours: { start: "22:00", end: "24:00" } })).toEqual(["/quietHours/end"]);
+  expect(await refused({ quietHours: { start: "22:00", end: "22:00" } })).toEqual(["/quietHours/end"]);
+});
+
+test("quiet hours go with the person until they are taken back, and are told by an event", async () => {
+  const quietHours = { start: "22:00", end: "07:00" };
+  expect((await change({ quietHours })).body).toMatchObject({ quietHours });
+  expect((await change({ weekStart: "friday" })).body).toMatchObject({ quietHours });
+  expect((await change({ quietHours: null })).body).toMatchObject({ quietHours: null });
+  const told = await world.sql<{ payload: { user: object } }>(
+    "SELECT payload FROM outbox_event WHERE type = 'user.updated' ORDER BY sequence DESC LIMIT 3",
+  );
+  expect(told.map(({ payload }) => payload.user)).toMatchObject([{ quietHours: null }, { quietHours }, { quietHours }]);
 });

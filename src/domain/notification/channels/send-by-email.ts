@@ -1,8 +1,8 @@
 import { findSuppression } from "../../contact-suppression/find-suppression.ts";
-import type { SuppressionReason } from "../../contact-suppression/contact-suppression.ts";
 import { composeEmail } from "../compose/compose-email.ts";
-import { isOptional, type NotificationReason } from "../notification.ts";
+import { isOptional } from "../notification.ts";
 import type { SendBy } from "../send-notification.ts";
+import { WITHHELD_FOR } from "./withheld-for.ts";
 
 /** By mail. A test organisation's says so before all else. */
 export const sendByEmail: SendBy = async (deps, notice) => {
@@ -10,7 +10,7 @@ export const sendByEmail: SendBy = async (deps, notice) => {
   const contact = { channel: "email" as const, address: reader.email };
   const asked = { ...contact, organisationId: organisation.id, isOptional: isOptional(kind) };
   const suppression = await findSuppression(deps.db.prisma, asked);
-  if (suppression) return { outcome: "withheld", reason: WITHHELD[suppression] };
+  if (suppression) return { outcome: "withheld", reason: WITHHELD_FOR[suppression] };
   const { subject, ...content } = composeEmail(deps, notice);
   return deps.mailer.send({
     id,
@@ -21,11 +21,4 @@ export const sendByEmail: SendBy = async (deps, notice) => {
     subject: organisation.isTest ? `[Test] ${subject}` : subject,
     ...content,
   });
-};
-
-const WITHHELD: Record<SuppressionReason, NotificationReason> = {
-  bounce: "bounced",
-  complaint: "complained",
-  stop: "opted_out",
-  unsubscribe: "unsubscribed",
 };

@@ -4956,6 +4956,7 @@ export const UserScalarFieldEnum = {
   emailVerifiedAt: 'emailVerifiedAt',
   weekStart: 'weekStart',
   notificationPreferences: 'notificationPreferences',
+  quietHours: 'quietHours',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

@@ -606,6 +606,7 @@ export const UserScalarFieldEnum = {
   emailVerifiedAt: 'emailVerifiedAt',
   weekStart: 'weekStart',
   notificationPreferences: 'notificationPreferences',
+  quietHours: 'quietHours',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'
 } as const

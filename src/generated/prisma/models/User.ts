@@ -54,6 +54,7 @@ export type UserCountAggregateOutputType = {
   emailVerifiedAt: number
   weekStart: number
   notificationPreferences: number
+  quietHours: number
   createdAt: number
   updatedAt: number
   _all: number
@@ -90,6 +91,7 @@ export type UserCountAggregateInputType = {
   emailVerifiedAt?: true
   weekStart?: true
   notificationPreferences?: true
+  quietHours?: true
   createdAt?: true
   updatedAt?: true
   _all?: true
@@ -175,6 +177,7 @@ export type UserGroupByOutputType = {
   emailVerifiedAt: Date | null
   weekStart: string
   notificationPreferences: runtime.JsonValue
+  quietHours: runtime.JsonValue | null
   createdAt: Date
   updatedAt: Date
   _count: UserCountAggregateOutputType | null
@@ -208,6 +211,7 @@ export type UserWhereInput = {
   emailVerifiedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   weekStart?: Prisma.StringFilter<"User"> | string
   notificationPreferences?: Prisma.JsonFilter<"User">
+  quietHours?: Prisma.JsonNullableFilter<"User">
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
   members?: Prisma.MemberListRelationFilter
@@ -231,6 +235,7 @@ export type UserOrderByWithRelationInput = {
   emailVerifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   weekStart?: Prisma.SortOrder
   notificationPreferences?: Prisma.SortOrder
+  quietHours?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   members?: Prisma.MemberOrderByRelationAggregateInput
@@ -257,6 +262,7 @@ export type UserWhereUniqueInput = Prisma.AtLeast<{
   emailVerifiedAt?: Prisma.DateTimeNullableFilter<"User"> | Date | string | null
   weekStart?: Prisma.StringFilter<"User"> | string
   notificationPreferences?: Prisma.JsonFilter<"User">
+  quietHours?: Prisma.JsonNullableFilter<"User">
   createdAt?: Prisma.DateTimeFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"User"> | Date | string
   members?: Prisma.MemberListRelationFilter
@@ -280,6 +286,7 @@ export type UserOrderByWithAggregationInput = {
   emailVerifiedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   weekStart?: Prisma.SortOrder
   notificationPreferences?: Prisma.SortOrder
+  quietHours?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
   _count?: Prisma.UserCountOrderByAggregateInput
@@ -298,6 +305,7 @@ export type UserScalarWhereWithAggregatesInput = {
   emailVerifiedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"User"> | Date | string | null
   weekStart?: Prisma.StringWithAggregatesFilter<"User"> | string
   notificationPreferences?: Prisma.JsonWithAggregatesFilter<"User">
+  quietHours?: Prisma.JsonNullableWithAggregatesFilter<"User">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"User"> | Date | string
 }
@@ -310,6 +318,7 @@ export type UserCreateInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -333,6 +342,7 @@ export type UserUncheckedCreateInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -356,6 +366,7 @@ export type UserUpdateInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -379,6 +390,7 @@ export type UserUncheckedUpdateInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -402,6 +414,7 @@ export type UserCreateManyInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
 }
@@ -414,6 +427,7 @@ export type UserUpdateManyMutationInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -426,6 +440,7 @@ export type UserUncheckedUpdateManyInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
 }
@@ -448,6 +463,7 @@ export type UserCountOrderByAggregateInput = {
   emailVerifiedAt?: Prisma.SortOrder
   weekStart?: Prisma.SortOrder
   notificationPreferences?: Prisma.SortOrder
+  quietHours?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
 }
@@ -642,6 +658,7 @@ export type UserCreateWithoutDevicesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -664,6 +681,7 @@ export type UserUncheckedCreateWithoutDevicesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -702,6 +720,7 @@ export type UserUpdateWithoutDevicesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -724,6 +743,7 @@ export type UserUncheckedUpdateWithoutDevicesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -746,6 +766,7 @@ export type UserCreateWithoutIdentitiesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -768,6 +789,7 @@ export type UserUncheckedCreateWithoutIdentitiesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -806,6 +828,7 @@ export type UserUpdateWithoutIdentitiesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -828,6 +851,7 @@ export type UserUncheckedUpdateWithoutIdentitiesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -850,6 +874,7 @@ export type UserCreateWithoutIdentityFlowsInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -872,6 +897,7 @@ export type UserUncheckedCreateWithoutIdentityFlowsInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -910,6 +936,7 @@ export type UserUpdateWithoutIdentityFlowsInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -932,6 +959,7 @@ export type UserUncheckedUpdateWithoutIdentityFlowsInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -954,6 +982,7 @@ export type UserCreateWithoutOneTimeTokensInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -976,6 +1005,7 @@ export type UserUncheckedCreateWithoutOneTimeTokensInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1014,6 +1044,7 @@ export type UserUpdateWithoutOneTimeTokensInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1036,6 +1067,7 @@ export type UserUncheckedUpdateWithoutOneTimeTokensInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1058,6 +1090,7 @@ export type UserCreateWithoutMembersInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   sessions?: Prisma.DeviceSessionCreateNestedManyWithoutUserInput
@@ -1080,6 +1113,7 @@ export type UserUncheckedCreateWithoutMembersInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   sessions?: Prisma.DeviceSessionUncheckedCreateNestedManyWithoutUserInput
@@ -1118,6 +1152,7 @@ export type UserUpdateWithoutMembersInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessions?: Prisma.DeviceSessionUpdateManyWithoutUserNestedInput
@@ -1140,6 +1175,7 @@ export type UserUncheckedUpdateWithoutMembersInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   sessions?: Prisma.DeviceSessionUncheckedUpdateManyWithoutUserNestedInput
@@ -1162,6 +1198,7 @@ export type UserCreateWithoutPasskeysInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -1184,6 +1221,7 @@ export type UserUncheckedCreateWithoutPasskeysInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1222,6 +1260,7 @@ export type UserUpdateWithoutPasskeysInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1244,6 +1283,7 @@ export type UserUncheckedUpdateWithoutPasskeysInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1266,6 +1306,7 @@ export type UserCreateWithoutPasskeyChallengesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -1288,6 +1329,7 @@ export type UserUncheckedCreateWithoutPasskeyChallengesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1326,6 +1368,7 @@ export type UserUpdateWithoutPasskeyChallengesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1348,6 +1391,7 @@ export type UserUncheckedUpdateWithoutPasskeyChallengesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1370,6 +1414,7 @@ export type UserCreateWithoutTotpInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -1392,6 +1437,7 @@ export type UserUncheckedCreateWithoutTotpInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1430,6 +1476,7 @@ export type UserUpdateWithoutTotpInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1452,6 +1499,7 @@ export type UserUncheckedUpdateWithoutTotpInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1474,6 +1522,7 @@ export type UserCreateWithoutRecoveryCodesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -1496,6 +1545,7 @@ export type UserUncheckedCreateWithoutRecoveryCodesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1534,6 +1584,7 @@ export type UserUpdateWithoutRecoveryCodesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1556,6 +1607,7 @@ export type UserUncheckedUpdateWithoutRecoveryCodesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1578,6 +1630,7 @@ export type UserCreateWithoutChallengesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -1600,6 +1653,7 @@ export type UserUncheckedCreateWithoutChallengesInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1638,6 +1692,7 @@ export type UserUpdateWithoutChallengesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1660,6 +1715,7 @@ export type UserUncheckedUpdateWithoutChallengesInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1682,6 +1738,7 @@ export type UserCreateWithoutSessionsInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberCreateNestedManyWithoutUserInput
@@ -1704,6 +1761,7 @@ export type UserUncheckedCreateWithoutSessionsInput = {
   emailVerifiedAt?: Date | string | null
   weekStart?: string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt: Date | string
   updatedAt: Date | string
   members?: Prisma.MemberUncheckedCreateNestedManyWithoutUserInput
@@ -1742,6 +1800,7 @@ export type UserUpdateWithoutSessionsInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUpdateManyWithoutUserNestedInput
@@ -1764,6 +1823,7 @@ export type UserUncheckedUpdateWithoutSessionsInput = {
   emailVerifiedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   weekStart?: Prisma.StringFieldUpdateOperationsInput | string
   notificationPreferences?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quietHours?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   members?: Prisma.MemberUncheckedUpdateManyWithoutUserNestedInput
@@ -1898,6 +1958,7 @@ export type UserSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   emailVerifiedAt?: boolean
   weekStart?: boolean
   notificationPreferences?: boolean
+  quietHours?: boolean
   createdAt?: boolean
   updatedAt?: boolean
   members?: boolean | Prisma.User$membersArgs<ExtArgs>
@@ -1922,6 +1983,7 @@ export type UserSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   emailVerifiedAt?: boolean
   weekStart?: boolean
   notificationPreferences?: boolean
+  quietHours?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["user"]>
@@ -1934,6 +1996,7 @@ export type UserSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   emailVerifiedAt?: boolean
   weekStart?: boolean
   notificationPreferences?: boolean
+  quietHours?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }, ExtArgs["result"]["user"]>
@@ -1946,11 +2009,12 @@ export type UserSelectScalar = {
   emailVerifiedAt?: boolean
   weekStart?: boolean
   notificationPreferences?: boolean
+  quietHours?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type UserOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "email" | "name" | "passwordHash" | "emailVerifiedAt" | "weekStart" | "notificationPreferences" | "createdAt" | "updatedAt", ExtArgs["result"]["user"]>
+export type UserOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "email" | "name" | "passwordHash" | "emailVerifiedAt" | "weekStart" | "notificationPreferences" | "quietHours" | "createdAt" | "updatedAt", ExtArgs["result"]["user"]>
 export type UserInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   members?: boolean | Prisma.User$membersArgs<ExtArgs>
   sessions?: boolean | Prisma.User$sessionsArgs<ExtArgs>
@@ -2003,6 +2067,10 @@ export type $UserPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * { "booking.created.email": true }
      */
     notificationPreferences: runtime.JsonValue
+    /**
+     * { start, end }; null: never.
+     */
+    quietHours: runtime.JsonValue | null
     createdAt: Date
     updatedAt: Date
   }, ExtArgs["result"]["user"]>
@@ -2446,6 +2514,7 @@ export interface UserFieldRefs {
   readonly emailVerifiedAt: Prisma.FieldRef<"User", 'DateTime'>
   readonly weekStart: Prisma.FieldRef<"User", 'String'>
   readonly notificationPreferences: Prisma.FieldRef<"User", 'Json'>
+  readonly quietHours: Prisma.FieldRef<"User", 'Json'>
   readonly createdAt: Prisma.FieldRef<"User", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"User", 'DateTime'>
 }
