@@ -1,9 +1,12 @@
+import type { Socket } from "node:net";
 import pg from "pg";
 import type { Log } from "../domain/shared/log.ts";
 import type { Config } from "./config.ts";
 
 const LOCK_TIMEOUT_MS = 5_000;
 const IDLE_MS = 60_000;
+/** How long the word that a statement was ended may be on its way. */
+const SILENCE_MS = 2_000;
 
 /**
  * A prepared statement keeps the plan that it is given first, for any values. Left to itself PostgreSQL takes such a plan
@@ -35,5 +38,26 @@ export function createPool(connectionString: string, config: Config, log: Log): 
   };
   pool.on("error", onLost);
   pool.on("connect", (client) => client.on("error", onLost));
+  endSilentConnections(pool, config.databaseStatementTimeoutMs + SILENCE_MS);
   return pool;
+}
+
+/**
+ * PostgreSQL ends what takes too long, and says so. Whoever hears nothing even of that waits for a machine that is gone, which
+ * TCP itself would notice after a quarter of an hour, or after two hours.
+ */
+function endSilentConnections(pool: pg.Pool, mostMs: number): void {
+  pool.on("acquire", (client) => {
+    const socket = socketOf(client);
+    socket.setTimeout(mostMs, () => socket.destroy(new Error("Connection terminated: the database was silent")));
+  });
+  pool.on("release", (_, client) => {
+    const socket = socketOf(client);
+    socket.setTimeout(0);
+    socket.removeAllListeners("timeout");
+  });
+}
+
+function socketOf(client: pg.PoolClient): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream;
 }

@@ -11,7 +11,7 @@ export interface FaultProxy {
   delay: (ms: number) => void;
   /** Passes on no more than so many bytes at a time. 0: as they come. */
   slice: (bytes: number) => void;
-  /** Takes what comes, and passes nothing on; both ends believe that they are connected. */
+  /** Takes what comes, and passes nothing on; both ends believe that they are connected, until it is over. */
   blackHole: (isOn: boolean) => void;
   /** Ends all connections at once by RST. */
   reset: () => void;
@@ -59,7 +59,10 @@ export async function startFaultProxy(target: number): Promise<FaultProxy> {
     leadTo: (port) => void (to = port),
     delay: (ms) => void (delayMs = ms),
     slice: (bytes) => void (sliceBytes = bytes),
-    blackHole: (isOn) => void (isBlackHole = isOn),
+    blackHole(isOn) {
+      if (isBlackHole && !isOn) reset();
+      isBlackHole = isOn;
+    },
     reset,
     async close() {
       reset();
