@@ -4072,6 +4072,8 @@ export interface components {
             /** @description What a page gives to `pushManager.subscribe()`: a public key of P-256 in base64url (RFC 8292 3.2). Null where no browsers are pushed to. */
             applicationServerKey: string | null;
         };
+        /** @description The kinds of messages that are sent to nobody, by no channel, since the organisation's own app tells of it, say. Each is written down as `suppressed` all the same, with the reason `disabled`. None at first. */
+        DisabledNotifications: components["schemas"]["NotificationKind"][];
         /** @description A length in minutes. */
         DurationMinutes: number;
         /** @description The lengths that can be booked. The first is the one for those who do not choose. */
@@ -4870,10 +4872,22 @@ export interface components {
         NewRole: "admin" | "member";
         /** @description Minutes that must lie between now and the start. */
         NoticeMinutes: number;
+        /**
+         * @description What a message tells.
+         * @enum {string}
+         */
+        NotificationKind: "booking_pending" | "booking_confirmed" | "booking_declined" | "booking_cancelled" | "booking_rescheduled" | "booking_reminder" | "waiting_list_joined" | "waiting_list_offered";
         /** @description Which notifications of bookings that he hosts he wants, in each of his organisations. A key is a kind and a channel: `booking.pending`, `booking.confirmed`, `booking.declined`, `booking.cancelled`, `booking.rescheduled`, `booking.reminder`, each with `.email` or `.push`, such as `booking.confirmed.push`. What is not said is true, but for `booking.reminder.email` and `booking.reminder.push`, which are false. `booking.created.email` stands for those of `booking.pending` and `booking.confirmed` that are not said, as does `booking.created.push`. Other keys are kept and given back as they are; nothing goes by them. What is given replaces the old ones whole. */
         NotificationPreferences: {
             [key: string]: boolean;
         };
+        /** @description In whose name messages go out. Null at first: in the organisation's own. The address that mail comes from is the server's, since nobody has proven that another is the organisation's. */
+        NotificationSender: {
+            /** @description Read beside the address. */
+            name: components["schemas"]["Name"];
+            /** @description Who gets the answers. Left out: whom the mail is from. */
+            replyTo?: components["schemas"]["Email"];
+        } | null;
         /** @description Which dates can be booked. Null is all of them. */
         NullableBookingWindow: components["schemas"]["RollingWindow"] | components["schemas"]["RangeWindow"] | null;
         /**
@@ -4920,6 +4934,9 @@ export interface components {
              */
             mode: "live" | "test";
             bookingEmailVerification: components["schemas"]["BookingEmailVerification"];
+            locale: components["schemas"]["OrganisationLocale"];
+            notificationSender: components["schemas"]["NotificationSender"];
+            disabledNotifications: components["schemas"]["DisabledNotifications"];
             /** @description Rises with every change. It is the `ETag`. */
             version: number;
             /** @description When it was made. */
@@ -4932,6 +4949,8 @@ export interface components {
          * @description Names one organisation.
          */
         OrganisationId: string;
+        /** @description In which language messages are written to those whose own is not known or not written. `en` at first. */
+        OrganisationLocale: components["schemas"]["Locale"];
         /** @description An organisation as its members see it. */
         OrganisationSummary: {
             id: components["schemas"]["OrganisationId"];
@@ -6057,6 +6076,9 @@ export interface components {
         UpdateOrganisation: {
             name?: components["schemas"]["Name"];
             bookingEmailVerification?: components["schemas"]["BookingEmailVerification"];
+            locale?: components["schemas"]["OrganisationLocale"];
+            notificationSender?: components["schemas"]["NotificationSender"];
+            disabledNotifications?: components["schemas"]["DisabledNotifications"];
         };
         /** @description The new name. */
         UpdatePasskey: {

@@ -530,6 +530,17 @@ export interface components {
       mode: "live" | "test";
       /** @description Whether whoever books by a publishable key proves his e-mail address first. */
       bookingEmailVerification: boolean;
+      /** @description In which language its messages are written where the reader's is not. */
+      locale: string;
+      /** @description In whose name its messages go out. */
+      notificationSender: {
+        /** @description Read beside the address. */
+        name: string;
+        /** @description Who gets the answers. */
+        replyTo?: string;
+      } | null;
+      /** @description The kinds of messages that nobody is sent. */
+      disabledNotifications: string[];
       /** @description The object's version after the change. */
       version: number;
       /**

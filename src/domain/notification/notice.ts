@@ -1,6 +1,7 @@
 import type { Notification as NotificationRow } from "../../generated/prisma/client.ts";
 import { BOOKING_COLUMNS, toBooking, type BookingRow } from "../booking/booking-rows.ts";
 import type { Attendee, Booking } from "../booking/booking.ts";
+import type { NotificationSender, Organisation } from "../identity/organisation.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Channel, NotificationKind, RecipientType } from "./notification.ts";
 
@@ -39,7 +40,7 @@ export interface Notice {
   id: string;
   kind: NotificationKind;
   channel: Channel;
-  organisation: { id: string; name: string; isTest: boolean };
+  organisation: Pick<Organisation, "id" | "name" | "mode" | "locale" | "notificationSender">;
   reader: Reader;
   /** The earliest first; several are of a series or a group session. */
   bookings: readonly [ToldBooking, ...ToldBooking[]];
@@ -65,7 +66,7 @@ const WAS_INVITED = `EXISTS (SELECT FROM notification i
 
 const TOLD_BOOKINGS = {
   name: "told_bookings",
-  text: `SELECT ${BOOKING_COLUMNS}, n.id AS notification_id, o.name AS organisation_name, o.mode AS organisation_mode,
+  text: `SELECT ${BOOKING_COLUMNS}, n.id AS notification_id, to_jsonb(o) AS organisation,
       (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'email', m.email, 'locale', m.locale,
           'timeZone', m.time_zone, 'isGone', m.deleted_at IS NOT NULL)), '[]')
         FROM member m
@@ -86,8 +87,14 @@ export interface ToldRow extends BookingRow {
   notification_id: string;
   is_location_ours: boolean;
   was_invited: boolean;
-  organisation_name: string;
-  organisation_mode: "live" | "test";
+  /** Columns by their names. */
+  organisation: {
+    name: string;
+    mode: "live" | "test";
+    locale: string;
+    notification_sender: NotificationSender | null;
+    disabled_notifications: string[];
+  };
   members: ToldMember[];
   link_revision: number | null;
 }
@@ -144,12 +151,12 @@ async function findWhoLeft({ db }: Deps, { eventId, recipientId }: NotificationR
 /** The message that tells of all these; the first one's person reads it. */
 export function toNotice(id: string, tellings: readonly [Telling, ...Telling[]], reader: Reader): Notice {
   const [{ row, told }] = tellings;
-  const isTest = told.organisation_mode === "test";
+  const { name, mode, locale, notification_sender: notificationSender } = told.organisation;
   return {
     id,
     kind: row.kind as NotificationKind,
     channel: row.channel as Channel,
-    organisation: { id: row.organisationId, name: told.organisation_name, isTest },
+    organisation: { id: row.organisationId, name, mode, locale, notificationSender },
     reader,
     bookings: tellings.map(toToldBooking) as [ToldBooking, ...ToldBooking[]],
     hosts: new Map(tellings.flatMap((each) => each.told.members.map((member) => [member.id, member]))),

@@ -82,6 +82,8 @@ async function tell(
   const [first, ...others] = await dropOutdated(deps, await findTellings(deps, rows));
   if (!first) return;
   const ids = [first, ...others].map(({ row }) => row.id);
+  if (first.told.organisation.disabled_notifications.includes(first.row.kind))
+    return settleUnsent(deps, ids, { status: "suppressed", reason: "disabled" });
   if (!first.reader) return settleUnsent(deps, ids, { status: "suppressed", reason: "no_address" });
   const notice = toNotice(notificationId, [first, ...others], first.reader);
   const outcome = await SEND_BY[notice.channel](deps, notice);

@@ -56,6 +56,10 @@ interface Row {
   detail: string | null;
 }
 
+const change = async (body: object) => {
+  expect((await world.call("PATCH", "/v1/organisation", { body })).status).toBe(200);
+};
+
 const rowsOf = (bookingId: string) =>
   world.sql<Row>("SELECT * FROM notification WHERE booking_id = $1 ORDER BY booking_version, recipient_type", [
     bookingId,
@@ -235,6 +239,36 @@ describe("a message", () => {
     await world.sql("UPDATE organisation SET mode = 'live' WHERE id = $1", [world.clinic.organisationId]);
     expect(mails.map(({ subject }) => subject.slice(0, 7))).toEqual(["[Test] ", "[Test] "]);
     expect(mails[0]!.from).toEqual({ name: "clinic" });
+  });
+
+  test("goes in the name that the organisation chooses, in its language where the reader's is not known, but not where it is", async () => {
+    const notificationSender = { name: "Empfang", replyTo: "empfang@clinic.example" };
+    await change({ notificationSender, locale: "de" });
+    await book({ guests: [{ email: "guest@example.com", locale: "fr" }] });
+    const mails = await office.deliver();
+    await change({ notificationSender: null, locale: "en" });
+    const sent = { from: { name: "Empfang" }, replyTo: { address: "empfang@clinic.example", name: "Empfang" } };
+    for (const mail of mails) expect(mail).toMatchObject(sent);
+    expect(subjects(mails)).toEqual([
+      ["ada@example.com", "Ihre Buchung ist bestätigt"],
+      ["guest@example.com", "Votre réservation est confirmée\u202f"],
+      [OWNER, "New booking"],
+    ]);
+  });
+
+  test("of a kind that the organisation has turned off goes to nobody, and the log says so", async () => {
+    await change({ disabledNotifications: ["booking_confirmed"] });
+    const { id } = await book();
+    expect(await office.deliver()).toEqual([]);
+    expect(briefly(await rowsOf(id))).toEqual([
+      ["booking_confirmed", "attendee", "suppressed", "disabled"],
+      ["booking_confirmed", "host", "suppressed", "disabled"],
+    ]);
+    await command(id, "cancel");
+    const mails = await office.deliver();
+    expect(mails).toHaveLength(2);
+    for (const { calendar } of mails) expect(calendar).toBeUndefined();
+    await change({ disabledNotifications: [] });
   });
 
   test("tells an attendee or a guest nothing that somebody else has typed in", async () => {

@@ -20,6 +20,9 @@ test("is the one whose data the credential reaches, with its version as ETag", a
     id: world.clinic.organisationId,
     mode: "live",
     bookingEmailVerification: false,
+    locale: "en",
+    notificationSender: null,
+    disabledNotifications: [],
     version: 1,
   });
   expect(headers.etag).toBe('"1"');
@@ -68,6 +71,12 @@ test.each([
   { mode: "test" },
   { plan: "enterprise" },
   { bookingEmailVerification: "yes" },
+  { locale: "not a tag" },
+  { notificationSender: { replyTo: "desk@clinic.example" } },
+  { notificationSender: { name: "Desk", replyTo: "nobody" } },
+  { notificationSender: { name: "Desk", email: "somebody@else.example" } },
+  { notificationSender: { name: "Desk\r\nBcc: x" } },
+  { disabledNotifications: ["nonsense"] },
   { version: 9 },
 ])("%j is no change of it", async (body) => {
   expect((await patch(body)).status).toBe(422);

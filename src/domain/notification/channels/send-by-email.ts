@@ -11,14 +11,16 @@ export const sendByEmail: SendBy = async (deps, notice) => {
   const asked = { ...contact, organisationId: organisation.id, isOptional: isOptional(kind) };
   const suppression = await findSuppression(deps.db.prisma, asked);
   if (suppression) return { outcome: "withheld", reason: WITHHELD_FOR[suppression] };
+  const { notificationSender: sender } = organisation;
   const { subject, ...content } = composeEmail(deps, notice);
   return deps.mailer.send({
     id,
     to: reader.email,
     // What an attendee is called was typed in by somebody who may not be he.
     ...(reader.type === "host" && reader.name !== null && { toName: reader.name }),
-    from: { name: organisation.name },
-    subject: organisation.isTest ? `[Test] ${subject}` : subject,
+    from: { name: sender?.name ?? organisation.name },
+    ...(sender?.replyTo !== undefined && { replyTo: { address: sender.replyTo, name: sender.name } }),
+    subject: organisation.mode === "test" ? `[Test] ${subject}` : subject,
     ...content,
   });
 };

@@ -12,7 +12,7 @@ import type { NotificationDeps, NotNow, SendBy, Withheld } from "../send-notific
  * A device that its provider calls gone is removed.
  */
 export const sendByPush: SendBy = async (deps, notice) => {
-  if (notice.organisation.isTest) return { outcome: "withheld", reason: "test_organisation" };
+  if (notice.organisation.mode === "test") return { outcome: "withheld", reason: "test_organisation" };
   const unwanted = await askHost(deps, notice);
   if (unwanted) return unwanted;
   const devices = await findDevicesOf(deps, notice.reader.id);

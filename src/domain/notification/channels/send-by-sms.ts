@@ -9,7 +9,7 @@ import { WITHHELD_FOR } from "./withheld-for.ts";
 /** By text message. One that comes late does not wake anybody. */
 export const sendBySms: SendBy = async (deps, notice) => {
   const { id, kind, reader, organisation } = notice;
-  if (organisation.isTest) return { outcome: "withheld", reason: "test_organisation" };
+  if (organisation.mode === "test") return { outcome: "withheld", reason: "test_organisation" };
   if (reader.phone === null) return { outcome: "withheld", reason: "no_address" };
   const contact = { channel: "sms" as const, address: reader.phone };
   const asked = { ...contact, organisationId: organisation.id, isOptional: isOptional(kind) };

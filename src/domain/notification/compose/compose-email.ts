@@ -11,8 +11,8 @@ export type ComposedEmail = Pick<MailMessage, "subject" | "text" | "html" | "cal
 
 /** What a mail says, in the reader's language and by his clock, with what his calendar is to know. */
 export function composeEmail(deps: ComposeDeps & CalendarDeps, notice: Notice): ComposedEmail {
-  const { reader, kind } = notice;
-  const { text, format } = chooseLocale([reader.locale], HOUSE_LOCALES);
+  const { reader, kind, organisation } = notice;
+  const { text, format } = chooseLocale([reader.locale, organisation.locale], HOUSE_LOCALES);
   const wording = WORDINGS[text];
   const mail = renderMail(templateFor(wording, kind, reader), valuesOf(deps, notice, { wording, format }), text);
   const calendar = composeCalendar(deps, notice);

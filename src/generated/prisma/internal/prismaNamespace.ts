@@ -4940,6 +4940,9 @@ export const OrganisationScalarFieldEnum = {
   plan: 'plan',
   liveOrganisationId: 'liveOrganisationId',
   bookingEmailVerification: 'bookingEmailVerification',
+  locale: 'locale',
+  notificationSender: 'notificationSender',
+  disabledNotifications: 'disabledNotifications',
   version: 'version',
   createdAt: 'createdAt',
   updatedAt: 'updatedAt'

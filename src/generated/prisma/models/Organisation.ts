@@ -41,6 +41,7 @@ export type OrganisationMinAggregateOutputType = {
   plan: string | null
   liveOrganisationId: string | null
   bookingEmailVerification: boolean | null
+  locale: string | null
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -53,6 +54,7 @@ export type OrganisationMaxAggregateOutputType = {
   plan: string | null
   liveOrganisationId: string | null
   bookingEmailVerification: boolean | null
+  locale: string | null
   version: number | null
   createdAt: Date | null
   updatedAt: Date | null
@@ -65,6 +67,9 @@ export type OrganisationCountAggregateOutputType = {
   plan: number
   liveOrganisationId: number
   bookingEmailVerification: number
+  locale: number
+  notificationSender: number
+  disabledNotifications: number
   version: number
   createdAt: number
   updatedAt: number
@@ -87,6 +92,7 @@ export type OrganisationMinAggregateInputType = {
   plan?: true
   liveOrganisationId?: true
   bookingEmailVerification?: true
+  locale?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -99,6 +105,7 @@ export type OrganisationMaxAggregateInputType = {
   plan?: true
   liveOrganisationId?: true
   bookingEmailVerification?: true
+  locale?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -111,6 +118,9 @@ export type OrganisationCountAggregateInputType = {
   plan?: true
   liveOrganisationId?: true
   bookingEmailVerification?: true
+  locale?: true
+  notificationSender?: true
+  disabledNotifications?: true
   version?: true
   createdAt?: true
   updatedAt?: true
@@ -210,6 +220,9 @@ export type OrganisationGroupByOutputType = {
   plan: string
   liveOrganisationId: string | null
   bookingEmailVerification: boolean
+  locale: string
+  notificationSender: runtime.JsonValue | null
+  disabledNotifications: string[]
   version: number
   createdAt: Date
   updatedAt: Date
@@ -245,6 +258,9 @@ export type OrganisationWhereInput = {
   plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
   bookingEmailVerification?: Prisma.BoolFilter<"Organisation"> | boolean
+  locale?: Prisma.StringFilter<"Organisation"> | string
+  notificationSender?: Prisma.JsonNullableFilter<"Organisation">
+  disabledNotifications?: Prisma.StringNullableListFilter<"Organisation">
   version?: Prisma.IntFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
@@ -263,6 +279,9 @@ export type OrganisationOrderByWithRelationInput = {
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrderInput | Prisma.SortOrder
   bookingEmailVerification?: Prisma.SortOrder
+  locale?: Prisma.SortOrder
+  notificationSender?: Prisma.SortOrderInput | Prisma.SortOrder
+  disabledNotifications?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -284,6 +303,9 @@ export type OrganisationWhereUniqueInput = Prisma.AtLeast<{
   plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
   bookingEmailVerification?: Prisma.BoolFilter<"Organisation"> | boolean
+  locale?: Prisma.StringFilter<"Organisation"> | string
+  notificationSender?: Prisma.JsonNullableFilter<"Organisation">
+  disabledNotifications?: Prisma.StringNullableListFilter<"Organisation">
   version?: Prisma.IntFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
@@ -302,6 +324,9 @@ export type OrganisationOrderByWithAggregationInput = {
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrderInput | Prisma.SortOrder
   bookingEmailVerification?: Prisma.SortOrder
+  locale?: Prisma.SortOrder
+  notificationSender?: Prisma.SortOrderInput | Prisma.SortOrder
+  disabledNotifications?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -322,6 +347,9 @@ export type OrganisationScalarWhereWithAggregatesInput = {
   plan?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableWithAggregatesFilter<"Organisation"> | string | null
   bookingEmailVerification?: Prisma.BoolWithAggregatesFilter<"Organisation"> | boolean
+  locale?: Prisma.StringWithAggregatesFilter<"Organisation"> | string
+  notificationSender?: Prisma.JsonNullableWithAggregatesFilter<"Organisation">
+  disabledNotifications?: Prisma.StringNullableListFilter<"Organisation">
   version?: Prisma.IntWithAggregatesFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeWithAggregatesFilter<"Organisation"> | Date | string
@@ -333,6 +361,9 @@ export type OrganisationCreateInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -351,6 +382,9 @@ export type OrganisationUncheckedCreateInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -367,6 +401,9 @@ export type OrganisationUpdateInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -385,6 +422,9 @@ export type OrganisationUncheckedUpdateInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -402,6 +442,9 @@ export type OrganisationCreateManyInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -413,6 +456,9 @@ export type OrganisationUpdateManyMutationInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -425,6 +471,9 @@ export type OrganisationUncheckedUpdateManyInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -457,6 +506,9 @@ export type OrganisationCountOrderByAggregateInput = {
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
   bookingEmailVerification?: Prisma.SortOrder
+  locale?: Prisma.SortOrder
+  notificationSender?: Prisma.SortOrder
+  disabledNotifications?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -473,6 +525,7 @@ export type OrganisationMaxOrderByAggregateInput = {
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
   bookingEmailVerification?: Prisma.SortOrder
+  locale?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -485,6 +538,7 @@ export type OrganisationMinOrderByAggregateInput = {
   plan?: Prisma.SortOrder
   liveOrganisationId?: Prisma.SortOrder
   bookingEmailVerification?: Prisma.SortOrder
+  locale?: Prisma.SortOrder
   version?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   updatedAt?: Prisma.SortOrder
@@ -508,6 +562,10 @@ export type OrganisationUpdateOneRequiredWithoutInvitationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.OrganisationUpdateToOneWithWhereWithoutInvitationsInput, Prisma.OrganisationUpdateWithoutInvitationsInput>, Prisma.OrganisationUncheckedUpdateWithoutInvitationsInput>
 }
 
+export type OrganisationCreatedisabledNotificationsInput = {
+  set: string[]
+}
+
 export type OrganisationCreateNestedOneWithoutTestsInput = {
   create?: Prisma.XOR<Prisma.OrganisationCreateWithoutTestsInput, Prisma.OrganisationUncheckedCreateWithoutTestsInput>
   connectOrCreate?: Prisma.OrganisationCreateOrConnectWithoutTestsInput
@@ -526,6 +584,11 @@ export type OrganisationUncheckedCreateNestedManyWithoutLiveInput = {
   connectOrCreate?: Prisma.OrganisationCreateOrConnectWithoutLiveInput | Prisma.OrganisationCreateOrConnectWithoutLiveInput[]
   createMany?: Prisma.OrganisationCreateManyLiveInputEnvelope
   connect?: Prisma.OrganisationWhereUniqueInput | Prisma.OrganisationWhereUniqueInput[]
+}
+
+export type OrganisationUpdatedisabledNotificationsInput = {
+  set?: string[]
+  push?: string | string[]
 }
 
 export type OrganisationUpdateOneWithoutTestsNestedInput = {
@@ -614,6 +677,9 @@ export type OrganisationCreateWithoutInvitationsInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -631,6 +697,9 @@ export type OrganisationUncheckedCreateWithoutInvitationsInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -662,6 +731,9 @@ export type OrganisationUpdateWithoutInvitationsInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -679,6 +751,9 @@ export type OrganisationUncheckedUpdateWithoutInvitationsInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -694,6 +769,9 @@ export type OrganisationCreateWithoutTestsInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -711,6 +789,9 @@ export type OrganisationUncheckedCreateWithoutTestsInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -731,6 +812,9 @@ export type OrganisationCreateWithoutLiveInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -747,6 +831,9 @@ export type OrganisationUncheckedCreateWithoutLiveInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -784,6 +871,9 @@ export type OrganisationUpdateWithoutTestsInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -801,6 +891,9 @@ export type OrganisationUncheckedUpdateWithoutTestsInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -836,6 +929,9 @@ export type OrganisationScalarWhereInput = {
   plan?: Prisma.StringFilter<"Organisation"> | string
   liveOrganisationId?: Prisma.StringNullableFilter<"Organisation"> | string | null
   bookingEmailVerification?: Prisma.BoolFilter<"Organisation"> | boolean
+  locale?: Prisma.StringFilter<"Organisation"> | string
+  notificationSender?: Prisma.JsonNullableFilter<"Organisation">
+  disabledNotifications?: Prisma.StringNullableListFilter<"Organisation">
   version?: Prisma.IntFilter<"Organisation"> | number
   createdAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
   updatedAt?: Prisma.DateTimeFilter<"Organisation"> | Date | string
@@ -847,6 +943,9 @@ export type OrganisationCreateWithoutMembersInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -864,6 +963,9 @@ export type OrganisationUncheckedCreateWithoutMembersInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -895,6 +997,9 @@ export type OrganisationUpdateWithoutMembersInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -912,6 +1017,9 @@ export type OrganisationUncheckedUpdateWithoutMembersInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -927,6 +1035,9 @@ export type OrganisationCreateWithoutApiKeysInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -944,6 +1055,9 @@ export type OrganisationUncheckedCreateWithoutApiKeysInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -975,6 +1089,9 @@ export type OrganisationUpdateWithoutApiKeysInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -992,6 +1109,9 @@ export type OrganisationUncheckedUpdateWithoutApiKeysInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1007,6 +1127,9 @@ export type OrganisationCreateWithoutSessionsInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1024,6 +1147,9 @@ export type OrganisationUncheckedCreateWithoutSessionsInput = {
   plan?: string
   liveOrganisationId?: string | null
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1055,6 +1181,9 @@ export type OrganisationUpdateWithoutSessionsInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1072,6 +1201,9 @@ export type OrganisationUncheckedUpdateWithoutSessionsInput = {
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   liveOrganisationId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1087,6 +1219,9 @@ export type OrganisationCreateManyLiveInput = {
   mode: string
   plan?: string
   bookingEmailVerification?: boolean
+  locale?: string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationCreatedisabledNotificationsInput | string[]
   version?: number
   createdAt: Date | string
   updatedAt: Date | string
@@ -1098,6 +1233,9 @@ export type OrganisationUpdateWithoutLiveInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1114,6 +1252,9 @@ export type OrganisationUncheckedUpdateWithoutLiveInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1130,6 +1271,9 @@ export type OrganisationUncheckedUpdateManyWithoutLiveInput = {
   mode?: Prisma.StringFieldUpdateOperationsInput | string
   plan?: Prisma.StringFieldUpdateOperationsInput | string
   bookingEmailVerification?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  locale?: Prisma.StringFieldUpdateOperationsInput | string
+  notificationSender?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  disabledNotifications?: Prisma.OrganisationUpdatedisabledNotificationsInput | string[]
   version?: Prisma.IntFieldUpdateOperationsInput | number
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
@@ -1209,6 +1353,9 @@ export type OrganisationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   plan?: boolean
   liveOrganisationId?: boolean
   bookingEmailVerification?: boolean
+  locale?: boolean
+  notificationSender?: boolean
+  disabledNotifications?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1228,6 +1375,9 @@ export type OrganisationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   plan?: boolean
   liveOrganisationId?: boolean
   bookingEmailVerification?: boolean
+  locale?: boolean
+  notificationSender?: boolean
+  disabledNotifications?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1241,6 +1391,9 @@ export type OrganisationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   plan?: boolean
   liveOrganisationId?: boolean
   bookingEmailVerification?: boolean
+  locale?: boolean
+  notificationSender?: boolean
+  disabledNotifications?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
@@ -1254,12 +1407,15 @@ export type OrganisationSelectScalar = {
   plan?: boolean
   liveOrganisationId?: boolean
   bookingEmailVerification?: boolean
+  locale?: boolean
+  notificationSender?: boolean
+  disabledNotifications?: boolean
   version?: boolean
   createdAt?: boolean
   updatedAt?: boolean
 }
 
-export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "mode" | "plan" | "liveOrganisationId" | "bookingEmailVerification" | "version" | "createdAt" | "updatedAt", ExtArgs["result"]["organisation"]>
+export type OrganisationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "mode" | "plan" | "liveOrganisationId" | "bookingEmailVerification" | "locale" | "notificationSender" | "disabledNotifications" | "version" | "createdAt" | "updatedAt", ExtArgs["result"]["organisation"]>
 export type OrganisationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   live?: boolean | Prisma.Organisation$liveArgs<ExtArgs>
   tests?: boolean | Prisma.Organisation$testsArgs<ExtArgs>
@@ -1302,6 +1458,18 @@ export type $OrganisationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * Whether whoever books by a publishable key proves his address first.
      */
     bookingEmailVerification: boolean
+    /**
+     * In which its messages are written where the reader's own language is not.
+     */
+    locale: string
+    /**
+     * { name, replyTo? }: in whose name they go out.
+     */
+    notificationSender: runtime.JsonValue | null
+    /**
+     * The kinds of messages that nobody is sent.
+     */
+    disabledNotifications: string[]
     version: number
     createdAt: Date
     updatedAt: Date
@@ -1740,6 +1908,9 @@ export interface OrganisationFieldRefs {
   readonly plan: Prisma.FieldRef<"Organisation", 'String'>
   readonly liveOrganisationId: Prisma.FieldRef<"Organisation", 'String'>
   readonly bookingEmailVerification: Prisma.FieldRef<"Organisation", 'Boolean'>
+  readonly locale: Prisma.FieldRef<"Organisation", 'String'>
+  readonly notificationSender: Prisma.FieldRef<"Organisation", 'Json'>
+  readonly disabledNotifications: Prisma.FieldRef<"Organisation", 'String[]'>
   readonly version: Prisma.FieldRef<"Organisation", 'Int'>
   readonly createdAt: Prisma.FieldRef<"Organisation", 'DateTime'>
   readonly updatedAt: Prisma.FieldRef<"Organisation", 'DateTime'>
