@@ -20,6 +20,8 @@ import "./types/audit-entry.ts";
 import "./types/dead-letter.ts";
 import "./types/webhook-endpoint.ts";
 import "./types/webhook-delivery.ts";
+import "./types/received-event.ts";
+import "./types/receiver-connection.ts";
 import "./types/usage.ts";
 
 builder.queryType({ description: "Reads. Whatever changes something is a REST command." });

@@ -10,6 +10,7 @@ import { schema } from "../../src/graphql/schema.ts";
 import { nodeOf, requiredOf } from "../graphql/reading/schema-paths.ts";
 import { bookingRequest } from "../support/booking-request.ts";
 import { addDeadLetter } from "../support/dead-letters.ts";
+import { addReceivedEvent, addReceiverConnection } from "../support/received-events.ts";
 import { COMERS, createAccessWorld, type AccessWorld, type Comer } from "./access-world.ts";
 import { isOutOf, reachIn } from "./expected-access.ts";
 
@@ -33,6 +34,8 @@ const NODES = {
   Block: "blk",
   Booking: "bkg",
   DeadLetter: "job",
+  ReceivedEvent: "rev",
+  ReceiverConnection: "rcn",
   EventType: "evt",
   Hold: "hld",
   Invitation: "inv",
@@ -100,6 +103,7 @@ async function objectsOf(
   const series = await world.call("POST", "/v1/series", { body: bookingRequest(evt, seriesStart, repeated) });
   const { id: course } = await clinic.addEventType({ hosts: [{ memberId: person.memberId }], visibility, seats: 2 });
   const { groupSessionId: gse } = await book(course, new Date(Date.parse(startsAt) + 5 * 3_600_000).toISOString());
+  const connection = await addReceiverConnection(world.app.db, clinic.organisationId);
   return {
     key,
     att: attendee!.id,
@@ -108,6 +112,8 @@ async function objectsOf(
     blk,
     evt,
     job: await addDeadLetter(world.app.db, clinic.organisationId),
+    rcn: connection.id,
+    rev: await addReceivedEvent(world.app.db, connection),
     hld: held.body.id,
     inv,
     mem,
@@ -212,6 +218,8 @@ const ROOT_NODES: Record<string, keyof Ids> = {
   block: "blk",
   booking: "bkg",
   deadLetter: "job",
+  receivedEvent: "rev",
+  receiverConnection: "rcn",
   eventType: "evt",
   hold: "hld",
   invitation: "inv",

@@ -39,3 +39,10 @@ export async function addReceivedEvent(
   await prisma.receivedEvent.create({ data });
   return data.id;
 }
+
+/** One that a provider may tell nothing by, for want of a secret. */
+export async function addReceiverConnection({ prisma }: Database, organisationId: string): Promise<Connection> {
+  const at = new Date(NOW);
+  const what = { provider: "stripe", name: "Payments", status: "enabled", version: 1, createdAt: at, updatedAt: at };
+  return prisma.receiverConnection.create({ data: { id: newId("receiverConnection"), organisationId, ...what } });
+}

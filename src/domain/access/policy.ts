@@ -189,6 +189,8 @@ export const READS = {
   Member: "read members",
   Notification: "read bookings",
   Organisation: "know oneself",
+  ReceivedEvent: "read receivers",
+  ReceiverConnection: "read receivers",
   Resource: "read resources",
   Schedule: "read schedules",
   Series: "read bookings",

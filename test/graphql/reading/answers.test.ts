@@ -18,7 +18,7 @@ beforeAll(async () => {
   oracle = await createOracle(world.app.db);
   documents = {
     roots:
-      "apiKeys auditEntries blocks block bookings booking deadLetters deadLetter eventTypes eventType groupSessions groupSession holds hold members member node resources resource schedules schedule seriesList series viewer webhookDeliveries webhookDelivery webhookEndpoints webhookEndpoint".split(
+      "apiKeys auditEntries blocks block bookings booking deadLetters deadLetter eventTypes eventType groupSessions groupSession holds hold members member node receivedEvents receivedEvent receiverConnections receiverConnection resources resource schedules schedule seriesList series viewer webhookDeliveries webhookDelivery webhookEndpoints webhookEndpoint".split(
         " ",
       ),
     forbidden: new Set(["ApiKey.lastUsedAt"]), // written in the background
@@ -52,6 +52,8 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     ...(await ids("api_key")),
     ...(await ids("invitation")),
     ...(await ids("job")),
+    ...(await ids("received_event")),
+    ...(await ids("receiver_connection")),
     ...(await ids("waiting_list_entry")),
     ...(await ids("webhook_endpoint")),
     ...(await ids("webhook_delivery")),
@@ -78,6 +80,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     deleted: [true, false],
     kind: ["room", "chair-lift", "handle-event", "nonsense"],
     search: [null], // has tests of its own
+    ReceivedEventStatus: [["processed"], ["received", "failed"], []],
     HoldStatus: [["live"], ["expired", "converted"], []],
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
     GroupSessionStatus: [["open"], ["open", "over"], ["over"]],
@@ -123,8 +126,18 @@ function actorOf(who: Who): { key: string; actor: Actor } {
   return { key, actor: { ...credential, kind: "secret_key", memberId, role: who, scopes: new Set(SCOPES_OF[who]) } };
 }
 
-const OWNERS = ["ApiKey", "AuditEntry", "DeadLetter", "WebhookAttempt", "WebhookDelivery", "WebhookEndpoint"];
+const OWNERS = [
+  "ApiKey",
+  "AuditEntry",
+  "DeadLetter",
+  "ReceivedEvent",
+  "ReceiverConnection",
+  "WebhookAttempt",
+  "WebhookDelivery",
+  "WebhookEndpoint",
+];
 const WEBHOOKS = "webhookDeliveries webhookDelivery webhookEndpoints webhookEndpoint".split(" ");
+const RECEIVERS = "receivedEvents receivedEvent receiverConnections receiverConnection".split(" ");
 const STAFFS = [
   ...OWNERS,
   "Block",
@@ -141,10 +154,11 @@ const STAFFS = [
 ];
 const NOT_FOR: Record<Who, string[]> = {
   owner: [],
-  member: [...OWNERS, "apiKeys", "auditEntries", "deadLetters", "deadLetter", ...WEBHOOKS],
+  member: [...OWNERS, "apiKeys", "auditEntries", "deadLetters", "deadLetter", ...WEBHOOKS, ...RECEIVERS],
   publishable: [
     ...STAFFS,
     ...WEBHOOKS,
+    ...RECEIVERS,
     ..."apiKeys auditEntries blocks block bookings booking deadLetters deadLetter groupSessions groupSession holds hold members member resources resource schedules schedule seriesList series".split(
       " ",
     ),

@@ -36,6 +36,8 @@ async function loadTables({ prisma }: Database) {
     Member: rows(await prisma.member.findMany()),
     Invitation: rows(await prisma.invitation.findMany()),
     DeadLetter: rows(await prisma.job.findMany({ where: { diedAt: { not: null } } })),
+    ReceiverConnection: rows(await prisma.receiverConnection.findMany({ where: { deletedAt: null } })),
+    ReceivedEvent: rows(await prisma.receivedEvent.findMany()),
     ApiKey: rows(await prisma.apiKey.findMany()),
     Schedule: rows(await prisma.schedule.findMany()),
     Resource: rows(await prisma.resource.findMany()),
@@ -189,6 +191,8 @@ const LISTS: Record<string, { type: string; by: string; listed?: (row: Row, worl
   groupSessions: { type: "GroupSession", by: "startsAt" },
   seriesList: { type: "Series", by: "createdAt" },
   deadLetters: { type: "DeadLetter", by: "diedAt" },
+  receivedEvents: { type: "ReceivedEvent", by: "createdAt" },
+  receiverConnections: { type: "ReceiverConnection", by: "createdAt" },
   notifications: { type: "Notification", by: "createdAt" },
   eventTypes: {
     type: "EventType",
@@ -271,6 +275,8 @@ const TYPES: Record<string, string> = {
   blk: "Block",
   bkg: "Booking",
   job: "DeadLetter",
+  rev: "ReceivedEvent",
+  rcn: "ReceiverConnection",
   evt: "EventType",
   hld: "Hold",
   mem: "Member",
@@ -321,7 +327,7 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
       return type === undefined ? null : world.find(type, id);
     },
     ...Object.fromEntries(
-      "ApiKey AuditEntry Block Booking DeadLetter EventType GroupSession Hold Invitation Member Resource Schedule Series WaitingListEntry WebhookDelivery WebhookEndpoint"
+      "ApiKey AuditEntry Block Booking DeadLetter EventType GroupSession Hold Invitation Member ReceivedEvent ReceiverConnection Resource Schedule Series WaitingListEntry WebhookDelivery WebhookEndpoint"
         .split(" ")
         .map((type) => [
           type[0]!.toLowerCase() + type.slice(1),
@@ -340,6 +346,12 @@ const RESOLVERS: Record<string, Record<string, Resolver>> = {
   ApiKey: {
     mode: ({ organisationId }, { tables }) => tables.Organisation.find(({ id }) => id === organisationId)!["mode"],
     member: link("Member", "memberId"),
+  },
+  ReceivedEvent: { connection: link("ReceiverConnection", "connectionId") },
+  ReceiverConnection: {
+    hasSecret: ({ sealedSecret }) => sealedSecret !== null,
+    receivedEvents: ({ id }, world, args) =>
+      page(world, "receivedEvents", args, ({ connectionId }) => connectionId === id),
   },
   Attendee: { booking: link("Booking", "bookingId") },
   Invitation: {

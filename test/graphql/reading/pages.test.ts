@@ -30,6 +30,7 @@ const LISTS: Record<string, { rows: string; by: string; order: string; within?: 
   apiKeys: { rows: "api_key", by: "created_at", order: "created_at" },
   deadLetters: { rows: "job WHERE died_at IS NOT NULL", by: "died_at", order: "died_at" },
   webhookDeliveries: { rows: "webhook_delivery", by: "created_at", order: "created_at" },
+  receivedEvents: { rows: "received_event", by: "created_at", order: "created_at" },
   auditEntries: { rows: "audit_entry", by: "at", order: "at" },
 };
 

@@ -3,6 +3,7 @@ import type { Database } from "../../../src/domain/shared/database.ts";
 import { newId, uuidOf } from "../../../src/domain/shared/ids.ts";
 import type { Clinic, Person } from "../../support/clinic.ts";
 import { deadLetterRow } from "../../support/dead-letters.ts";
+import { receivedEventRow } from "../../support/received-events.ts";
 import { NOW } from "../../support/domain-context.ts";
 import type { Answer } from "../../support/rest-app.ts";
 import { createRestWorld, type RestWorld } from "../../support/rest-world.ts";
@@ -155,6 +156,10 @@ async function seed({ prisma }: Database, clinic: Clinic, mark: string): Promise
   await prisma.attendee.createMany({ data: bookings.flatMap(({ id }, n) => attendeeRows(mark, id, n)) });
   await prisma.notification.createMany({ data: notificationRows(clinic, bookings[0]!.id) });
   await prisma.invitation.createMany({ data: invitationRows(clinic, mark, colleague) });
+  const connection = connectionRow(clinic, mark);
+  const gone = { ...connectionRow(clinic, mark), deletedAt: now };
+  await prisma.receiverConnection.createMany({ data: [connection, gone, connectionRow(clinic, mark, null)] });
+  await prisma.receivedEvent.createMany({ data: receivedRows(mark, connection, gone) });
   await prisma.job.createMany({ data: jobRows(clinic, mark, bookings[0]!.id) });
   await seedWebhooks({ prisma } as Database, clinic, mark);
   await prisma.waitingListEntry.createMany({
@@ -512,6 +517,25 @@ async function seedWebhooks({ prisma }: Database, { organisationId }: Clinic, ma
       })),
     ),
   });
+}
+
+function connectionRow({ organisationId }: Clinic, mark: string, sealedSecret: string | null = "sealed") {
+  const what = { provider: "stripe", name: `${mark} ${AWKWARD}`, status: "enabled", sealedSecret };
+  const when = { version: 1, createdAt: now, updatedAt: now };
+  return { id: newId("receiverConnection"), organisationId, ...what, ...when };
+}
+
+type Connection = ReturnType<typeof connectionRow>;
+
+/** One came by a connection that is there no more, one to the installation. */
+function receivedRows(mark: string, connection: Connection, gone: Connection): Prisma.ReceivedEventCreateManyInput[] {
+  return [
+    receivedEventRow(connection, { occurredAt: now, type: `${mark} ${AWKWARD}` }),
+    receivedEventRow(connection, { status: "received", attempts: 0, processedAt: null, type: null }),
+    receivedEventRow(connection, { status: "failed", reason: AWKWARD, createdAt: new Date(Number(now) - 1) }),
+    receivedEventRow(gone, { status: "ignored", reason: "late", createdAt: new Date(Number(now) + 1) }),
+    { ...receivedEventRow(connection), connectionId: null, organisationId: null },
+  ];
 }
 
 /** One is the house's own, and one still to be done: neither is among the dead letters. */

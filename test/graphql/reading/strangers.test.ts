@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const TABLES =
-  "api_key audit_entry block booking event_type group_session hold invitation member resource schedule series waiting_list_entry webhook_delivery webhook_endpoint".split(
+  "api_key audit_entry block booking event_type group_session hold invitation member received_event receiver_connection resource schedule series waiting_list_entry webhook_delivery webhook_endpoint".split(
     " ",
   );
 
@@ -40,6 +40,8 @@ const PREFIXES: Record<string, string> = {
   block: "blk",
   booking: "bkg",
   deadLetter: "job",
+  receivedEvent: "rev",
+  receiverConnection: "rcn",
   eventType: "evt",
   hold: "hld",
   invitation: "inv",
@@ -96,6 +98,8 @@ const NODE_TYPES = {
   blk: "Block",
   bkg: "Booking",
   job: "DeadLetter",
+  rev: "ReceivedEvent",
+  rcn: "ReceiverConnection",
   evt: "EventType",
   hld: "Hold",
   inv: "Invitation",
@@ -199,7 +203,7 @@ describe("a plain member is told nothing of what others host or when they work",
         if (!told.errors) allowed += 1;
       }
     }
-    expect(allowed > 0).toBe(!/^(apiKey|auditEntr|deadLetter|invitation|webhook)/.test(root));
+    expect(allowed > 0).toBe(!/^(apiKey|auditEntr|deadLetter|invitation|receive|webhook)/.test(root));
   });
 });
 
@@ -208,7 +212,9 @@ describe("a publishable key is told nothing of private event types, people, thei
     const { eventTypeIds, publishableKey } = world.ours;
     const hidden = new Set([
       eventTypeIds.private,
-      ...["att", "aud", "bkg", "blk", "gse", "hld", "job", "key", "sch", "wle"].flatMap((noun) => ids.ours[noun]!),
+      ...["att", "aud", "bkg", "blk", "gse", "hld", "job", "key", "rcn", "rev", "sch", "wle"].flatMap(
+        (noun) => ids.ours[noun]!,
+      ),
     ]);
     let allowed = 0;
     for (const evt of [eventTypeIds.private, eventTypeIds.public, eventTypeIds.unlisted]) {
