@@ -21,8 +21,9 @@ export function createWorkSignal(pool: pg.Pool, connectionString: string, log: L
   let [isSending, isAsked, isClosed] = [false, false, false];
   let listener: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
+  let wakeOwn: () => void = () => undefined;
 
-  const send = () => {
+  const tellOthers = () => {
     isAsked = true;
     if (isSending || isClosed) return;
     [isSending, isAsked] = [true, false];
@@ -33,7 +34,7 @@ export function createWorkSignal(pool: pg.Pool, connectionString: string, log: L
       })
       .finally(() => {
         isSending = false;
-        if (isAsked) send();
+        if (isAsked) tellOthers();
       });
   };
 
@@ -60,8 +61,15 @@ export function createWorkSignal(pool: pg.Pool, connectionString: string, log: L
   };
 
   return {
-    send,
-    listen,
+    // This process's own worker need not be told by way of the database: it begins at once.
+    send() {
+      wakeOwn();
+      tellOthers();
+    },
+    listen(onWork) {
+      wakeOwn = onWork;
+      listen(onWork);
+    },
     async close() {
       isClosed = true;
       clearTimeout(timer);
