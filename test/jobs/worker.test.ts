@@ -214,6 +214,36 @@ describe("a job", () => {
     expect(await rows()).toMatchObject([{ attempts: 0, dueAt: new Date(NOW), lastError: null }]);
   });
 
+  test.each([
+    ["on", 3_600_000],
+    ["back", -3_600_000],
+  ])(
+    "is done once when the clock is moved %s by an hour while it is under way, and those that wait are too",
+    async (_, ms) => {
+      const begun: string[] = [];
+      let finish!: () => void;
+      const finished = new Promise<void>((resolve) => (finish = resolve));
+      await work(
+        follow((_, { subjectId }) => {
+          begun.push(subjectId!);
+          return finished;
+        }),
+      );
+      await add({ subjectId: "under way" }, { subjectId: "to come", dueAt: new Date(Date.parse(NOW) + 60_000) });
+      await until(() => begun.length === 1);
+      clock.advance(ms);
+      // Long enough for many looks.
+      await sleep(200);
+      expect(begun).toEqual(ms > 0 ? ["under way", "to come"] : ["under way"]);
+      finish();
+      await until(async () => {
+        clock.advance(60_000);
+        return none();
+      });
+      expect(begun).toEqual(["under way", "to come"]);
+    },
+  );
+
   test("whose lane is full holds up no other lane", async () => {
     const running: string[] = [];
     const end = Promise.withResolvers<undefined>();
