@@ -3,6 +3,8 @@ import { DAY_MS } from "../shared/local-date.ts";
 
 /** The contract promises thirty days. */
 const KEYS_KEPT_DAYS = 31;
+/** What comes too early comes seconds too early. */
+const REPORTS_KEPT_DAYS = 7;
 const AT_ONCE = 1_000;
 
 export interface RetentionDeps extends Pick<DomainContext, "db" | "clock"> {
@@ -40,7 +42,19 @@ const DELETE_RECEIVED = {
     RETURNING id`,
 };
 
-/** Deletes events that were handed on or taken in long ago, what was sent of them, and answers to commands that nobody repeats any more. @returns how many */
+/** Of messages that we never came to know by their providers' names. */
+const DELETE_REPORTS = {
+  name: "delete_old_delivery_reports",
+  text: `DELETE FROM early_delivery_report WHERE ctid = ANY (ARRAY(
+      SELECT ctid FROM early_delivery_report WHERE created_at < $1 LIMIT ${AT_ONCE}))
+    RETURNING provider`,
+};
+
+/**
+ * Deletes events that were handed on or taken in long ago, what was sent of them, answers to commands that nobody repeats any
+ * more, and what providers told of messages that were not ours.
+ * @returns how many
+ */
 export async function deleteOldRows(
   { db, clock, eventRetentionDays }: RetentionDeps,
   signal?: AbortSignal,
@@ -52,6 +66,7 @@ export async function deleteOldRows(
     [DELETE_RECEIVED, eventRetentionDays] as const,
     [DELETE_DELIVERIES, eventRetentionDays] as const,
     [DELETE_KEYS, KEYS_KEPT_DAYS] as const,
+    [DELETE_REPORTS, REPORTS_KEPT_DAYS] as const,
   ])
     for (let gone = AT_ONCE; gone === AT_ONCE && !signal?.aborted; deleted += gone)
       gone = (await db.query(statement, [before(days)])).length;

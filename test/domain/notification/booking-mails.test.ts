@@ -189,6 +189,7 @@ describe("the reader's language", () => {
     const { id } = await bookFor("2026-12-15T08:00:00.000Z", attendee({ locale }));
     const mail = (await arrive())["ada@example.com"]!;
     expect([mail.subject, mail.text!.includes(date)]).toEqual([subject, true]);
+    if (lang === "fr") expect(mail.text).toContain("Objet\u202f: Visit");
     expect(mail.html).toContain(`<html lang="${lang}" dir="ltr">`);
     await world.call("POST", `/v1/bookings/${id}/cancel`, { body: {} });
     await arrive();

@@ -6,6 +6,7 @@ import { notificationHandler } from "../../../src/domain/notification/plan-notif
 import type { EventHandler } from "../../../src/domain/outbox/event-handler.ts";
 import type { MailMessage } from "../../../src/domain/ports/mailer.ts";
 import type { SendOutcome } from "../../../src/domain/ports/send-outcome.ts";
+import { deleteOldRows } from "../../../src/domain/outbox/delete-old-rows.ts";
 import { handleEvent } from "../../../src/domain/outbox/handle-event.ts";
 import { bookingRequest } from "../../support/booking-request.ts";
 import { createPostOffice, type PostOffice } from "../../support/post-office.ts";
@@ -424,6 +425,18 @@ describe("a provider", () => {
     const early = await toAttendee(sent("m2"));
     expect(early.row).toMatchObject({ status: "failed", reason: "bounced" });
     expect(await world.sql("SELECT FROM early_delivery_report")).toEqual([]);
+  });
+
+  test("that speaks of a message which is not ours is forgotten after a week", async () => {
+    await report("m3", { status: "delivered" });
+    const at = world.clock.now().toISOString();
+    world.clock.advance(7 * 86_400_000);
+    await deleteOldRows(office.deps);
+    expect(await world.sql("SELECT FROM early_delivery_report")).toHaveLength(1);
+    world.clock.advance(1);
+    await deleteOldRows(office.deps);
+    expect(await world.sql("SELECT FROM early_delivery_report")).toEqual([]);
+    world.clock.moveTo(at);
   });
 
   test("that says it while we write down what it calls the message is heard all the same", async () => {

@@ -61,7 +61,7 @@ function toTable(details: Values["details"]): string {
 }
 
 function toAnchor({ label, url }: Link): string {
-  return `<p><a href="${escapeHtml(url)}" style="${STYLES.button}">${escapeHtml(label)}</a></p>`;
+  return `<p><a href="${escapeHtml(url)}" style="${STYLES.button}">${escapeHtml(label.trim())}</a></p>`;
 }
 
 const STYLES = {

@@ -2,9 +2,9 @@ import type { Wording } from "./wording.ts";
 
 /** With "vous". A narrow space that does not break stands before the colon, as French is printed. */
 export const FR: Wording = {
-  labels: { what: "Objet", when: "Date", where: "Lieu", with: "Avec", reason: "Motif" },
-  manage: "Voir, déplacer ou annuler votre réservation",
-  look: "Voir la réservation",
+  labels: { what: "Objet\u202f", when: "Date\u202f", where: "Lieu\u202f", with: "Avec\u202f", reason: "Motif\u202f" },
+  manage: "Voir, déplacer ou annuler votre réservation\u202f",
+  look: "Voir la réservation\u202f",
   attendee: {
     booking_pending: {
       subject: "Nous avons reçu votre demande\u202f: {{title}}",
