@@ -90,6 +90,7 @@ const BEYOND_PRISMA = [
   "index notification_gathering on notification",
   "index notification_message on notification",
   "index notification_of_event on notification",
+  "index notification_pushed on notification",
   "index notification_of_start on notification",
   "index notification_told_with on notification",
   "index outbox_event_waiting on outbox_event",

@@ -6,13 +6,21 @@ import type { SendOutcome } from "../ports/send-outcome.ts";
 import type { SmsSender } from "../ports/sms-sender.ts";
 import type { DomainContext } from "../shared/context.ts";
 import type { Sealer } from "../shared/sealer.ts";
+import { DIGEST_KIND, sendDigest } from "./channels/push-digest.ts";
 import { sendByEmail } from "./channels/send-by-email.ts";
 import { sendByPush } from "./channels/send-by-push.ts";
 import { sendBySms } from "./channels/send-by-sms.ts";
 import { claimNotification, drop } from "./claim-notification.ts";
 import type { Channel, NotificationReason } from "./notification.ts";
 import { findTellings, toNotice, type Notice, type Telling } from "./notice.ts";
-import { settleForLater, settleOpen, settlePutOff, settleSent, settleUnsent } from "./settle-notification.ts";
+import {
+  settleDigested,
+  settleForLater,
+  settleOpen,
+  settlePutOff,
+  settleSent,
+  settleUnsent,
+} from "./settle-notification.ts";
 import { reasonToDrop } from "./still-true.ts";
 
 export type NotificationDeps = Pick<DomainContext, "db" | "clock" | "ids" | "log"> & {
@@ -40,8 +48,15 @@ export interface NotNow {
   until: Date;
 }
 
+/** It is told with others, by another one. */
+export interface Digested {
+  outcome: "digested";
+  /** The notification that tells of it. */
+  by: string;
+}
+
 /** Composes a message for its channel and hands it over; asks first what must hold when it goes. */
-export type SendBy = (deps: NotificationDeps, notice: Notice) => Promise<SendOutcome | Withheld | NotNow>;
+export type SendBy = (deps: NotificationDeps, notice: Notice) => Promise<SendOutcome | Withheld | NotNow | Digested>;
 
 /** By channel. A further one has its file beside this one's. */
 const SEND_BY: Record<Channel, SendBy> = { email: sendByEmail, sms: sendBySms, push: sendByPush };
@@ -79,6 +94,8 @@ async function tell(
   rows: readonly NotificationRow[],
   { notificationId, attempts }: SendNotificationInput,
 ): Promise<void> {
+  const digest = rows.find(({ kind }) => kind === DIGEST_KIND);
+  if (digest) return settle(deps, [digest.id], await sendDigest(deps, digest), attempts);
   const [first, ...others] = await dropOutdated(deps, await findTellings(deps, rows));
   if (!first) return;
   const ids = [first, ...others].map(({ row }) => row.id);
@@ -104,7 +121,7 @@ async function dropOutdated(deps: NotificationDeps, tellings: readonly Telling[]
 async function settle(
   deps: NotificationDeps,
   ids: readonly string[],
-  outcome: SendOutcome | Withheld | NotNow,
+  outcome: SendOutcome | Withheld | NotNow | Digested,
   attempts: number,
 ): Promise<void> {
   switch (outcome.outcome) {
@@ -119,6 +136,8 @@ async function settle(
         provider: outcome.provider,
         detail: outcome.detail,
       });
+    case "digested":
+      return settleDigested(deps, ids, outcome.by);
     case "not_now":
       await settlePutOff(deps, ids, outcome.until);
       throw new JobFailure("Its reader is not to be disturbed now.", { retryAt: outcome.until, isAttempt: false });

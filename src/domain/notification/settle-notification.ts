@@ -53,6 +53,12 @@ export async function settleForLater(
   await db.prisma.notification.updateMany({ where: { id: { in: [...ids] } }, data });
 }
 
+/** Another one tells of it. */
+export async function settleDigested({ db, clock }: Deps, ids: readonly string[], by: string): Promise<void> {
+  const data = { status: "dropped", reason: "digested", toldWith: by, nextAttemptAt: null, updatedAt: clock.now() };
+  await db.prisma.notification.updateMany({ where: { id: { in: [...ids] } }, data });
+}
+
 /** Nothing was tried: it waits until then. */
 export async function settlePutOff({ db, clock }: Deps, ids: readonly string[], until: Date): Promise<void> {
   const data = { status: "planned", attempts: { decrement: 1 }, nextAttemptAt: until, updatedAt: clock.now() };

@@ -154,3 +154,31 @@ test("where all are gone nobody is told, and where a provider is down it is trie
   expect((await rows())[1]).toMatchObject({ status: "sent" });
   expect(await devicesLeft()).toHaveLength(1);
 });
+
+test("a host of a busy hour is pushed six messages, and the rest as one when the first of them is an hour old", async () => {
+  await register("a");
+  const { id: type } = await world.clinic.addEventType({ reminders: [], durationsMinutes: [15] });
+  const start = Date.parse(START);
+  for (let n = 0; n < 6; n++) {
+    await world.book(type, new Date(start + n * 900_000).toISOString());
+    await office.deliver();
+    world.clock.advance(60_000);
+  }
+  expect(office.pushes.splice(0)).toHaveLength(6);
+  const moved = await world.book(type, new Date(start + 6 * 900_000).toISOString());
+  await world.book(type, new Date(start + 7 * 900_000).toISOString());
+  await office.deliver();
+  await world.call("POST", `/v1/bookings/${moved.id}/cancel`, { body: {} });
+  await office.deliver();
+  expect(office.pushes).toEqual([]);
+  expect((await rows()).filter(({ reason }) => reason === "digested")).toHaveLength(3);
+  world.clock.moveTo("2026-11-23T08:59:59.000Z");
+  await office.work();
+  expect(office.pushes).toEqual([]);
+  world.clock.moveTo("2026-11-23T09:00:00.000Z");
+  await office.work();
+  expect(office.pushes).toMatchObject([{ title: "Your bookings", body: "News of bookings: 3" }]);
+  expect(office.pushes[0]!.data).toMatchObject({ kind: "booking_digest" });
+  await office.work();
+  expect(office.pushes).toHaveLength(1);
+});

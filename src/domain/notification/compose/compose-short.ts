@@ -16,6 +16,12 @@ export function composePush(notice: Notice): { title: string; body: string } {
   return { title: texts.toHosts[toHostKind(notice.kind)], body: withPlainSpaces(`${title}, ${when}${more}`) };
 }
 
+/** What has come together while a host was pushed enough. */
+export function composeDigest(locale: string, count: number): { title: string; body: string } {
+  const { title, news } = SHORT_TEXTS[languageOf(locale)].digest;
+  return { title, body: `${news}: ${count}` };
+}
+
 function partsOf({ reader, bookings }: Notice): { texts: ShortTexts; title: string; when: string } {
   const [{ title, startsAt }] = bookings as [Notice["bookings"][number]];
   const language = languageOf(reader.locale);

@@ -3,6 +3,8 @@ export interface ShortTexts {
   reminder: string;
   /** How to be left alone. STOP is the word that providers and laws know, whatever the language. */
   stop: string;
+  /** Of several bookings; a number follows. */
+  digest: { title: string; news: string };
   toHosts: {
     booking_pending: string;
     booking_confirmed: string;
@@ -17,6 +19,7 @@ export const SHORT_TEXTS = {
   en: {
     reminder: "Reminder",
     stop: "Reply STOP to opt out.",
+    digest: { title: "Your bookings", news: "News of bookings" },
     toHosts: {
       booking_pending: "A booking waits for you",
       booking_confirmed: "New booking",
@@ -28,6 +31,7 @@ export const SHORT_TEXTS = {
   de: {
     reminder: "Erinnerung",
     stop: "Abbestellen: mit STOP antworten.",
+    digest: { title: "Ihre Buchungen", news: "Neues zu Buchungen" },
     toHosts: {
       booking_pending: "Eine Buchung wartet auf Sie",
       booking_confirmed: "Neue Buchung",
@@ -39,6 +43,7 @@ export const SHORT_TEXTS = {
   fr: {
     reminder: "Rappel",
     stop: "Pour ne plus en recevoir, répondez STOP.",
+    digest: { title: "Vos réservations", news: "Nouvelles de réservations" },
     toHosts: {
       booking_pending: "Une réservation vous attend",
       booking_confirmed: "Nouvelle réservation",
@@ -50,6 +55,7 @@ export const SHORT_TEXTS = {
   es: {
     reminder: "Recordatorio",
     stop: "Para no recibir más, responda STOP.",
+    digest: { title: "Sus reservas", news: "Novedades de reservas" },
     toHosts: {
       booking_pending: "Una reserva espera su respuesta",
       booking_confirmed: "Nueva reserva",
@@ -61,6 +67,7 @@ export const SHORT_TEXTS = {
   pt: {
     reminder: "Lembrete",
     stop: "Para não receber mais, responda STOP.",
+    digest: { title: "As suas reservas", news: "Novidades de reservas" },
     toHosts: {
       booking_pending: "Uma reserva aguarda a sua resposta",
       booking_confirmed: "Nova reserva",
