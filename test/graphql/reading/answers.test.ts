@@ -80,6 +80,7 @@ async function argumentValues(): Promise<DocumentWorld["values"]> {
     deleted: [true, false],
     kind: ["room", "chair-lift", "handle-event", "nonsense"],
     search: [null], // has tests of its own
+    NotificationStatus: [["planned"], ["delivered", "failed"], []],
     ReceivedEventStatus: [["processed"], ["received", "failed"], []],
     HoldStatus: [["live"], ["expired", "converted"], []],
     status: [["confirmed"], ["confirmed", "pending", "cancelled"], []],
