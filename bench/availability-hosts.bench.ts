@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { request } from "undici";
 import { offeredSlots } from "../src/domain/availability/offered-slots.ts";
 import { alternate, assertEqual, median, type Bench, type Figure } from "./harness/bench.ts";
 import { addClaims } from "./harness/claims.ts";
@@ -84,7 +85,10 @@ interface OverHttp {
   figures: Figure[];
 }
 
-/** Requests for one range, which the server may answer from what it has worked out; and each for another, by minutes, so that none can share an answer. */
+/**
+ * Requests for one range, which the server may answer from what it has worked out; and each for another, by minutes, so that
+ * none can share an answer; and the same where what is remembered of busy time has changed before each.
+ */
 async function timesOverHttp({ pool, organisation, startServer }: World): Promise<OverHttp[]> {
   const from = mondayAfterNext();
   const to = from + USUAL.days * DAY_MS;
@@ -115,23 +119,38 @@ async function timesOverHttp({ pool, organisation, startServer }: World): Promis
     assertEqual("answers", result.outcomes, { 200: requests.length });
     return result;
   };
+  const askAfterChanges = async (requests: HttpRequest[]) => {
+    const took: number[] = [];
+    for (const asked of requests) {
+      await pool.query("INSERT INTO availability_change (subject_id) VALUES (NULL)"); // of everybody
+      const askedAt = performance.now();
+      const { statusCode, body } = await request(server.origin + asked.path, { headers, reset: true });
+      await body.arrayBuffer();
+      took.push(performance.now() - askedAt);
+      assertEqual("answers after a change", statusCode, 200);
+    }
+    return took;
+  };
 
   const measured: OverHttp[] = [];
   for (const count of HOSTS) {
     const eventTypeId = await organisation.addRoundRobin(memberIds.slice(0, count));
-    const body = await (await fetch(server.origin + requestOf(eventTypeId, 0).path, { headers })).text();
+    const first = await request(server.origin + requestOf(eventTypeId, 0).path, { headers, reset: true });
+    const body = await first.body.text();
     assertEqual(`the free times of ${count}`, startsIn(body), freeStarts(hosts.slice(0, count), from, to));
-    await fetch(`${server.origin}/prebuilt`, { method: "PUT", body });
+    await (await request(`${server.origin}/prebuilt`, { method: "PUT", body, reset: true })).body.dump();
     const others = (length: number) =>
       Array.from({ length }, () => requestOf(eventTypeId, (minute = (minute + 1) % (6 * 1440))));
     const many = Math.max(100, Math.round(2_000 / count ** 0.5));
     const again = (request: HttpRequest) => Array<HttpRequest>(many).fill(request);
-    const [computed, ready, oneByOne, repeated] = await alternate(
+    const [computed, ready, oneByOne, repeated, afterChanges] = await alternate(
       () => ask(CONNECTIONS, others(many)),
       () => ask(CONNECTIONS, again({ method: "GET", path: "/prebuilt", headers })),
       () => ask(1, others(100)),
       () => ask(CONNECTIONS, again(requestOf(eventTypeId, 0))),
+      () => askAfterChanges(others(50)),
     );
+    const unremembered = afterChanges.flat().sort((a, b) => a - b);
     const p50 = median(oneByOne.map(({ latencyMs }) => latencyMs.p50));
     const atMost = TARGETS[count]?.p99;
     const beside = {
@@ -162,6 +181,13 @@ async function timesOverHttp({ pool, organisation, startServer }: World): Promis
         value: median(oneByOne.map(({ latencyMs }) => latencyMs.p99)),
         target: atMost === undefined ? undefined : { of: "value", atMost },
         details: { p50 },
+      },
+      {
+        name: `${count} hosts over HTTP, one by one, each after a change of all: p99`,
+        unit: "ms",
+        value: unremembered[Math.ceil(unremembered.length * 0.99) - 1]!,
+        target: atMost === undefined ? undefined : { of: "value", atMost },
+        details: { p50: median(unremembered) },
       },
     ];
     measured.push({ hosts: count, p50, figures });
