@@ -73,12 +73,11 @@ test("mail goes to the folder outbox, and is shown to whoever develops", async (
     const answer = await fetch(`${baseUrl}/dev/mail`, { headers: { Accept: "application/json" } });
     return ((await answer.json()) as { data: { id: string; to: string; text: string }[] }).data;
   };
-  while ((await read()).length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
-  const [mail] = await read();
-  expect(mail).toMatchObject({
-    to: demo.ownerEmail,
-    text: expect.stringContaining(`${baseUrl}/reset-password?token=`),
-  });
+  // Those who take part in the demo's bookings get theirs too.
+  const findReset = async () => (await read()).find(({ text }) => text.includes(`${baseUrl}/reset-password?token=`));
+  while (!(await findReset())) await new Promise((resolve) => setTimeout(resolve, 100));
+  const mail = await findReset();
+  expect(mail?.to).toBe(demo.ownerEmail);
   expect(existsSync(path.join(dataDir, "outbox", `${mail!.id}.json`))).toBe(true);
   expect(await (await fetch(`${baseUrl}/dev/mail`, { headers: { Accept: "text/html" } })).text()).toContain("<pre>");
 });

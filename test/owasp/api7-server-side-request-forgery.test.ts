@@ -74,9 +74,10 @@ function fieldsOf(given: JsonSchema, seen = new Set<JsonSchema>()): string[] {
   ];
 }
 
-test("the fields that hold an address are these, and none is a place that is asked", () => {
-  // allowedOrigins is compared with the Origin header; returnTo is a path of the app that is handed back.
-  expect(addressFields()).toEqual(["allowedOrigins", "returnTo"]);
+test("the fields that hold an address are these, and one is a place that is asked", () => {
+  // allowedOrigins is compared with the Origin header; returnTo is a path of the app that is handed back; the url of a webhook's
+  // endpoint is asked if it is public: see undici-webhook-sender.test.ts.
+  expect(addressFields()).toEqual(["allowedOrigins", "returnTo", "url"]);
 });
 
 describe("an address in the place of", () => {
