@@ -85,6 +85,7 @@ const BEYOND_PRISMA = [
   "index invitation_open_email on invitation",
   "index job_dead on job",
   "index job_due on job",
+  "index job_due_of_kind on job",
   "index job_live_key on job",
   "index member_active_email on member",
   "index notification_gathering on notification",
