@@ -107,7 +107,7 @@ async function followUp(deps: Deps, tx: Transaction, made: MadeAttempt, nextAt: 
 
 /** Since when a locked endpoint fails, and whether that is enough. */
 async function judgeEndpoint(deps: Deps, tx: Transaction, made: MadeAttempt, isTaken: boolean): Promise<void> {
-  const { id } = { id: made.delivery.endpointId };
+  const id = made.delivery.endpointId;
   const row = await tx.webhookEndpoint.findUniqueOrThrow({ where: { id } });
   const now = deps.clock.now();
   const failingSince = isTaken ? null : (row.failingSince ?? made.at);
